@@ -1,0 +1,1 @@
+//! The records in other formats: pure functions of the model.

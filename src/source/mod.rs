@@ -1,0 +1,75 @@
+//! Raw page text → what the page holds: headline, deck lines, byline, dateline,
+//! publication time, captions and body paragraphs; the rest is dropped, each
+//! piece with a reason. The only place where text is copied; [`OffsetMap`] leads
+//! every byte of the copy back to the input.
+
+mod offsets;
+
+pub(crate) use offsets::OffsetMap;
+
+use crate::diagnostic::Warning;
+use crate::model::{PartialDate, Timestamp};
+use crate::span::Span;
+use std::ops::Range;
+
+/// A cleaned page. All ranges are byte ranges of `text`.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// The kept pieces, cleaned, in reading order, joined by a blank line.
+    pub(crate) text: String,
+    /// From `text` back to the input.
+    pub(crate) map: OffsetMap,
+    /// What each part of `text` is, in order, never overlapping.
+    pub(crate) pieces: Vec<Piece>,
+    /// "by …" line or reporter sign-off, without "By".
+    pub(crate) byline: Option<String>,
+    /// Agency or site.
+    pub(crate) outlet: Option<String>,
+    /// The dateline before the first body paragraph.
+    pub(crate) dateline: Option<PageDateline>,
+    /// When the page says it was published.
+    pub(crate) published: Option<Timestamp>,
+    /// What was left out, and why.
+    pub(crate) dropped: Vec<Dropped>,
+    /// What a careful user should know.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// A part of the page's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) range: Range<usize>,
+    pub(crate) kind: PieceKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PieceKind {
+    /// The title line, without the site's suffix.
+    Headline,
+    /// A deck line under the headline.
+    Subhead,
+    /// "SEOUL, July 19 (Yonhap) --"; the paragraph after it starts behind it.
+    Dateline,
+    /// A photo caption.
+    Caption,
+    /// A paragraph of prose.
+    Body,
+    /// An item of a list or a numbered communiqué.
+    Item,
+}
+
+/// A dateline as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PageDateline {
+    /// The city or place, as written ("SEOUL").
+    pub(crate) place: Range<usize>,
+    /// The day, as fine as written; the year from the page where it fits.
+    pub(crate) date: Option<PartialDate>,
+}
+
+/// A part of the input that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Dropped {
+    pub(crate) span: Span,
+    pub(crate) reason: &'static str,
+}
