@@ -1,0 +1,485 @@
+//! Whether a stop ends its sentence: what stands before it, what follows.
+
+use super::abbreviation::{Abbreviations, Kind, LONGEST};
+use super::chars::{
+    Case, at, before, is_dash, is_opening_bracket, is_quote, is_space, skip_space, word,
+};
+use super::marks::Shape;
+use super::words::{
+    is_behind_clock, is_contraction, is_domain, is_month, is_opener, is_particle, is_reporting,
+};
+
+/// One or more stops that belong together, with the marks that close behind them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cluster {
+    pub(super) start: usize,
+    /// Behind the stops.
+    pub(super) stop_end: usize,
+    /// Behind the closing quotation marks and brackets.
+    pub(super) end: usize,
+    pub(super) shape: Shape,
+    /// A closing quotation mark follows the stop.
+    pub(super) quoted: bool,
+    /// Where the sentence it stands in began.
+    pub(super) sentence: usize,
+}
+
+/// What the rules know of a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules<'a> {
+    pub(super) text: &'a str,
+    pub(super) case: Case,
+    /// In a headline every word has a capital, and abbreviations end nothing.
+    pub(super) headline: bool,
+    pub(super) abbreviations: &'a Abbreviations,
+}
+
+/// The word before a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Plain,
+    Known(Kind),
+    /// "J.", "F.B.I.", "Kh.".
+    Initials,
+    /// The number or letter of a list item.
+    Label,
+}
+
+impl Rules<'_> {
+    /// Where the next sentence begins, if `cluster` ends one. Text follows it.
+    pub(super) fn boundary(&self, cluster: &Cluster) -> Option<usize> {
+        let next = skip_space(self.text, cluster.end);
+        let fused = next == cluster.stop_end;
+        let ends = if fused {
+            self.fused(cluster, next)
+        } else {
+            match cluster.shape {
+                Shape::Bang => self.bang(cluster, next),
+                Shape::Ellipsis => self.ellipsis(cluster, next),
+                _ => self.stop(cluster, next),
+            }
+        };
+        ends.then_some(next)
+    }
+
+    /// "…?" and "…!": end before anything but a lower-case word or punctuation.
+    fn bang(&self, cluster: &Cluster, next: usize) -> bool {
+        // "(!)", "(sic!)" in the middle of a clause.
+        let bracketed = cluster.end > cluster.stop_end && !cluster.quoted;
+        match self.follow(next, cluster.end) {
+            Follow::Capital(word) => {
+                !(cluster.quoted && self.attributes(word) || bracketed && self.headline)
+            }
+            Follow::Lower(_) => self.case == Case::Lower,
+            Follow::Digit | Follow::Symbol => true,
+            Follow::Inner(first) => first.is_none_or(|c| !c.is_lowercase()),
+            Follow::Dash(first) => first.is_some_and(char::is_uppercase),
+            Follow::Punctuation => false,
+        }
+    }
+
+    /// "… " ends before a capital if it clings to a word, else before an opener.
+    fn ellipsis(&self, cluster: &Cluster, next: usize) -> bool {
+        let behind = before(self.text, cluster.start);
+        // "[…]", "“…", and one that begins the sentence.
+        let begins = behind.is_none_or(|c| is_opening_bracket(c) || is_quote(c))
+            || cluster.start <= skip_space(self.text, cluster.sentence);
+        if begins || self.headline {
+            return false;
+        }
+        let clings = behind.is_some_and(|c| !is_space(c)) || cluster.quoted;
+        match self.follow(next, cluster.end) {
+            Follow::Capital(at) => (clings && self.case != Case::Upper) || self.opens(at),
+            Follow::Inner(Some(c)) => clings && c.is_uppercase(),
+            Follow::Digit => clings && cluster.quoted,
+            Follow::Lower(_) => clings && self.case == Case::Lower,
+            Follow::Symbol => clings,
+            _ => false,
+        }
+    }
+
+    /// The full stop.
+    fn stop(&self, cluster: &Cluster, next: usize) -> bool {
+        let word = self.word_before(cluster);
+        if word == Word::Label {
+            return false;
+        }
+        let follow = self.follow(next, cluster.end);
+        match follow {
+            Follow::Punctuation => false,
+            Follow::Lower(at) => {
+                word == Word::Plain && (self.case == Case::Lower || self.starts_name(cluster, at))
+                    || self.case == Case::Lower && matches!(word, Word::Known(Kind::Last))
+            }
+            Follow::Dash(first) => word == Word::Plain && first.is_some_and(|c| !c.is_lowercase()),
+            Follow::Digit => matches!(word, Word::Plain | Word::Known(Kind::Last)),
+            Follow::Symbol => word == Word::Plain,
+            Follow::Inner(first) => match word {
+                Word::Plain => {
+                    let bracket = at(self.text, next).is_some_and(is_opening_bracket);
+                    first.is_none_or(|c| !(bracket && c.is_lowercase()))
+                }
+                _ if self.headline => false,
+                Word::Known(Kind::Clock | Kind::Last | Kind::Month | Kind::Number) => {
+                    first.is_some_and(char::is_uppercase)
+                }
+                Word::Known(Kind::Country | Kind::Place | Kind::Company) | Word::Initials => {
+                    self.opens(self.skip_opening(next))
+                }
+                _ => false,
+            },
+            Follow::Capital(at) => self.stop_before_capital(word, cluster, at),
+        }
+    }
+
+    /// The stop behind `word`, before the capital at `at`.
+    fn stop_before_capital(&self, word: Word, cluster: &Cluster, at: usize) -> bool {
+        match word {
+            Word::Plain => true,
+            Word::Known(Kind::Number) => !self.is_roman(at),
+            _ if self.headline => false,
+            Word::Label | Word::Known(Kind::Latin) => false,
+            Word::Known(Kind::Title) => self.case == Case::Mixed && self.opens(at),
+            Word::Known(Kind::Last) => true,
+            Word::Known(Kind::Month) => !is_month(super::chars::word(self.text, at, 12)),
+            Word::Known(Kind::Clock) => self.opens(at) || !self.is_clock_tail(at),
+            Word::Known(_) | Word::Initials => cluster.quoted || self.opens(at),
+        }
+    }
+
+    /// A stop with no space behind it: "cooperation.Defense" ends a sentence,
+    /// "3.5", "U.S.", "Kh.Battulga" and "news.example.com" do not.
+    fn fused(&self, cluster: &Cluster, next: usize) -> bool {
+        let text = self.text;
+        let follower = word(text, next, 16);
+        let mut letters = follower.chars();
+        if self.headline || !letters.next().is_some_and(char::is_uppercase) {
+            return false;
+        }
+        let second = letters.next();
+        let behind = before(text, cluster.start);
+        if cluster.shape != Shape::Stop {
+            return behind.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']'))
+                && second.is_some_and(char::is_alphabetic)
+                && !self.in_address(cluster.start);
+        }
+        let (token, _) = self.token(cluster.start);
+        let piece = token.rsplit('.').next().unwrap_or("");
+        let solid = match behind {
+            Some(c) if c.is_ascii_digit() => second.is_some_and(char::is_lowercase),
+            Some(c) if c.is_alphabetic() => {
+                let short = if c.is_uppercase() || piece.starts_with(char::is_uppercase) {
+                    3
+                } else {
+                    2
+                };
+                piece.chars().count() >= short
+            }
+            Some(')' | ']') => true,
+            _ => false,
+        };
+        // A word, "A" or "I" alone, or capitals behind a word in small letters.
+        let begins = match second {
+            None => matches!(follower, "A" | "I") && at(text, next + 1).is_some_and(is_space),
+            Some(c) if c.is_lowercase() => true,
+            Some(_) => self.case == Case::Upper || behind.is_some_and(char::is_lowercase),
+        };
+        solid
+            && begins
+            && matches!(self.word_before(cluster), Word::Plain)
+            && !(is_domain(follower) && self.is_address_end(next + follower.len()))
+            && !self.in_address(cluster.start)
+    }
+
+    /// "Example.Com," but not "said.By the river".
+    fn is_address_end(&self, end: usize) -> bool {
+        let rest = self.text.get(end..).unwrap_or("");
+        !rest.starts_with(' ')
+            || rest.starts_with(" -")
+            || !rest
+                .get(1..)
+                .is_some_and(|tail| tail.starts_with(char::is_lowercase) && tail.len() > 24)
+    }
+
+    /// Whether the text before `at`, up to a space, looks like an address.
+    fn in_address(&self, at: usize) -> bool {
+        let head = self.text.as_bytes().get(..at).unwrap_or_default();
+        head.iter()
+            .rev()
+            .take(64)
+            .take_while(|b| !b.is_ascii_whitespace())
+            .any(|b| matches!(b, b'/' | b'@' | b'=' | b'\\' | b'_'))
+            || word_is_www(head)
+    }
+
+    /// Whether the stop belongs to an abbreviation.
+    pub(super) fn is_abbreviation(&self, cluster: &Cluster) -> bool {
+        cluster.shape == Shape::Stop
+            && cluster.end == cluster.stop_end
+            && matches!(self.word_before(cluster), Word::Known(_) | Word::Initials)
+    }
+
+    /// The letters, digits and stops before `end`, at most [`LONGEST`] bytes of
+    /// them, and whether that is all.
+    fn token(&self, end: usize) -> (&str, bool) {
+        let head = self.text.get(..end).unwrap_or("");
+        let mut start = end;
+        for (i, c) in head.char_indices().rev() {
+            if !(c.is_alphanumeric() || c == '.') {
+                break;
+            }
+            if end - i > LONGEST {
+                return (self.text.get(start..end).unwrap_or(""), false);
+            }
+            start = i;
+        }
+        (self.text.get(start..end).unwrap_or(""), true)
+    }
+
+    fn word_before(&self, cluster: &Cluster) -> Word {
+        let (token, whole) = self.token(cluster.start);
+        if !whole || token.is_empty() || cluster.stop_end - cluster.start > 1 {
+            return Word::Plain;
+        }
+        let start = cluster.start - token.len();
+        if self.is_label(token, start, cluster) {
+            return Word::Label;
+        }
+        if let Some(kind) = self.abbreviations.kind(token, self.case) {
+            // The name Hun Sen is no senator.
+            let name = token == "Sen"
+                && self
+                    .text
+                    .get(..start)
+                    .is_some_and(|head| head.ends_with("Hun "));
+            return if name {
+                Word::Plain
+            } else {
+                self.known(kind, cluster)
+            };
+        }
+        let dotted = token.contains('.');
+        if dotted && token.split('.').all(|piece| self.is_initial(piece)) {
+            return Word::Initials;
+        }
+        let last = token.rsplit('.').next().unwrap_or("");
+        if dotted && let Some(kind) = self.abbreviations.kind(last, self.case) {
+            return self.known(kind, cluster);
+        }
+        if self.is_initial(last) || self.is_clipped(last) {
+            Word::Initials
+        } else {
+            Word::Plain
+        }
+    }
+
+    /// "No." before anything but a number is a word.
+    fn known(&self, kind: Kind, cluster: &Cluster) -> Word {
+        if kind == Kind::Number {
+            let next = skip_space(self.text, cluster.end);
+            let number = at(self.text, next).is_some_and(|c| c.is_ascii_digit())
+                || self.is_roman(next)
+                || cluster.end == next;
+            if !number {
+                return Word::Plain;
+            }
+        }
+        Word::Known(kind)
+    }
+
+    /// "1.", "II." and "a." at the start of their sentence.
+    fn is_label(&self, token: &str, start: usize, cluster: &Cluster) -> bool {
+        let head = self.text.get(cluster.sentence..start).unwrap_or("x");
+        if head.len() > 8 || !head.trim().is_empty() || token.len() > 5 {
+            return false;
+        }
+        let roman = |c: char| matches!(c, 'I' | 'V' | 'X');
+        let numbered = token.split('.').all(|piece| {
+            !piece.is_empty() && piece.len() < 4 && piece.bytes().all(|b| b.is_ascii_digit())
+        });
+        let lettered = token.len() == 1 && token.bytes().all(|b| b.is_ascii_alphabetic());
+        numbered
+            || (lettered || token.chars().all(roman))
+                && at(self.text, cluster.stop_end).is_some_and(is_space)
+                && cluster.sentence == 0
+    }
+
+    /// A single capital letter, or a capital with one consonant behind it.
+    fn is_initial(&self, piece: &str) -> bool {
+        let mut letters = piece.chars();
+        match (letters.next(), letters.next(), letters.next()) {
+            (Some(c), None, _) => c.is_uppercase() || self.case == Case::Lower && c.is_alphabetic(),
+            (Some(c), Some(d), None) => {
+                c.is_uppercase()
+                    && d.is_ascii_lowercase()
+                    && !is_vowel(d)
+                    && !is_vowel(c.to_ascii_lowercase())
+            }
+            _ => false,
+        }
+    }
+
+    /// A capitalized word without a vowel: "Ldr.", "Mtn.".
+    fn is_clipped(&self, piece: &str) -> bool {
+        let bytes = piece.as_bytes();
+        let [first, rest @ ..] = bytes else {
+            return false;
+        };
+        (2..=4).contains(&rest.len())
+            && first.is_ascii_uppercase()
+            && !is_vowel(char::from(first.to_ascii_lowercase()))
+            && rest
+                .iter()
+                .all(|&b| b.is_ascii_lowercase() && !is_vowel(char::from(b)))
+    }
+
+    /// Whether the word at `at` can only open a sentence.
+    fn opens(&self, at: usize) -> bool {
+        let word = word(self.text, at, 16);
+        let tail = self.text.get(at + word.len()..).unwrap_or("");
+        is_opener(word, tail, self.case)
+    }
+
+    fn is_roman(&self, at: usize) -> bool {
+        let word = word(self.text, at, 8);
+        !word.is_empty()
+            && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+            && (word != "I"
+                || self.text.get(at + 1..).is_some_and(|tail| {
+                    !tail.starts_with(' ') || !tail.trim_start().starts_with(char::is_lowercase)
+                }))
+    }
+
+    /// "a.m. EST", "p.m. Tokyo time", "a.m. Monday".
+    fn is_clock_tail(&self, at: usize) -> bool {
+        let first = word(self.text, at, 16);
+        let tail = self.text.get(at + first.len()..).unwrap_or("");
+        is_behind_clock(first)
+            || is_month(first)
+            || tail.split_ascii_whitespace().take(2).any(|next| {
+                next.trim_end_matches([',', '.', ';', ')']) == "time"
+                    || next.trim_end_matches([',', '.', ';', ')']) == "Time"
+            })
+    }
+
+    /// A family name that begins with a small particle: "al-Sadr", "de Mistura".
+    fn starts_name(&self, cluster: &Cluster, at: usize) -> bool {
+        let first = word(self.text, at, 8);
+        let tail = self.text.get(at + first.len()..).unwrap_or("");
+        // "gen. al-Sadr": a title in small letters.
+        let (token, _) = self.token(cluster.start);
+        is_particle(first)
+            && self.abbreviations.kind(token, Case::Lower).is_none()
+            && tail
+                .strip_prefix(['-', ' '])
+                .is_some_and(|name| name.starts_with(char::is_uppercase))
+    }
+
+    /// Whether the words at `start` hang a speaker on the quotation before
+    /// them: "Foreign Minister Aiko Mori asked".
+    fn attributes(&self, start: usize) -> bool {
+        let rest = self.text.get(start..).unwrap_or("");
+        let mut first = true;
+        for piece in rest.split([' ', '\n', '\u{A0}']).take(8) {
+            let bare = piece.trim_end_matches([',', '.', ';', ':']);
+            if !first && is_reporting(bare) {
+                return true;
+            }
+            let pronoun = first && matches!(bare, "He" | "She" | "They" | "HE" | "SHE" | "THEY");
+            let name = bare.starts_with(char::is_uppercase)
+                || is_particle(bare)
+                || matches!(bare, "of" | "and" | "the")
+                || bare.contains("al-");
+            let opener = first && !pronoun && is_opener(bare, " x", self.case);
+            // A clause ends the run.
+            if !name || opener || bare.len() != piece.len() || bare.len() > 24 {
+                return false;
+            }
+            first = false;
+        }
+        false
+    }
+
+    /// The place behind the opening marks at `at`.
+    fn skip_opening(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        let inner = rest
+            .char_indices()
+            .take(6)
+            .find(|&(_, c)| !(is_quote(c) || is_opening_bracket(c) || is_space(c)))
+            .map_or(0, |(i, _)| i);
+        at + inner
+    }
+
+    fn follow(&self, next: usize, end: usize) -> Follow {
+        let Some(c) = at(self.text, next) else {
+            return Follow::Punctuation;
+        };
+        let letter = |c: char| {
+            if c.is_lowercase() {
+                Follow::Lower(next)
+            } else {
+                Follow::Capital(next)
+            }
+        };
+        match c {
+            c if c.is_alphabetic() => letter(c),
+            c if c.is_numeric() => Follow::Digit,
+            '\'' | '\u{2019}' if is_contraction(word(self.text, next + c.len_utf8(), 4)) => {
+                Follow::Punctuation
+            }
+            c if is_quote(c) || is_opening_bracket(c) => {
+                Follow::Inner(at(self.text, self.skip_opening(next)))
+            }
+            c if is_dash(c) => {
+                if next == end {
+                    return Follow::Punctuation;
+                }
+                let rest = self.text.get(next..).unwrap_or("");
+                Follow::Dash(
+                    rest.chars()
+                        .take(6)
+                        .find(|&c| !(is_dash(c) || is_space(c) || is_quote(c))),
+                )
+            }
+            ',' | ';' | ':' | '/' | ')' | ']' | '}' | '.' | '!' | '?' | '\u{2026}' | '%' | '&' => {
+                Follow::Punctuation
+            }
+            _ => Follow::Symbol,
+        }
+    }
+}
+
+/// What follows a stop.
+#[derive(Debug, Clone, Copy)]
+enum Follow {
+    /// A letter that is not small, and where.
+    Capital(usize),
+    Lower(usize),
+    Digit,
+    /// An opening mark or bracket, and what stands behind it.
+    Inner(Option<char>),
+    /// A dash, and what stands behind it.
+    Dash(Option<char>),
+    /// Punctuation that goes on with the sentence.
+    Punctuation,
+    /// A currency, a bullet, an apostrophe.
+    Symbol,
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Whether the last word of `head` begins with "www".
+fn word_is_www(head: &[u8]) -> bool {
+    let tail = head.len()
+        - head
+            .iter()
+            .rev()
+            .take(64)
+            .take_while(|b| !b.is_ascii_whitespace())
+            .count();
+    head.get(tail..tail + 3)
+        .is_some_and(|start| start.eq_ignore_ascii_case(b"www"))
+}
