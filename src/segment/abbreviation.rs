@@ -1,6 +1,7 @@
 //! The table of abbreviations written with a full stop.
 
 use super::chars::Case;
+use super::words::key;
 use std::sync::LazyLock;
 
 /// What an abbreviation does to the stop behind it.
@@ -46,8 +47,8 @@ impl Kind {
 
 #[derive(Debug, Clone)]
 struct Row {
-    /// Lower case, without the last stop.
-    key: Box<str>,
+    /// Its [`key`], without the last stop.
+    key: u128,
     kind: Kind,
     /// Written with a capital.
     capital: bool,
@@ -61,9 +62,6 @@ pub(crate) struct Abbreviations {
     /// Sorted by key.
     rows: Vec<Row>,
 }
-
-/// The longest key that is looked up.
-pub(super) const LONGEST: usize = 16;
 
 static BUILT_IN: LazyLock<Abbreviations> =
     LazyLock::new(|| Abbreviations::read(include_str!("abbreviations.tsv")));
@@ -88,8 +86,8 @@ impl Abbreviations {
         self.rows.extend(table.lines().filter_map(row));
         // Stable: later lines come last among equals, and the last one stays.
         self.rows.reverse();
-        self.rows.sort_by(|a, b| a.key.cmp(&b.key));
-        self.rows.dedup_by(|a, b| a.key == b.key);
+        self.rows.sort_by_key(|row| row.key);
+        self.rows.dedup_by_key(|row| row.key);
     }
 
     #[cfg(test)]
@@ -99,18 +97,11 @@ impl Abbreviations {
 
     /// The kind of `word`, written without its last stop.
     pub(super) fn kind(&self, word: &str, case: Case) -> Option<Kind> {
-        let bytes = word.as_bytes();
-        let mut buffer = [0_u8; LONGEST];
-        let key = buffer.get_mut(..bytes.len())?;
-        key.copy_from_slice(bytes);
-        key.make_ascii_lowercase();
-        let found = self
-            .rows
-            .binary_search_by(|row| row.key.as_bytes().cmp(key))
-            .ok()?;
+        let key = key(word)?;
+        let found = self.rows.binary_search_by_key(&key, |row| row.key).ok()?;
         let row = self.rows.get(found)?;
         let fits = match case {
-            Case::Mixed => !row.capital || bytes.first().is_some_and(u8::is_ascii_uppercase),
+            Case::Mixed => !row.capital || word.starts_with(|c: char| c.is_ascii_uppercase()),
             Case::Upper | Case::Lower => {
                 !row.word || matches!(row.kind, Kind::Number | Kind::Month)
             }
@@ -124,10 +115,10 @@ fn row(line: &str) -> Option<Row> {
     let text = cells.next()?;
     let kind = Kind::read(cells.next()?)?;
     let text = text.strip_suffix('.').unwrap_or(text);
-    (!text.is_empty() && text.len() <= LONGEST).then(|| Row {
-        key: text.to_ascii_lowercase().into(),
+    Some(Row {
+        key: key(text).filter(|&key| key > 0)?,
         kind,
-        capital: text.starts_with(|c: char| c.is_uppercase()),
+        capital: text.starts_with(char::is_uppercase),
         word: cells.next() == Some("word"),
     })
 }

@@ -1,13 +1,11 @@
 //! Whether a stop ends its sentence: what stands before it, what follows.
 
-use super::abbreviation::{Abbreviations, Kind, LONGEST};
-use super::chars::{
-    Case, at, before, is_dash, is_opening_bracket, is_quote, is_space, skip_space, word,
-};
+use super::abbreviation::{Abbreviations, Kind};
+use super::before::Word;
+use super::chars::{Case, at, before, is_opening_bracket, is_quote, is_space, skip_space, word};
+use super::follow::Follow;
 use super::marks::Shape;
-use super::words::{
-    is_behind_clock, is_contraction, is_domain, is_month, is_opener, is_particle, is_reporting,
-};
+use super::words::{is_behind_clock, is_domain, is_month, is_opener, is_particle, is_reporting};
 
 /// One or more stops that belong together, with the marks that close behind them.
 #[derive(Debug, Clone, Copy)]
@@ -32,17 +30,6 @@ pub(super) struct Rules<'a> {
     /// In a headline every word has a capital, and abbreviations end nothing.
     pub(super) headline: bool,
     pub(super) abbreviations: &'a Abbreviations,
-}
-
-/// The word before a stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Plain,
-    Known(Kind),
-    /// "J.", "F.B.I.", "Kh.".
-    Initials,
-    /// The number or letter of a list item.
-    Label,
 }
 
 impl Rules<'_> {
@@ -82,8 +69,11 @@ impl Rules<'_> {
     fn ellipsis(&self, cluster: &Cluster, next: usize) -> bool {
         let behind = before(self.text, cluster.start);
         // "[…]", "“…", and one that begins the sentence.
-        let begins = behind.is_none_or(|c| is_opening_bracket(c) || is_quote(c))
-            || cluster.start <= skip_space(self.text, cluster.sentence);
+        let begins = behind.is_none_or(|c| {
+            is_opening_bracket(c)
+                || is_quote(c)
+                    && before(self.text, cluster.start - c.len_utf8()).is_none_or(is_space)
+        }) || cluster.start <= skip_space(self.text, cluster.sentence);
         if begins || self.headline {
             return false;
         }
@@ -187,18 +177,8 @@ impl Rules<'_> {
         solid
             && begins
             && matches!(self.word_before(cluster), Word::Plain)
-            && !(is_domain(follower) && self.is_address_end(next + follower.len()))
+            && !is_domain(follower)
             && !self.in_address(cluster.start)
-    }
-
-    /// "Example.Com," but not "said.By the river".
-    fn is_address_end(&self, end: usize) -> bool {
-        let rest = self.text.get(end..).unwrap_or("");
-        !rest.starts_with(' ')
-            || rest.starts_with(" -")
-            || !rest
-                .get(1..)
-                .is_some_and(|tail| tail.starts_with(char::is_lowercase) && tail.len() > 24)
     }
 
     /// Whether the text before `at`, up to a space, looks like an address.
@@ -212,127 +192,6 @@ impl Rules<'_> {
             || word_is_www(head)
     }
 
-    /// Whether the stop belongs to an abbreviation.
-    pub(super) fn is_abbreviation(&self, cluster: &Cluster) -> bool {
-        cluster.shape == Shape::Stop
-            && cluster.end == cluster.stop_end
-            && matches!(self.word_before(cluster), Word::Known(_) | Word::Initials)
-    }
-
-    /// The letters, digits and stops before `end`, at most [`LONGEST`] bytes of
-    /// them, and whether that is all.
-    fn token(&self, end: usize) -> (&str, bool) {
-        let head = self.text.get(..end).unwrap_or("");
-        let mut start = end;
-        for (i, c) in head.char_indices().rev() {
-            if !(c.is_alphanumeric() || c == '.') {
-                break;
-            }
-            if end - i > LONGEST {
-                return (self.text.get(start..end).unwrap_or(""), false);
-            }
-            start = i;
-        }
-        (self.text.get(start..end).unwrap_or(""), true)
-    }
-
-    fn word_before(&self, cluster: &Cluster) -> Word {
-        let (token, whole) = self.token(cluster.start);
-        if !whole || token.is_empty() || cluster.stop_end - cluster.start > 1 {
-            return Word::Plain;
-        }
-        let start = cluster.start - token.len();
-        if self.is_label(token, start, cluster) {
-            return Word::Label;
-        }
-        if let Some(kind) = self.abbreviations.kind(token, self.case) {
-            // The name Hun Sen is no senator.
-            let name = token == "Sen"
-                && self
-                    .text
-                    .get(..start)
-                    .is_some_and(|head| head.ends_with("Hun "));
-            return if name {
-                Word::Plain
-            } else {
-                self.known(kind, cluster)
-            };
-        }
-        let dotted = token.contains('.');
-        if dotted && token.split('.').all(|piece| self.is_initial(piece)) {
-            return Word::Initials;
-        }
-        let last = token.rsplit('.').next().unwrap_or("");
-        if dotted && let Some(kind) = self.abbreviations.kind(last, self.case) {
-            return self.known(kind, cluster);
-        }
-        if self.is_initial(last) || self.is_clipped(last) {
-            Word::Initials
-        } else {
-            Word::Plain
-        }
-    }
-
-    /// "No." before anything but a number is a word.
-    fn known(&self, kind: Kind, cluster: &Cluster) -> Word {
-        if kind == Kind::Number {
-            let next = skip_space(self.text, cluster.end);
-            let number = at(self.text, next).is_some_and(|c| c.is_ascii_digit())
-                || self.is_roman(next)
-                || cluster.end == next;
-            if !number {
-                return Word::Plain;
-            }
-        }
-        Word::Known(kind)
-    }
-
-    /// "1.", "II." and "a." at the start of their sentence.
-    fn is_label(&self, token: &str, start: usize, cluster: &Cluster) -> bool {
-        let head = self.text.get(cluster.sentence..start).unwrap_or("x");
-        if head.len() > 8 || !head.trim().is_empty() || token.len() > 5 {
-            return false;
-        }
-        let roman = |c: char| matches!(c, 'I' | 'V' | 'X');
-        let numbered = token.split('.').all(|piece| {
-            !piece.is_empty() && piece.len() < 4 && piece.bytes().all(|b| b.is_ascii_digit())
-        });
-        let lettered = token.len() == 1 && token.bytes().all(|b| b.is_ascii_alphabetic());
-        numbered
-            || (lettered || token.chars().all(roman))
-                && at(self.text, cluster.stop_end).is_some_and(is_space)
-                && cluster.sentence == 0
-    }
-
-    /// A single capital letter, or a capital with one consonant behind it.
-    fn is_initial(&self, piece: &str) -> bool {
-        let mut letters = piece.chars();
-        match (letters.next(), letters.next(), letters.next()) {
-            (Some(c), None, _) => c.is_uppercase() || self.case == Case::Lower && c.is_alphabetic(),
-            (Some(c), Some(d), None) => {
-                c.is_uppercase()
-                    && d.is_ascii_lowercase()
-                    && !is_vowel(d)
-                    && !is_vowel(c.to_ascii_lowercase())
-            }
-            _ => false,
-        }
-    }
-
-    /// A capitalized word without a vowel: "Ldr.", "Mtn.".
-    fn is_clipped(&self, piece: &str) -> bool {
-        let bytes = piece.as_bytes();
-        let [first, rest @ ..] = bytes else {
-            return false;
-        };
-        (2..=4).contains(&rest.len())
-            && first.is_ascii_uppercase()
-            && !is_vowel(char::from(first.to_ascii_lowercase()))
-            && rest
-                .iter()
-                .all(|&b| b.is_ascii_lowercase() && !is_vowel(char::from(b)))
-    }
-
     /// Whether the word at `at` can only open a sentence.
     fn opens(&self, at: usize) -> bool {
         let word = word(self.text, at, 16);
@@ -340,21 +199,16 @@ impl Rules<'_> {
         is_opener(word, tail, self.case)
     }
 
-    fn is_roman(&self, at: usize) -> bool {
-        let word = word(self.text, at, 8);
-        !word.is_empty()
-            && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
-            && (word != "I"
-                || self.text.get(at + 1..).is_some_and(|tail| {
-                    !tail.starts_with(' ') || !tail.trim_start().starts_with(char::is_lowercase)
-                }))
-    }
-
     /// "a.m. EST", "p.m. Tokyo time", "a.m. Monday".
     fn is_clock_tail(&self, at: usize) -> bool {
         let first = word(self.text, at, 16);
         let tail = self.text.get(at + first.len()..).unwrap_or("");
-        is_behind_clock(first)
+        // Time zones not in the list still end in T.
+        let zone = self.case == Case::Mixed
+            && (3..5).contains(&first.len())
+            && first.ends_with('T')
+            && first.bytes().all(|b| b.is_ascii_uppercase());
+        zone || is_behind_clock(first)
             || is_month(first)
             || tail.split_ascii_whitespace().take(2).any(|next| {
                 next.trim_end_matches([',', '.', ';', ')']) == "time"
@@ -399,76 +253,6 @@ impl Rules<'_> {
         }
         false
     }
-
-    /// The place behind the opening marks at `at`.
-    fn skip_opening(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or("");
-        let inner = rest
-            .char_indices()
-            .take(6)
-            .find(|&(_, c)| !(is_quote(c) || is_opening_bracket(c) || is_space(c)))
-            .map_or(0, |(i, _)| i);
-        at + inner
-    }
-
-    fn follow(&self, next: usize, end: usize) -> Follow {
-        let Some(c) = at(self.text, next) else {
-            return Follow::Punctuation;
-        };
-        let letter = |c: char| {
-            if c.is_lowercase() {
-                Follow::Lower(next)
-            } else {
-                Follow::Capital(next)
-            }
-        };
-        match c {
-            c if c.is_alphabetic() => letter(c),
-            c if c.is_numeric() => Follow::Digit,
-            '\'' | '\u{2019}' if is_contraction(word(self.text, next + c.len_utf8(), 4)) => {
-                Follow::Punctuation
-            }
-            c if is_quote(c) || is_opening_bracket(c) => {
-                Follow::Inner(at(self.text, self.skip_opening(next)))
-            }
-            c if is_dash(c) => {
-                if next == end {
-                    return Follow::Punctuation;
-                }
-                let rest = self.text.get(next..).unwrap_or("");
-                Follow::Dash(
-                    rest.chars()
-                        .take(6)
-                        .find(|&c| !(is_dash(c) || is_space(c) || is_quote(c))),
-                )
-            }
-            ',' | ';' | ':' | '/' | ')' | ']' | '}' | '.' | '!' | '?' | '\u{2026}' | '%' | '&' => {
-                Follow::Punctuation
-            }
-            _ => Follow::Symbol,
-        }
-    }
-}
-
-/// What follows a stop.
-#[derive(Debug, Clone, Copy)]
-enum Follow {
-    /// A letter that is not small, and where.
-    Capital(usize),
-    Lower(usize),
-    Digit,
-    /// An opening mark or bracket, and what stands behind it.
-    Inner(Option<char>),
-    /// A dash, and what stands behind it.
-    Dash(Option<char>),
-    /// Punctuation that goes on with the sentence.
-    Punctuation,
-    /// A currency, a bullet, an apostrophe.
-    Symbol,
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Whether the last word of `head` begins with "www".

@@ -70,9 +70,18 @@ pub(super) enum Case {
 impl Case {
     /// Counts the ASCII letters of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let count = |fits: fn(&u8) -> bool| text.as_bytes().iter().filter(|b| fits(b)).count();
-        let upper = count(u8::is_ascii_uppercase);
-        let lower = count(u8::is_ascii_lowercase);
+        // Counted in runs that a byte can hold, which the compiler can do many
+        // bytes at a time.
+        let (mut upper, mut lower) = (0_usize, 0_usize);
+        for run in text.as_bytes().chunks(128) {
+            let count = |low: u8, high: u8| -> u8 {
+                run.iter()
+                    .map(|&b| u8::from(low <= b && b <= high))
+                    .fold(0, u8::wrapping_add)
+            };
+            upper += usize::from(count(b'A', b'Z'));
+            lower += usize::from(count(b'a', b'z'));
+        }
         if upper > 3 && upper > lower.saturating_mul(6) {
             Case::Upper
         } else if upper == 0 {

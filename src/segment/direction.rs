@@ -91,6 +91,10 @@ impl<'a> Around<'a> {
         word(self.text, self.mark.end(), 16)
     }
 
+    fn is_grave(&self) -> bool {
+        at(self.text, self.mark.start()) == Some('`')
+    }
+
     fn after_punctuation(&self) -> bool {
         self.before.is_some_and(is_closing_punctuation)
     }
@@ -136,6 +140,10 @@ fn single(around: &Around<'_>, side: Side, open: Open) -> Turn {
     }
     if side == Side::Low {
         return Turn::Open;
+    }
+    // A grave accent opens and does not close.
+    if around.is_grave() && !(around.left_free && around.right_tight) {
+        return Turn::Nothing;
     }
     if side == Side::Left && open.top == Some((QuoteKind::Single, Side::Low)) {
         return Turn::Close;

@@ -5,9 +5,11 @@
 //! the space after a stop belongs to the sentence it ends.
 
 mod abbreviation;
+mod before;
 mod boundary;
 mod chars;
 mod direction;
+mod follow;
 mod marks;
 mod quote;
 mod sentence;

@@ -150,7 +150,7 @@ impl Pairing<'_> {
         if self.doubles == 0 {
             let start = self.marks.get(index).map_or(0, Mark::start);
             let stop = before(self.text, start).is_some_and(is_closing_punctuation);
-            if self.carried.double && !self.seen_double && stop {
+            if self.carried.double && !self.seen_double && self.stack.is_empty() && stop {
                 self.carried_to = Some(index);
             }
             return;

@@ -297,7 +297,7 @@ fn random_text_keeps_the_invariants() {
         "x.Y",
     ];
     let mut random = Random(7);
-    for _ in 0..4000 {
+    for _ in 0..20_000 {
         let mut line = String::new();
         for _ in 0..random.below(40) {
             line.push_str(BITS[random.below(BITS.len())]);
