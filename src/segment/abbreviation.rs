@@ -50,7 +50,7 @@ struct Row {
     /// Its [`key`], without the last stop.
     key: u128,
     kind: Kind,
-    /// Written with a capital.
+    /// Always written with a capital.
     capital: bool,
     /// Also an English word, so that in capitals it is no abbreviation.
     word: bool,
@@ -118,7 +118,8 @@ fn row(line: &str) -> Option<Row> {
     Some(Row {
         key: key(text).filter(|&key| key > 0)?,
         kind,
-        capital: text.starts_with(char::is_uppercase),
+        // "the hon. Lady", "gen. Park": titles need no capital.
+        capital: kind != Kind::Title && text.starts_with(char::is_uppercase),
         word: cells.next() == Some("word"),
     })
 }

@@ -2,7 +2,9 @@
 
 use super::abbreviation::{Abbreviations, Kind};
 use super::before::Word;
-use super::chars::{Case, at, before, is_opening_bracket, is_quote, is_space, skip_space, word};
+use super::chars::{
+    Case, at, before, is_opening_bracket, is_quote, is_space, prefix, skip_space, word,
+};
 use super::follow::Follow;
 use super::marks::Shape;
 use super::words::{is_behind_clock, is_domain, is_month, is_opener, is_particle, is_reporting};
@@ -73,7 +75,7 @@ impl Rules<'_> {
             is_opening_bracket(c)
                 || is_quote(c)
                     && before(self.text, cluster.start - c.len_utf8()).is_none_or(is_space)
-        }) || cluster.start <= skip_space(self.text, cluster.sentence);
+        }) || self.is_first(cluster);
         if begins || self.headline {
             return false;
         }
@@ -88,6 +90,12 @@ impl Rules<'_> {
         }
     }
 
+    /// Nothing but space stands before the stop in its sentence.
+    fn is_first(&self, cluster: &Cluster) -> bool {
+        let head = self.text.get(cluster.sentence..cluster.start);
+        head.is_some_and(|head| head.len() < 16 && head.chars().all(is_space))
+    }
+
     /// The full stop.
     fn stop(&self, cluster: &Cluster, next: usize) -> bool {
         let word = self.word_before(cluster);
@@ -98,7 +106,7 @@ impl Rules<'_> {
         match follow {
             Follow::Punctuation => false,
             Follow::Lower(at) => {
-                word == Word::Plain && (self.case == Case::Lower || self.starts_name(cluster, at))
+                word == Word::Plain && (self.case == Case::Lower || self.starts_name(at))
                     || self.case == Case::Lower && matches!(word, Word::Known(Kind::Last))
             }
             Follow::Dash(first) => word == Word::Plain && first.is_some_and(|c| !c.is_lowercase()),
@@ -202,7 +210,7 @@ impl Rules<'_> {
     /// "a.m. EST", "p.m. Tokyo time", "a.m. Monday".
     fn is_clock_tail(&self, at: usize) -> bool {
         let first = word(self.text, at, 16);
-        let tail = self.text.get(at + first.len()..).unwrap_or("");
+        let tail = prefix(self.text, at + first.len(), 40);
         // Time zones not in the list still end in T.
         let zone = self.case == Case::Mixed
             && (3..5).contains(&first.len())
@@ -211,19 +219,16 @@ impl Rules<'_> {
         zone || is_behind_clock(first)
             || is_month(first)
             || tail.split_ascii_whitespace().take(2).any(|next| {
-                next.trim_end_matches([',', '.', ';', ')']) == "time"
-                    || next.trim_end_matches([',', '.', ';', ')']) == "Time"
+                let next = next.trim_end_matches([',', '.', ';', ')']);
+                matches!(next, "time" | "Time")
             })
     }
 
     /// A family name that begins with a small particle: "al-Sadr", "de Mistura".
-    fn starts_name(&self, cluster: &Cluster, at: usize) -> bool {
+    fn starts_name(&self, at: usize) -> bool {
         let first = word(self.text, at, 8);
         let tail = self.text.get(at + first.len()..).unwrap_or("");
-        // "gen. al-Sadr": a title in small letters.
-        let (token, _) = self.token(cluster.start);
         is_particle(first)
-            && self.abbreviations.kind(token, Case::Lower).is_none()
             && tail
                 .strip_prefix(['-', ' '])
                 .is_some_and(|name| name.starts_with(char::is_uppercase))
@@ -232,7 +237,7 @@ impl Rules<'_> {
     /// Whether the words at `start` hang a speaker on the quotation before
     /// them: "Foreign Minister Aiko Mori asked".
     fn attributes(&self, start: usize) -> bool {
-        let rest = self.text.get(start..).unwrap_or("");
+        let rest = prefix(self.text, start, 120);
         let mut first = true;
         for piece in rest.split([' ', '\n', '\u{A0}']).take(8) {
             let bare = piece.trim_end_matches([',', '.', ';', ':']);

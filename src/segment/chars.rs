@@ -45,6 +45,15 @@ pub(super) fn is_closing_punctuation(c: char) -> bool {
     )
 }
 
+/// At most about `limit` bytes of the text from `at` on, so that looking ahead
+/// stays cheap.
+pub(super) fn prefix(text: &str, at: usize, limit: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    (limit..limit + 4)
+        .find_map(|end| rest.get(..end))
+        .unwrap_or(rest)
+}
+
 /// The letters and digits from `at` on, at most `limit` bytes of them; longer
 /// words are cut short.
 pub(super) fn word(text: &str, at: usize, limit: usize) -> &str {

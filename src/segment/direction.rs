@@ -209,7 +209,9 @@ fn closing_single(around: &Around<'_>, side: Side, inside: bool) -> Turn {
     if !inside || side == Side::Left && around.after_punctuation() {
         return Turn::Nothing;
     }
-    let plural = matches!(around.before, Some('s' | 'S' | 'z' | 'x'));
+    // Also the Malay title Dato’.
+    let head = around.text.get(..around.mark.start()).unwrap_or("");
+    let plural = head.ends_with(['s', 'S', 'z', 'x']) || head.ends_with("Dato");
     if plural && around.after.is_some_and(is_space) {
         Turn::CloseMaybe
     } else {

@@ -65,7 +65,7 @@ const DOMAINS: &[u128] = words!(
 
 /// Words that lose their first letters to an apostrophe, sorted.
 const ELIDED: &[u128] =
-    words!("bout cause em gainst neath round scuse til till tis twas twere twill twixt");
+    words!("bout cause em gainst n neath round scuse til till tis twas twere twill twixt");
 
 /// What an apostrophe ties to the word before it, sorted; tokenized text sets it apart.
 const CONTRACTED: &[u128] = words!("d ll m re s t ve");
