@@ -118,8 +118,9 @@ fn row(line: &str) -> Option<Row> {
     Some(Row {
         key: key(text).filter(|&key| key > 0)?,
         kind,
-        // "the hon. Lady", "gen. Park": titles need no capital.
-        capital: kind != Kind::Title && text.starts_with(char::is_uppercase),
+        // "the hon. Lady", "para. 2": titles and number words need no capital.
+        capital: !matches!(kind, Kind::Title | Kind::Number)
+            && text.starts_with(char::is_uppercase),
         word: cells.next() == Some("word"),
     })
 }

@@ -149,6 +149,11 @@ impl Rules<'_> {
     /// "3.5", "U.S.", "Kh.Battulga" and "news.example.com" do not.
     fn fused(&self, cluster: &Cluster, next: usize) -> bool {
         let text = self.text;
+        // An opening mark may stand between: 'Mori."We go," he said.'
+        let next = match at(text, next) {
+            Some(c @ ('"' | '\u{201C}' | '\u{2018}' | '\u{AB}')) => next + c.len_utf8(),
+            _ => next,
+        };
         let follower = word(text, next, 16);
         let mut letters = follower.chars();
         if self.headline || !letters.next().is_some_and(char::is_uppercase) {

@@ -6,7 +6,7 @@ use super::chars::{
     at, before, is_closing_punctuation, is_dash, is_opening_bracket, is_quote, is_space, word,
 };
 use super::marks::{Mark, Role, Shape, Side};
-use super::words::{is_ayn_name, is_contraction, is_elided};
+use super::words::{is_ayn_name, is_contraction, is_elided, is_reporting};
 
 /// What a mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +91,19 @@ impl<'a> Around<'a> {
         word(self.text, self.mark.end(), 16)
     }
 
+    /// A colon, or a comma behind "said", stands before the mark.
+    fn introduces(&self) -> bool {
+        let head = self.text.get(..self.mark.start()).unwrap_or("");
+        let speech = |head: &str| {
+            let head = head.strip_suffix(' ').unwrap_or(head);
+            let letters = head.bytes().rev().take(12);
+            let length = letters.take_while(u8::is_ascii_alphabetic).count();
+            is_reporting(head.get(head.len() - length..).unwrap_or(""))
+        };
+        self.after.is_some_and(is_space)
+            && (head.ends_with(':') || head.strip_suffix(',').is_some_and(speech))
+    }
+
     fn is_grave(&self) -> bool {
         at(self.text, self.mark.start()) == Some('`')
     }
@@ -123,6 +136,8 @@ fn double(around: &Around<'_>, side: Side, open: Open) -> Turn {
         Side::Right if opens && !open.double => Turn::Open,
         Side::Right => Turn::Close,
         Side::Straight if opens => Turn::Open,
+        // 'He said," We agree."': the space is on the wrong side.
+        Side::Straight if !open.double && around.introduces() => Turn::Open,
         Side::Straight if closes || open.double => Turn::Close,
         // Behind a space and before a comma: a closing mark that lost its mate.
         Side::Straight if around.after.is_none_or(is_closing_punctuation) => Turn::Close,
@@ -165,9 +180,9 @@ fn opening_single(around: &Around<'_>, side: Side) -> Turn {
             && before(around.text, dash).is_some_and(char::is_alphanumeric)
     });
     let next = around.next_word();
-    if in_word || is_elided(next) || is_ayn_name(next) {
+    if in_word || is_elided(next) {
         Turn::Nothing
-    } else if side == Side::Right {
+    } else if side == Side::Right || is_ayn_name(next) {
         Turn::OpenWeakly
     } else {
         Turn::Open

@@ -210,7 +210,9 @@ impl Pairing<'_> {
                 continue;
             }
             let keeps = self.stack.is_empty()
-                && entry.maybe.is_none()
+                && entry
+                    .maybe
+                    .is_none_or(|close| self.may_be_possessive(&entry, close, next))
                 && !entry.weak
                 && self.last_single.is_none_or(|last| last < entry.mark)
                 && self.begins_speech(entry.mark)
@@ -219,6 +221,14 @@ impl Pairing<'_> {
                 self.settle(entry);
             }
         }
+    }
+
+    /// Whether the mark that could close `entry` is better read as the
+    /// apostrophe of "the parties’ will": the speech goes on in the next
+    /// paragraph, and it began long before or in an earlier one.
+    fn may_be_possessive(&self, entry: &Entry, close: usize, next: Option<QuoteKind>) -> bool {
+        let at = |index: usize| self.marks.get(index).map_or(0, Mark::start);
+        next == Some(QuoteKind::Single) && (self.carried.single || at(close) > at(entry.mark) + 24)
     }
 
     /// At the start of the paragraph, or behind ", " or ": ".
