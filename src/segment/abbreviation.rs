@@ -28,17 +28,17 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// As written in the table.
+    /// As written in the table, or by the lexicon's finer names.
     fn read(name: &str) -> Option<Self> {
         Some(match name {
-            "title" => Kind::Title,
+            "title" | "rank" => Kind::Title,
             "latin" => Kind::Latin,
             "country" => Kind::Country,
-            "place" => Kind::Place,
-            "company" => Kind::Company,
+            "place" | "us_state" | "address" => Kind::Place,
+            "company" | "organization" | "initial" => Kind::Company,
             "clock" => Kind::Clock,
-            "month" => Kind::Month,
-            "number" => Kind::Number,
+            "month" | "weekday" => Kind::Month,
+            "number" | "unit" => Kind::Number,
             "last" => Kind::Last,
             _ => return None,
         })

@@ -374,7 +374,7 @@ fn a_caller_can_add_abbreviations() {
     let page = page("The talks with Shk. Salim and Plk. The end.", &[]);
     let mut table = Abbreviations::built_in().clone();
     assert_eq!(segment(&page, &table).sentences.len(), 2);
-    table.extend("Plk.\ttitle\t-\tnote\nbad\n\nPlk.\tlatin\n");
+    table.extend("Plk.\trank\t-\tnote\nbad\n\nPlk.\tlatin\n");
     assert_eq!(segment(&page, &table).sentences.len(), 1);
 }
 
