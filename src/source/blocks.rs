@@ -104,6 +104,7 @@ fn look(text: &str, line: &Line) -> Look {
             return Look::Text;
         }
         Mark::Byline => return Look::Byline,
+        Mark::Furniture => return Look::Reference("page furniture"),
         _ => {}
     }
     if let Some(class) = boilerplate::class(text) {
@@ -157,7 +158,8 @@ fn reference(text: &str) -> Option<&'static str> {
         .map(str::len)
         .max()
         .unwrap_or(0);
-    if letters <= 4 && longest <= 3 && text.len() <= 24 && !text.ends_with(['.', '!', '?', '”', '"']) {
+    let numbered = text.contains(|c: char| c.is_ascii_digit() || !c.is_ascii());
+    if numbered && letters <= 4 && longest <= 3 && text.len() <= 24 && !text.ends_with(['.', '!', '?', '”', '"']) {
         return Some("page number");
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -232,7 +234,7 @@ fn habit(sheet: &Sheet<'_>) -> Habit {
     let mut widths: Vec<usize> = Vec::new();
     for window in sheet.lines.windows(2) {
         let [a, b] = window else { continue };
-        if b.blank || a.mark != Mark::Plain || b.mark != Mark::Plain {
+        if b.blank || a.mark != Mark::Plain || b.mark != Mark::Plain || a.range.len() < 30 {
             continue;
         }
         pairs += 1;
@@ -252,10 +254,16 @@ fn habit(sheet: &Sheet<'_>) -> Habit {
     }
 }
 
-/// The length of a line as it stands in the input.
+/// The length of a line as it stands in the input, with what stands before it.
 fn raw_length(sheet: &Sheet<'_>, line: &Line) -> usize {
     let span = sheet.map.span(line.range.clone());
-    span.end.saturating_sub(span.start)
+    let from = span.start.saturating_sub(200);
+    let before = sheet.input.as_bytes().get(from..span.start);
+    let lead = before.and_then(|b| b.iter().rev().position(|b| *b == b'\n'));
+    // White space in front is an indent.
+    let text = before.and_then(|b| b.get(b.len() - lead?..));
+    let lead = lead.filter(|_| text.is_some_and(|t| !t.iter().all(u8::is_ascii_whitespace)));
+    span.end.saturating_sub(span.start) + lead.unwrap_or(0)
 }
 
 /// The length of the first word of a line as it stands in the input.

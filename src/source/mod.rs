@@ -11,6 +11,8 @@ mod dateline;
 mod entities;
 mod frontmatter;
 mod headline;
+#[cfg(feature = "html")]
+mod html;
 mod markup;
 mod offsets;
 mod page;
@@ -40,8 +42,8 @@ pub(crate) fn read(input: &str, reference: Option<NaiveDate>) -> Page {
     if let Some(subhead) = front.subhead.clone() {
         frontmatter::write(&mut sheet, subhead, sheet::Mark::Subhead);
     }
-    markup::read(&mut sheet, front.end);
-    page::make(&sheet, &front, reference)
+    let facts = markup::read(&mut sheet, front.end, front.title.is_some());
+    page::make(&sheet, &front, &facts, reference)
 }
 
 /// A cleaned page. All ranges are byte ranges of `text`.

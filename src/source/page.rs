@@ -4,10 +4,12 @@ use super::blocks::{Block, Look};
 use super::boilerplate::Class;
 use super::dateline::{self, Setting};
 use super::frontmatter::FrontMatter;
+use super::markup::Facts;
 use super::sheet::{Mark, Sheet};
 use super::timestamp::{Day, Dated, Label, Moment};
 use super::{Dropped, Page, PageDateline, Piece, PieceKind};
 use super::{blocks, byline, caption, headline, shape, timestamp};
+use crate::diagnostic::{Warning, WarningCode};
 use crate::model::{PartialDate, Timestamp};
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
@@ -38,6 +40,8 @@ struct Maker<'s, 'a> {
     /// The headline, folded.
     folded: String,
     headline: Option<Range<usize>>,
+    /// The first title is the front matter's.
+    front_title: bool,
     moments: Vec<(Source, Moment)>,
     page: Page,
 }
@@ -54,7 +58,12 @@ enum Source {
 }
 
 /// Puts the page together.
-pub(super) fn make(sheet: &Sheet<'_>, front: &FrontMatter, reference: Option<NaiveDate>) -> Page {
+pub(super) fn make(
+    sheet: &Sheet<'_>,
+    front: &FrontMatter,
+    facts: &Facts,
+    reference: Option<NaiveDate>,
+) -> Page {
     let blocks = blocks::read(sheet);
     let mut maker = Maker {
         sheet,
@@ -63,16 +72,33 @@ pub(super) fn make(sheet: &Sheet<'_>, front: &FrontMatter, reference: Option<Nai
         story: 0..0,
         folded: String::new(),
         headline: None,
+        front_title: front.title.is_some(),
         moments: Vec::new(),
         page: Page::default(),
         blocks,
     };
+    maker.moments.extend(facts.moments.iter().map(|moment| {
+        let source = match moment.label {
+            Label::Updated => Source::Updated,
+            _ => Source::Markup,
+        };
+        (source, moment.clone())
+    }));
     maker.find_story();
     maker.find_headline();
     maker.read_head();
     maker.read_body();
     maker.read_tail();
     maker.write(front);
+    maker.page.byline = maker.page.byline.take().or_else(|| facts.byline.clone());
+    maker.page.outlet = maker.page.outlet.take().or_else(|| facts.outlet.clone());
+    if facts.unread {
+        maker.page.warnings.push(Warning::new(
+            WarningCode::Html,
+            "the input is HTML; enable the feature `html` to read it",
+            None,
+        ));
+    }
     maker.settle_date(front, reference);
     maker.page
 }
@@ -188,13 +214,17 @@ impl<'a> Maker<'_, 'a> {
     /// Chooses the headline among the lines before the story.
     fn find_headline(&mut self) {
         let marked = |mark: Mark| self.blocks.iter().position(|b| b.mark == mark);
-        let title = marked(Mark::Title);
+        // The title of metadata, written last, carries less of the site's name.
+        let last = self.blocks.iter().rposition(|b| b.mark == Mark::Title);
+        let title = if self.front_title { marked(Mark::Title) } else { last };
         let heading = marked(Mark::Heading(1));
         let chosen = match (title, heading) {
             (Some(title), Some(heading)) => {
                 let whole = shape::fold(self.text(title));
                 let part = shape::fold(self.text(heading));
-                let same = headline::repeats(&whole, &part) || headline::repeats(&part, &whole);
+                let long = part.split(' ').count() >= 4 || whole.starts_with(&part);
+                let same = headline::repeats(&whole, &part) && long
+                    || headline::repeats(&part, &whole);
                 Some(if same { heading } else { title })
             }
             (Some(found), None) | (None, Some(found)) => Some(found),
@@ -518,7 +548,7 @@ impl Maker<'_, '_> {
         // The last words of a text that was cut off, or of one without stops.
         let sentence = shape.words >= 8 && shape.small * 10 >= shape.words * 5;
         let adjacent = index == last;
-        if (sentence && adjacent) || (shape.terminal && adjacent && shape.words >= 3) {
+        if (sentence && adjacent) || (shape.terminal && adjacent && shape.words >= 2) {
             return (Role::Body, false);
         }
         if index < last && sentence && shape.words >= 14 {

@@ -26,6 +26,8 @@ pub(super) enum Mark {
     Dateline,
     /// A time of publication, from an element or a class that says so.
     Time,
+    /// Outside of the main text.
+    Furniture,
 }
 
 /// A cleaned line.
