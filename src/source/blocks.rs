@@ -48,6 +48,8 @@ struct Habit {
     width: Option<usize>,
     /// The text was rewrapped badly: blank lines stand inside sentences.
     torn: bool,
+    /// Most lines are all in capitals.
+    capitals: bool,
 }
 
 /// Joins the lines of a sheet to blocks.
@@ -56,17 +58,22 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(sheet.lines.len());
     for (index, line) in sheet.lines.iter().enumerate() {
         let text = sheet.str(line);
-        let previous = index.checked_sub(1).and_then(|i| sheet.lines.get(i));
-        let continues = previous.is_some_and(|p| continues(sheet, p, line))
-            && blocks
-                .last()
-                .is_some_and(|b| matches!(b.look, Look::Text | Look::Item));
-        let look = if continues { Look::Text } else { look(text, line) };
-        if look == Look::Text
-            && let (Some(block), Some(previous)) = (blocks.last_mut(), previous)
-            && matches!(block.look, Look::Text | Look::Item)
-            && block.lines.end == index
-            && joins(sheet, previous, line, &habit)
+        let above = index.checked_sub(1).and_then(|i| sheet.lines.get(i));
+        let open = above.filter(|_| {
+            blocks.last().is_some_and(|block| {
+                block.lines.end == index && matches!(block.look, Look::Text | Look::Item)
+            })
+        });
+        let joins = open.is_some_and(|above| joins(sheet, above, line, &habit));
+        // The end of a wrapped sentence may look like anything: "30 July 2024."
+        let wrapped = joins
+            && !line.blank
+            && above.is_some_and(|above| above.range.len() >= 30)
+            && bullet(text).is_none();
+        let look = if wrapped { Look::Text } else { look(text, line) };
+        if joins
+            && look == Look::Text
+            && let Some(block) = blocks.last_mut()
         {
             block.lines.end = index + 1;
             block.range.end = line.range.end;
@@ -84,12 +91,7 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
         });
     }
     for block in &mut blocks {
-        let text = sheet.text.get(block.range.clone()).unwrap_or_default();
-        block.shape = shape::measure(text);
-        if block.lines.len() > 1 {
-            // Line breaks divide words, too.
-            block.shape = shape::measure(&text.replace('\n', " "));
-        }
+        block.shape = shape::measure(sheet.text.get(block.range.clone()).unwrap_or_default());
     }
     blocks
 }
@@ -138,6 +140,9 @@ fn is_stamp(text: &str, dated: &Dated) -> bool {
 /// Lines that are addresses, numbers or ids.
 fn reference(text: &str) -> Option<&'static str> {
     let words = text.split_whitespace().count();
+    if is_age(text) {
+        return Some("timestamp");
+    }
     if byline::has_address(text) && words <= 14 {
         return Some("e-mail address");
     }
@@ -164,6 +169,15 @@ fn reference(text: &str) -> Option<&'static str> {
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     (digits >= 7 && digits * 2 > letters && !text.ends_with('.')).then_some("number")
+}
+
+/// "2 hours ago", "11:59 A.M. ICT"
+fn is_age(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let words = lower.split_whitespace().count();
+    let clock = lower.bytes().take(5).any(|b| b == b':')
+        && lower.starts_with(|c: char| c.is_ascii_digit());
+    words <= 5 && lower.ends_with(" ago") || clock && words <= 4 && text.len() <= 24
 }
 
 /// "DEV-0497 (LAB)", "FBIS-LAT-89-123", "report_12.txt"
@@ -214,24 +228,12 @@ fn numbered(text: &str) -> Option<usize> {
     (closed && spaced).then_some(open + length + 2)
 }
 
-/// Whether `line` plainly goes on where `previous` stopped.
-fn continues(sheet: &Sheet<'_>, previous: &Line, line: &Line) -> bool {
-    let (before, text) = (sheet.str(previous), sheet.str(line));
-    !line.blank
-        && before.len() >= 30
-        && !shape::is_terminal(before)
-        && !previous.hard
-        && line.mark == Mark::Plain
-        && matches!(previous.mark, Mark::Plain | Mark::Item)
-        && (text.starts_with(char::is_lowercase) || text.ends_with('.') && before.len() >= 50)
-        && bullet(text).is_none()
-}
-
 /// Learns how the page breaks its lines.
 fn habit(sheet: &Sheet<'_>) -> Habit {
     let mut pairs = 0usize;
     let mut certain = 0usize;
     let mut widths: Vec<usize> = Vec::new();
+    let capitals = is_capitals(&sheet.text);
     for window in sheet.lines.windows(2) {
         let [a, b] = window else { continue };
         if b.blank || a.mark != Mark::Plain || b.mark != Mark::Plain || a.range.len() < 30 {
@@ -239,19 +241,29 @@ fn habit(sheet: &Sheet<'_>) -> Habit {
         }
         pairs += 1;
         let (before, after) = (sheet.str(a), sheet.str(b));
-        if !shape::is_terminal(before) && after.starts_with(char::is_lowercase) {
+        let goes_on = after.starts_with(char::is_lowercase) || capitals && before.len() >= 50;
+        if !shape::is_terminal(before) && goes_on {
             certain += 1;
             widths.push(raw_length(sheet, a));
         }
     }
+    widths.retain(|width| *width <= 160);
     widths.sort_unstable();
     let width = widths.get(widths.len() * 9 / 10).copied();
-    // Text all in capitals has no small letters to tell by.
     let wrapped = certain >= 2 && certain * 5 >= pairs;
     Habit {
-        width: width.filter(|w| wrapped && *w <= 160),
+        width: width.filter(|_| wrapped),
         torn: sheet.seams >= 4,
+        capitals,
     }
+}
+
+/// Whether the text has hardly a small letter.
+fn is_capitals(text: &str) -> bool {
+    let sample = text.as_bytes().get(..text.len().min(4000)).unwrap_or_default();
+    let small = sample.iter().filter(|b| b.is_ascii_lowercase()).count();
+    let capital = sample.iter().filter(|b| b.is_ascii_uppercase()).count();
+    capital > 9 * small
 }
 
 /// The length of a line as it stands in the input, with what stands before it.
@@ -260,9 +272,6 @@ fn raw_length(sheet: &Sheet<'_>, line: &Line) -> usize {
     let from = span.start.saturating_sub(200);
     let before = sheet.input.as_bytes().get(from..span.start);
     let lead = before.and_then(|b| b.iter().rev().position(|b| *b == b'\n'));
-    // White space in front is an indent.
-    let text = before.and_then(|b| b.get(b.len() - lead?..));
-    let lead = lead.filter(|_| text.is_some_and(|t| !t.iter().all(u8::is_ascii_whitespace)));
     span.end.saturating_sub(span.start) + lead.unwrap_or(0)
 }
 
@@ -318,6 +327,10 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit) -> bool
     let Some(width) = habit.width else {
         return false;
     };
-    let needed = raw_length(sheet, previous) + 1 + first_word(sheet, line);
-    needed + 2 > width
+    let prose = shape::measure(before);
+    if prose.small * 4 < prose.words && !habit.capitals {
+        return false;
+    }
+    let length = raw_length(sheet, previous);
+    length <= width + 20 && length + 1 + first_word(sheet, line) + 2 > width
 }

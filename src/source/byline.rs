@@ -68,6 +68,8 @@ pub(super) fn signed(line: &str) -> Option<&str> {
     if let Some(opening) = ["reporting by ", "by "].iter().find(|o| lower.starts_with(**o)) {
         let names = line.get(opening.len()..)?;
         let names = names.split(';').next()?;
+        let end = names.find(", editing").or_else(|| names.find(", writing"));
+        let names = names.get(..end.unwrap_or(names.len()))?;
         return Some(names.trim()).filter(|n| !n.is_empty());
     }
     read(line)

@@ -3,7 +3,7 @@
 
 use super::markup::Facts;
 use super::sheet::{Breaks, Line, Mark, Sheet};
-use super::timestamp::{self, Label};
+use super::timestamp::Label;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::Span;
@@ -145,7 +145,10 @@ impl Drop for Reader<'_, '_> {
         self.flush(end);
         self.sheet.end_block(end);
         self.note_zones();
-        choose(self.sheet, &self.zones);
+        // Where line breaks count, lines are too short to be weighed.
+        if self.breaks == Breaks::Flow {
+            choose(self.sheet, &self.zones);
+        }
     }
 }
 
@@ -510,10 +513,4 @@ fn densest(weights: &[i64]) -> Option<(usize, usize)> {
         }
     }
     best.1
-}
-
-/// Whether the value of a date is worth reading.
-#[allow(dead_code)]
-fn is_date(value: &str) -> bool {
-    timestamp::value(value).is_some()
 }

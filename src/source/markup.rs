@@ -133,23 +133,25 @@ fn lines(sheet: &mut Sheet<'_>, start: usize) {
         sheet.end_block(end);
         return;
     }
-    let mut at = start;
+    // Lines without a mark of their own are copied together: links span lines.
+    let (mut from, mut at) = (start, start);
     while let Some(rest) = input.get(at..).filter(|r| !r.is_empty()) {
         let length = rest.find('\n').map_or(rest.len(), |i| i + 1);
         let line = rest.get(..length).unwrap_or(rest);
         let level = line.bytes().take_while(|b| *b == b'#').count();
         let heading =
             (1..=6).contains(&level) && line.get(level..).is_some_and(|l| l.starts_with(' '));
-        let mut from = at;
         if heading {
+            sheet.copy(from..at, Breaks::Lines);
             sheet.end_block(at);
             sheet.mark(Mark::Heading(u8::try_from(level).unwrap_or(6)));
-            from += level;
-        } else if let Some(quote) = line.strip_prefix("> ") {
-            from += line.len() - quote.len();
+            from = at + level;
+        } else if line.starts_with("> ") {
+            sheet.copy(from..at, Breaks::Lines);
+            from = at + 2;
         }
-        sheet.copy(from..at + length, Breaks::Lines);
         at += length;
     }
+    sheet.copy(from..end, Breaks::Lines);
     sheet.end_block(end);
 }

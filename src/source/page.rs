@@ -42,6 +42,8 @@ struct Maker<'s, 'a> {
     headline: Option<Range<usize>>,
     /// The first title is the front matter's.
     front_title: bool,
+    /// A block whose prose starts behind a headline, and where.
+    lead: (usize, usize),
     moments: Vec<(Source, Moment)>,
     page: Page,
 }
@@ -73,6 +75,7 @@ pub(super) fn make(
         folded: String::new(),
         headline: None,
         front_title: front.title.is_some(),
+        lead: (usize::MAX, 0),
         moments: Vec::new(),
         page: Page::default(),
         blocks,
@@ -230,7 +233,10 @@ impl<'a> Maker<'_, 'a> {
             (Some(found), None) | (None, Some(found)) => Some(found),
             (None, None) => self.plain_headline(),
         };
-        let Some(index) = chosen else { return };
+        let Some(index) = chosen else {
+            self.fused_head();
+            return;
+        };
         let Some(block) = self.blocks.get(index) else { return };
         let range = block.range.clone();
         let mut part = headline::trim_site(self.text(index));
@@ -253,6 +259,39 @@ impl<'a> Maker<'_, 'a> {
         self.folded = shape::fold(bare);
         self.headline = Some(whole);
         self.role(index, Role::Headline);
+    }
+
+    /// A page on one line: "Title of the story Friday, August 21, 2015 The text …".
+    fn fused_head(&mut self) {
+        let first = self.story.start;
+        let Some(block) = self.blocks.get(first) else { return };
+        let start = block.range.start;
+        let text = self.text(first);
+        let head = text.get(..floor(text, 300)).unwrap_or_default();
+        let Some(dated) = timestamp::line(head) else { return };
+        let Some(moment) = dated.moments.into_iter().next() else {
+            return;
+        };
+        let cut = self.start_with_weekday(head, &moment);
+        let before = head.get(..cut).unwrap_or_default().trim_end();
+        let behind = text.get(moment.range.end..).unwrap_or_default();
+        let prose = behind.trim_start_matches([' ', '-', '–', '|']);
+        let fits = moment.weekday.is_some()
+            && cut < moment.range.start
+            && before.split_whitespace().count() >= 3
+            && !before.ends_with([',', '.', ';', ':', '('])
+            && !before.ends_with(" on")
+            && prose.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
+        if !fits {
+            return;
+        }
+        let folded = shape::fold(before);
+        let headline = start..start + before.len();
+        let lead = start + text.len() - prose.len();
+        self.lead = (first, lead);
+        self.folded = folded;
+        self.headline = Some(headline);
+        self.moments.push((Source::Header, moment));
     }
 
     /// The headline of a page without markup: the first title-like line, or one
@@ -664,6 +703,7 @@ impl Maker<'_, '_> {
 
     /// A paragraph of the story, its dateline apart.
     fn paragraph(&mut self, index: usize, range: Range<usize>, bodies: usize) {
+        let range = if index == self.lead.0 { self.lead.1..range.end } else { range };
         let text = self.sheet.text.get(range.clone()).unwrap_or_default();
         let mut start = range.start;
         if bodies < 2 && self.page.dateline.is_none() {
@@ -683,7 +723,6 @@ impl Maker<'_, '_> {
             }
             start += desk_codes(rest);
         }
-        let _ = index;
         if start < range.end {
             self.piece(start..range.end, PieceKind::Body);
         }
@@ -772,7 +811,9 @@ impl Maker<'_, '_> {
             page.map.append(&self.sheet.map, from..end, page.text.len());
             page.text.push_str(body);
             if line.len() > body.len() {
-                let hyphen = body.ends_with('-') && !body.ends_with(" -");
+                let hyphen = body
+                    .strip_suffix('-')
+                    .is_some_and(|b| b.ends_with(char::is_alphanumeric));
                 if !hyphen {
                     let gap = self.sheet.map.span(end..end);
                     let next = self.sheet.map.input(end + 1);
@@ -818,16 +859,13 @@ impl Maker<'_, '_> {
             .or(full.filter(|(source, _)| *source < Source::Footer).map(|(_, t)| t))
             .or_else(|| self.dateline_with_year(reference))
             .or(front.address)
-            .or(full.map(|(_, t)| t));
+            .or(full.map(|(_, t)| t))
+            .or(reference.map(Timestamp::from_date));
         self.page.published = published;
         let Some(year) = published.map(|t| t.date.year()) else {
             return;
         };
-        let day = self
-            .moments
-            .iter()
-            .find(|(source, _)| *source == Source::Dateline)
-            .map(|(_, m)| m.day);
+        let day = self.dateline_day();
         if let (Some(dateline), Some(day)) = (&mut self.page.dateline, day)
             && dateline.date.is_none()
         {
@@ -835,27 +873,80 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// Whether the page writes the day before the month, where it can be seen.
+    /// Whether the page writes the day before the month, where it can be seen: by
+    /// another date all in numbers, or by the dateline's day.
     fn day_first(&self) -> Option<bool> {
-        let day = self.moments.iter().find(|(_, m)| !m.day.either && m.day.day > 12)?;
-        let _ = day;
-        None
+        let shown = self.moments.iter().find_map(|(_, m)| m.day.first);
+        shown.or_else(|| {
+            let line = self.dateline_day()?;
+            let open = self.moments.iter().map(|(_, m)| m.day).find(|d| d.either)?;
+            match (open.month == line.month, open.day == line.month) {
+                (true, false) => Some(false),
+                (false, true) => Some(true),
+                _ => None,
+            }
+        })
     }
 
-    /// The dateline's day with a year that stands elsewhere on the page.
+    fn dateline_day(&self) -> Option<Day> {
+        let dateline = |(source, _): &&(Source, Moment)| *source == Source::Dateline;
+        self.moments.iter().find(dateline).map(|(_, m)| m.day)
+    }
+
+    /// The dateline's day with a year that stands elsewhere on the page, or with
+    /// the caller's.
     fn dateline_with_year(&self, reference: Option<NaiveDate>) -> Option<Timestamp> {
-        let day = self
-            .moments
-            .iter()
-            .find(|(source, m)| *source == Source::Dateline && m.day.year.is_none())
-            .map(|(_, m)| m.day)?;
-        let reference = reference?;
-        let this = Day { year: Some(reference.year()), ..day }.date()?;
-        let date = if this > reference {
-            Day { year: Some(reference.year() - 1), ..day }.date()?
-        } else {
-            this
+        let day = self.dateline_day().filter(|d| d.year.is_none())?;
+        let dated = |year: i32| {
+            Day {
+                year: Some(year),
+                ..day
+            }
+            .date()
         };
+        if let Some(year) = self.year_elsewhere(day) {
+            return dated(year).map(Timestamp::from_date);
+        }
+        let reference = reference?;
+        let this = dated(reference.year())?;
+        let date = if this > reference { dated(reference.year() - 1)? } else { this };
         Some(Timestamp::from_date(date))
     }
+
+    /// The year that the page gives the same day elsewhere, or its copyright line.
+    fn year_elsewhere(&self, day: Day) -> Option<i32> {
+        let text = &self.sheet.text;
+        let bytes = text.as_bytes();
+        let mut copyright = None;
+        for (at, _) in text.match_indices(['1', '2']).take(400) {
+            let digits = bytes.get(at..).unwrap_or_default();
+            let length = digits.iter().take_while(|b| b.is_ascii_digit()).count();
+            let inside = at.checked_sub(1).and_then(|i| bytes.get(i));
+            if length != 4 || inside.is_some_and(u8::is_ascii_digit) {
+                continue;
+            }
+            let window = floor(text, at.saturating_sub(28))..floor(text, at + 14);
+            let window = text.get(window).unwrap_or_default();
+            let same = |m: &&Moment| m.day.month == day.month && m.day.day == day.day;
+            if let Some(dated) = timestamp::line(window)
+                && let Some(found) = dated.moments.iter().find(same)
+            {
+                return found.day.year;
+            }
+            let owned = window.contains('©') || window.to_ascii_lowercase().contains("copyright");
+            if owned && !window.contains(['-', '–']) {
+                copyright = text.get(at..at + 4).and_then(|y| y.parse().ok());
+            }
+        }
+        copyright
+    }
+}
+
+/// The character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }

@@ -25,7 +25,7 @@ pub(super) fn measure(text: &str) -> Shape {
         ..Shape::default()
     };
     let mut ended = false;
-    for word in text.split(' ') {
+    for word in text.split([' ', '\n']) {
         let mut first = None;
         let mut letters = 0usize;
         let mut capitals = 0usize;

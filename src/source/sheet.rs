@@ -74,7 +74,7 @@ const fn plain(byte: u8) -> bool {
         && byte < 0x7f
         && !matches!(
             byte,
-            b'&' | b'`' | b'\'' | b'[' | b']' | b'!' | b'\\' | b'*' | b'_'
+            b'&' | b'`' | b'\'' | b'[' | b']' | b'!' | b'\\' | b'*' | b'_' | b'<'
         )
 }
 
@@ -275,6 +275,7 @@ impl<'a> Sheet<'a> {
             0x0c => self.newline(at, at + 1, end, breaks),
             0..=0x1f | 0x7f => at + 1,
             b'&' => self.entity(at, end),
+            b'<' => self.stray_tag(at, end),
             b'`' | b'\'' if next == byte && at + 1 < end => {
                 let quote = if byte == b'`' || self.opens_quote(at) { '“' } else { '”' };
                 self.put(quote, at..at + 2);
@@ -337,6 +338,36 @@ impl<'a> Sheet<'a> {
                 at + 1
             }
         }
+    }
+
+    /// Leaves out a stray tag or an address in angle brackets; `<` is text else.
+    fn stray_tag(&mut self, at: usize, end: usize) -> usize {
+        const LONGEST: usize = 300;
+        const KNOWN: [&str; 26] = [
+            "a", "b", "i", "u", "em", "strong", "span", "br", "p", "div", "sup", "sub", "img",
+            "font", "small", "center", "cite", "q", "h1", "h2", "h3", "hr", "figure", "iframe",
+            "li", "ul",
+        ];
+        let rest = self.input.get(at + 1..end.min(self.ceil(at + LONGEST))).unwrap_or_default();
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        let length = name.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+        let known = name
+            .get(..length)
+            .is_some_and(|n| KNOWN.iter().any(|k| k.eq_ignore_ascii_case(n)));
+        let tag = known
+            && name
+                .get(length..)
+                .is_some_and(|n| n.starts_with(['>', ' ', '/']));
+        if let Some(close) = rest.find(['>', '<']).filter(|_| tag || rest.starts_with("http"))
+            && rest.as_bytes().get(close) == Some(&b'>')
+        {
+            if matches!(name.get(..length), Some("br" | "p" | "div" | "hr" | "li")) {
+                self.end_line(at);
+            }
+            return at + 1 + close + 1;
+        }
+        self.put('<', at..at + 1);
+        at + 1
     }
 
     /// Reads a character beyond ASCII.

@@ -15,6 +15,8 @@ pub(super) struct Day {
     pub(super) day: u32,
     /// All in numbers, and the month could be the day ("07/08/2024").
     pub(super) either: bool,
+    /// All in numbers, and the day is told by its size: whether it comes first.
+    pub(super) first: Option<bool>,
 }
 
 impl Day {
@@ -302,6 +304,7 @@ impl<'t, 'a> Cursor<'t, 'a> {
             month,
             day,
             either: false,
+            first: None,
         };
         day.date()?;
         Some((day, self))
@@ -319,6 +322,7 @@ impl<'t, 'a> Cursor<'t, 'a> {
             month,
             day,
             either: false,
+            first: None,
         };
         let mut with_year = self;
         let comma = with_year.mark('.') | with_year.mark(',') | with_year.mark('-') | with_year.mark('/');
@@ -344,6 +348,7 @@ impl<'t, 'a> Cursor<'t, 'a> {
             month,
             day,
             either: false,
+            first: None,
         };
         let mut with_year = self;
         let _ = with_year.mark(',') || with_year.mark('.') || with_year.mark('-') || with_year.mark('/');
@@ -396,11 +401,13 @@ impl<'t, 'a> Cursor<'t, 'a> {
             (1..=12, 13..=31) => (first, second, false),
             _ => return None,
         };
+        let first = (!either && first != second && separator != '.').then_some(first == day);
         let day = Day {
             year: Some(year),
             month,
             day,
             either,
+            first,
         };
         Some((checked(day)?, self))
     }
@@ -646,6 +653,7 @@ pub(super) fn value(text: &str) -> Option<Moment> {
         month: number / 100 % 100,
         day: number % 100,
         either: false,
+        first: None,
     };
     day.date()?;
     Some(Moment {
