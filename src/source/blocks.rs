@@ -64,11 +64,12 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
                 block.lines.end == index && matches!(block.look, Look::Text | Look::Item)
             })
         });
-        let joins = open.is_some_and(|above| joins(sheet, above, line, &habit));
+        let long = blocks.last().is_some_and(|block| block.lines.len() > 1);
+        let joins = open.is_some_and(|above| joins(sheet, above, line, &habit, long));
         // The end of a wrapped sentence may look like anything: "30 July 2024."
         let wrapped = joins
             && !line.blank
-            && above.is_some_and(|above| above.range.len() >= 30)
+            && (long || above.is_some_and(|above| above.range.len() >= 30))
             && bullet(text).is_none();
         let look = if wrapped { Look::Text } else { look(text, line) };
         if joins
@@ -292,8 +293,9 @@ const LINKS: [&str; 34] = [
     "had", "will", "or", "mr", "mr.", "mrs", "mrs.",
 ];
 
-/// Whether `line` belongs to the paragraph that ends with `previous`.
-fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit) -> bool {
+/// Whether `line` belongs to the paragraph that ends with `previous`; `long` says
+/// whether that has several lines already.
+fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: bool) -> bool {
     if line.mark != previous.mark && !(line.mark == Mark::Plain && previous.mark == Mark::Item) {
         return false;
     }
@@ -306,6 +308,9 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit) -> bool
     if line.blank {
         let torn = habit.torn && before.len() >= 50 && !before.ends_with(':');
         let prose = shape::measure(before);
+        if before.ends_with(',') && before.len() >= 40 && prose.small * 5 >= prose.words {
+            return line.mark == Mark::Plain;
+        }
         return open
             && before.len() >= 40
             && prose.small * 2 >= prose.words
@@ -321,6 +326,10 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit) -> bool
         return false;
     }
     let last = before.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let hyphen = before.strip_suffix('-').is_some_and(|b| b.ends_with(char::is_alphanumeric));
+    if hyphen && (long || before.len() >= 30) {
+        return true;
+    }
     if open && (LINKS.contains(&last.as_str()) || before.ends_with(',') && before.len() >= 40) {
         return true;
     }
@@ -328,7 +337,7 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit) -> bool
         return false;
     };
     let prose = shape::measure(before);
-    if prose.small * 4 < prose.words && !habit.capitals {
+    if !long && prose.small * 4 < prose.words && !habit.capitals {
         return false;
     }
     let length = raw_length(sheet, previous);

@@ -50,6 +50,8 @@ fn credited(text: &str) -> bool {
     };
     let name = text.get(..slash).unwrap_or_default().trim();
     let after = text.get(slash + 1..).unwrap_or_default();
+    // "ULAANBAATAR /MONTSAME/" is a dateline.
+    let closed = after.find('/').is_some_and(|i| i < 30);
     let spaced = after.starts_with(' ') || text.get(..slash).is_some_and(|t| t.ends_with(' '));
     let names = (1..=4).contains(&name.split_whitespace().count())
         && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
@@ -57,5 +59,5 @@ fn credited(text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .find(|w| !w.is_empty())
         .is_some_and(|w| boilerplate::class(w) == Some(Class::Agency) || matches!(w, "Getty" | "EPA" | "Pool"));
-    spaced && names && agency
+    spaced && !closed && names && agency
 }

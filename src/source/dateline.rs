@@ -238,6 +238,7 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
             cursor = look;
             continue;
         }
+        let mut look = cursor;
         if let Some(agency) = slashed(&mut look).or_else(|| bare(&mut look)) {
             found.agency = Some(agency);
             cursor = look;
@@ -417,7 +418,7 @@ fn is_agency(words: &str) -> bool {
     let words = words.trim();
     let first = words.chars().next();
     first.is_some_and(char::is_uppercase)
-        && words.split_whitespace().count() <= 9
+        && words.split_whitespace().count() <= 13
         && !words.contains(['“', '"', '?', '!', ';'])
         || matches!(words, "dpa" | "ansa" | "tass" | "swissinfo" | "apa" | "aap" | "eKantipur")
 }
