@@ -261,7 +261,7 @@ fn habit(sheet: &Sheet<'_>) -> Habit {
 
 /// Whether the text has hardly a small letter.
 fn is_capitals(text: &str) -> bool {
-    let sample = text.as_bytes().get(..text.len().min(4000)).unwrap_or_default();
+    let sample = text.as_bytes().get(..text.len().min(1000)).unwrap_or_default();
     let small = sample.iter().filter(|b| b.is_ascii_lowercase()).count();
     let capital = sample.iter().filter(|b| b.is_ascii_uppercase()).count();
     capital > 9 * small
@@ -306,14 +306,15 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
     let open = !shape::is_terminal(before);
     let small = text.starts_with(char::is_lowercase);
     if line.blank {
+        if !open || before.len() < 40 {
+            return false;
+        }
         let torn = habit.torn && before.len() >= 50 && !before.ends_with(':');
         let prose = shape::measure(before);
-        if before.ends_with(',') && before.len() >= 40 && prose.small * 5 >= prose.words {
+        if before.ends_with(',') && prose.small * 5 >= prose.words {
             return line.mark == Mark::Plain;
         }
-        return open
-            && before.len() >= 40
-            && prose.small * 2 >= prose.words
+        return prose.small * 2 >= prose.words
             && (small || torn && !prose.is_shouted() && previous.mark == Mark::Plain);
     }
     if line.indent >= previous.indent + 2 && !(open && small) {

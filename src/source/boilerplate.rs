@@ -1,5 +1,6 @@
 //! Lines that are no part of the story, by the table `data/boilerplate.tsv`.
 
+use super::phrases::Phrases;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,6 +9,9 @@ const TABLE: &str = include_str!("data/boilerplate.tsv");
 
 /// Longer lines are prose; of them only the start is looked at.
 const LONGEST: usize = 240;
+
+/// As much of a line as its start is looked for in; no whole line is longer.
+const HEAD: usize = 64;
 
 /// Why a line is no part of the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,12 +77,14 @@ struct Table {
     whole: HashMap<&'static str, Class>,
     /// Starts, by their first four letters.
     starts: HashMap<&'static str, Vec<(&'static str, Class)>>,
-    /// Ends and middles.
-    parts: Vec<(&'static str, bool, Class)>,
+    /// Ends and middles, and for each its class and whether it must end the line.
+    parts: Phrases,
+    part_classes: Vec<(bool, Class)>,
 }
 
 static LOADED: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
+    let mut parts = Vec::new();
     for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
         let mut fields = row.split('\t');
         let (Some(pattern), Some(class)) = (fields.next(), fields.next().and_then(Class::named))
@@ -95,11 +101,14 @@ static LOADED: LazyLock<Table> = LazyLock::new(|| {
                 None => table.starts.entry(key(start)).or_default().push((start, class)),
             }
         } else if let Some(end) = pattern.strip_suffix('$') {
-            table.parts.push((end, true, class));
+            parts.push(end);
+            table.part_classes.push((true, class));
         } else {
-            table.parts.push((pattern, false, class));
+            parts.push(pattern);
+            table.part_classes.push((false, class));
         }
     }
+    table.parts = Phrases::new(&parts);
     for list in table.starts.values_mut() {
         list.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
     }
@@ -115,37 +124,34 @@ fn key(start: &str) -> &str {
 /// The class of a line, if the table knows it.
 pub(super) fn class(line: &str) -> Option<Class> {
     let table = &*LOADED;
-    let long = line.len() > LONGEST;
-    let lower = lower(line, if long { 48 } else { line.len() });
-    let lower = lower.trim_matches(|c: char| matches!(c, ' ' | '*' | '|' | '•' | '»' | '>' | '–' | '—' | '-' | '#' | '.' | '…'));
-    if !long {
+    if line.starts_with('©') {
+        return Some(Class::Copyright);
+    }
+    let lower = lower(line);
+    let lower = lower.trim_matches(|c: char| {
+        matches!(
+            c,
+            ' ' | '*' | '|' | '•' | '»' | '>' | '–' | '—' | '-' | '#' | '.' | '…'
+        )
+    });
+    if line.len() <= HEAD {
         let bare = lower.trim_end_matches([':', '!', '?', ' ', '.']);
         if let Some(&class) = table.whole.get(bare).or_else(|| table.whole.get(lower)) {
             return Some(class);
         }
-    }
-    if lower.starts_with('©') {
-        return Some(Class::Copyright);
     }
     if let Some(list) = table.starts.get(key(lower))
         && let Some(&(_, class)) = list.iter().find(|(start, _)| begins(lower, start))
     {
         return Some(class);
     }
-    if long {
+    if line.len() > LONGEST {
         return None;
     }
-    table
-        .parts
-        .iter()
-        .find(|(part, end, _)| {
-            if *end {
-                lower.trim_end_matches(['.', '!']).ends_with(part)
-            } else {
-                lower.contains(part)
-            }
-        })
-        .map(|&(_, _, class)| class)
+    let (index, end) = table.parts.find(line)?;
+    let &(last, class) = table.part_classes.get(index)?;
+    let rest = line.get(end..).unwrap_or_default();
+    (!last || rest.trim_matches(['.', '!', ' ']).is_empty()).then_some(class)
 }
 
 /// Whether the line begins with the words of `start`.
@@ -156,13 +162,13 @@ fn begins(line: &str, start: &str) -> bool {
     })
 }
 
-/// The first `length` bytes in lower case, with straight apostrophes.
-fn lower(line: &str, length: usize) -> String {
-    line.chars()
-        .take(length)
-        .map(|c| match c {
-            '’' | '‘' => '\'',
-            c => c.to_lowercase().next().unwrap_or(c),
-        })
-        .collect()
+/// The first [`HEAD`] characters in lower case, with straight apostrophes.
+fn lower(line: &str) -> String {
+    let mut lower = String::with_capacity(line.len().min(HEAD) + 8);
+    lower.extend(line.chars().take(HEAD).map(|c| match c {
+        '’' | '‘' => '\'',
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        c => c.to_lowercase().next().unwrap_or(c),
+    }));
+    lower
 }

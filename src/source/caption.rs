@@ -1,6 +1,8 @@
 //! Photo captions and credits.
 
 use super::boilerplate::{self, Class};
+use super::phrases::Phrases;
+use std::sync::LazyLock;
 
 /// Starts of a caption or credit, in lower case.
 const STARTS: [&str; 26] = [
@@ -11,14 +13,16 @@ const STARTS: [&str; 26] = [
 ];
 
 /// Words inside a short text that make it a caption.
-const INSIDE: [&str; 34] = [
+const INSIDE: [&str; 33] = [
     "pose for a", "poses for a", "posing for a", "poses for photo", "pose for photo",
     "courtesy of", "(photo:", "photo by", "(photo by", "file photo", "[photo", "(left)", "(right)",
     "(center)", "(centre)", "(l)", "(r)", "(2nd l)", "in this photo", "in this picture",
     "in this file", "in this handout", "handout via", "pictured here", "is pictured", "are pictured",
-    "seen in this", "photo provided", "pool via", "via reuters", "getty images", "/ap photo",
-    "(ap photo", "screengrab",
+    "seen in this", "photo provided", "pool via", "getty images", "(ap photo", "screengrab",
+    "via reuters",
 ];
+
+static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
 
 /// Ends of a caption.
 const ENDS: [&str; 12] = [
@@ -28,17 +32,25 @@ const ENDS: [&str; 12] = [
 
 /// Whether `text` is a caption or a credit.
 pub(super) fn is_caption(text: &str) -> bool {
-    if text.len() > 600 {
+    if text.len() > 420 {
         return credited(text);
     }
-    let lower = text.to_lowercase();
-    let has = |word: &&str| {
-        // "courtesy of" in a quotation or in long prose is no credit.
-        lower.contains(*word)
+    let starts = |start: &str| {
+        text.as_bytes()
+            .get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
     };
-    STARTS.iter().any(|start| lower.starts_with(start))
-        || text.len() < 420 && INSIDE.iter().any(has) && !lower.starts_with(['"', '“'])
-        || text.len() < 300 && ENDS.iter().any(|end| lower.trim_end_matches(['.', ')']).ends_with(end.trim_end_matches(')')))
+    let ends = |end: &str| {
+        let bare = text.trim_end_matches(['.', ')']).as_bytes();
+        let end = end.trim_end_matches(')').as_bytes();
+        bare.len() >= end.len()
+            && bare
+                .get(bare.len() - end.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    STARTS.iter().any(|start| starts(start))
+        || text.len() < 300 && ENDS.iter().any(|end| ends(end))
+        || !text.starts_with(['"', '“']) && INSIDE_TABLE.find(text).is_some()
         || credited(text)
 }
 

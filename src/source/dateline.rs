@@ -209,9 +209,13 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
     // What else the place is told with: "(CUBA)", ", Belgium", "[Afghanistan]".
     loop {
         let mut look = cursor;
+        let comma = found.day.is_none() && look.take(",");
         if let Some(inside) = look.bracketed(90) {
             let words = look.str(&inside);
             let day = day_inside(words);
+            if comma && day.is_none() {
+                break;
+            }
             if day.is_some() {
                 found.day = day;
                 found.agency = agency_inside(text, inside.clone());
@@ -231,6 +235,7 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
             }
             continue;
         }
+        let mut look = cursor;
         if (look.take(",") || look.take(".") || look.take("/") || setting.capitals)
             && let Some(day) = date(&mut look)
         {

@@ -16,6 +16,7 @@ mod html;
 mod markup;
 mod offsets;
 mod page;
+mod phrases;
 mod shape;
 mod sheet;
 mod timestamp;

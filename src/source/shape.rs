@@ -24,28 +24,66 @@ pub(super) fn measure(text: &str) -> Shape {
         colon: text.trim_end().ends_with(':'),
         ..Shape::default()
     };
+    let mut word = Word::default();
+    // A word of some length ended with a stop.
     let mut ended = false;
-    for word in text.split([' ', '\n']) {
-        let mut first = None;
-        let mut letters = 0usize;
-        let mut capitals = 0usize;
-        for c in word.chars() {
-            if c.is_alphabetic() {
-                first.get_or_insert(c);
-                letters += 1;
-                capitals += usize::from(c.is_uppercase());
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' => word.letter(false),
+            b'A'..=b'Z' => word.letter(true),
+            b' ' | b'\n' => {
+                shape.add(&word, ended);
+                if word.letters > 0 {
+                    ended = word.letters > 3 && word.stopped;
+                }
+                word = Word::default();
             }
+            b'.' | b'!' | b'?' => word.stopped = true,
+            b'"' | b'\'' | b')' | b']' => {}
+            0..=0x7f => word.stopped = false,
+            // A character's first byte; the others follow it.
+            0xc0.. => match text.get(at..).and_then(|t| t.chars().next()) {
+                Some(c) if c.is_alphabetic() => word.letter(c.is_uppercase()),
+                Some('…') => word.stopped = true,
+                _ => {}
+            },
+            0x80..=0xbf => {}
         }
-        let Some(first) = first else { continue };
-        if ended && first.is_uppercase() {
-            shape.inner = true;
-        }
-        shape.words += 1;
-        shape.small += usize::from(first.is_lowercase());
-        shape.shouted += usize::from(letters >= 2 && capitals == letters);
-        ended = letters > 3 && is_terminal(word);
     }
+    shape.add(&word, ended);
     shape
+}
+
+/// The word being read.
+#[derive(Default)]
+struct Word {
+    letters: usize,
+    capitals: usize,
+    /// Its first letter is a capital.
+    capital: bool,
+    stopped: bool,
+}
+
+impl Word {
+    fn letter(&mut self, capital: bool) {
+        self.capital |= capital && self.letters == 0;
+        self.letters += 1;
+        self.capitals += usize::from(capital);
+        self.stopped = false;
+    }
+}
+
+impl Shape {
+    /// Counts a word; `ended` says whether the one before ended a sentence.
+    fn add(&mut self, word: &Word, ended: bool) {
+        if word.letters == 0 {
+            return;
+        }
+        self.inner |= ended && word.capital;
+        self.words += 1;
+        self.small += usize::from(!word.capital);
+        self.shouted += usize::from(word.letters >= 2 && word.capitals == word.letters);
+    }
 }
 
 impl Shape {

@@ -340,7 +340,8 @@ impl<'t, 'a> Cursor<'t, 'a> {
         self.mark('-');
         let day = self.day()?;
         // "July 19-20" is a span of days, "May 10:30" a time.
-        if self.peek().is_some_and(|t| t.is(':') && !t.spaced) {
+        let clock = self.tokens.get(self.at + 1);
+        if self.peek().is_some_and(|t| t.is(':')) && clock.is_some_and(|t| t.number.is_some()) {
             return None;
         }
         let found = |year| Day {
