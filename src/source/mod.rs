@@ -3,14 +3,49 @@
 //! piece with a reason. The only place where text is copied; [`OffsetMap`] leads
 //! every byte of the copy back to the input.
 
+mod blocks;
+mod boilerplate;
+mod byline;
+mod caption;
+mod dateline;
+mod entities;
+mod frontmatter;
+mod headline;
+#[cfg(feature = "html")]
+mod html;
+mod markup;
 mod offsets;
+mod page;
+mod phrases;
+mod shape;
+mod sheet;
+mod timestamp;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use offsets::OffsetMap;
 
 use crate::diagnostic::Warning;
 use crate::model::{PartialDate, Timestamp};
 use crate::span::Span;
+use chrono::NaiveDate;
 use std::ops::Range;
+
+/// Reads a page. `reference`, the caller's date, fills in a year or a date that
+/// the page does not give.
+pub(crate) fn read(input: &str, reference: Option<NaiveDate>) -> Page {
+    let front = frontmatter::read(input).unwrap_or_default();
+    let mut sheet = sheet::Sheet::new(input);
+    sheet.markdown = front.end > 0 || input.trim_start().starts_with("# ");
+    if let Some(title) = front.title.clone() {
+        frontmatter::write(&mut sheet, title, sheet::Mark::Title);
+    }
+    if let Some(subhead) = front.subhead.clone() {
+        frontmatter::write(&mut sheet, subhead, sheet::Mark::Subhead);
+    }
+    let facts = markup::read(&mut sheet, front.end, front.title.is_some());
+    page::make(&sheet, &front, &facts, reference)
+}
 
 /// A cleaned page. All ranges are byte ranges of `text`.
 #[derive(Debug, Default)]

@@ -1,0 +1,174 @@
+//! Lines that are no part of the story, by the table `data/boilerplate.tsv`.
+
+use super::phrases::Phrases;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The table: pattern, class, note.
+const TABLE: &str = include_str!("data/boilerplate.tsv");
+
+/// Longer lines are prose; of them only the start is looked at.
+const LONGEST: usize = 240;
+
+/// As much of a line as its start is looked for in; no whole line is longer.
+const HEAD: usize = 64;
+
+/// Why a line is no part of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Menu,
+    Share,
+    Newsletter,
+    Cookies,
+    Advertisement,
+    /// The start of a list of other stories.
+    Related,
+    /// Behind it nothing belongs to the story.
+    End,
+    Copyright,
+    /// Who reported, wrote, edited; sources.
+    Signoff,
+    /// What sort of text it is ("Press release").
+    Label,
+    /// The name of an agency or a site.
+    Agency,
+}
+
+impl Class {
+    /// The reason, as [`Dropped`](super::Dropped) gives it.
+    pub(super) fn reason(self) -> &'static str {
+        match self {
+            Class::Menu => "menu",
+            Class::Share => "share bar",
+            Class::Newsletter => "newsletter prompt",
+            Class::Cookies => "cookie notice",
+            Class::Advertisement => "advertisement",
+            Class::Related => "related stories",
+            Class::End => "end of story",
+            Class::Copyright => "copyright",
+            Class::Signoff => "sign-off",
+            Class::Label => "label",
+            Class::Agency => "agency",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "menu" => Class::Menu,
+            "share" => Class::Share,
+            "newsletter" => Class::Newsletter,
+            "cookies" => Class::Cookies,
+            "advertisement" => Class::Advertisement,
+            "related" => Class::Related,
+            "end" => Class::End,
+            "copyright" => Class::Copyright,
+            "signoff" => Class::Signoff,
+            "label" => Class::Label,
+            "agency" => Class::Agency,
+            _ => return None,
+        })
+    }
+}
+
+/// The table, ready for look-ups.
+#[derive(Debug, Default)]
+struct Table {
+    /// Whole lines.
+    whole: HashMap<&'static str, Class>,
+    /// Starts, by their first four letters.
+    starts: HashMap<&'static str, Vec<(&'static str, Class)>>,
+    /// Ends and middles, and for each its class and whether it must end the line.
+    parts: Phrases,
+    part_classes: Vec<(bool, Class)>,
+}
+
+static LOADED: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    let mut parts = Vec::new();
+    for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
+        let mut fields = row.split('\t');
+        let (Some(pattern), Some(class)) = (fields.next(), fields.next().and_then(Class::named))
+        else {
+            continue;
+        };
+        if let Some(whole) = pattern.strip_prefix('=') {
+            table.whole.insert(whole, class);
+        } else if let Some(start) = pattern.strip_prefix('^') {
+            match start.strip_suffix('$') {
+                Some(whole) => {
+                    table.whole.insert(whole, class);
+                }
+                None => table.starts.entry(key(start)).or_default().push((start, class)),
+            }
+        } else if let Some(end) = pattern.strip_suffix('$') {
+            parts.push(end);
+            table.part_classes.push((true, class));
+        } else {
+            parts.push(pattern);
+            table.part_classes.push((false, class));
+        }
+    }
+    table.parts = Phrases::new(&parts);
+    for list in table.starts.values_mut() {
+        list.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
+    }
+    table
+});
+
+/// The first letters of a start, by which it is found.
+fn key(start: &str) -> &str {
+    let end = start.char_indices().nth(3).map_or(start.len(), |(i, _)| i);
+    start.get(..end).unwrap_or(start)
+}
+
+/// The class of a line, if the table knows it.
+pub(super) fn class(line: &str) -> Option<Class> {
+    let table = &*LOADED;
+    if line.starts_with('©') {
+        return Some(Class::Copyright);
+    }
+    let lower = lower(line);
+    let lower = lower.trim_matches(|c: char| {
+        matches!(
+            c,
+            ' ' | '*' | '|' | '•' | '»' | '>' | '–' | '—' | '-' | '#' | '.' | '…'
+        )
+    });
+    if line.len() <= HEAD {
+        let bare = lower.trim_end_matches([':', '!', '?', ' ', '.']);
+        if let Some(&class) = table.whole.get(bare).or_else(|| table.whole.get(lower)) {
+            return Some(class);
+        }
+    }
+    if let Some(list) = table.starts.get(key(lower))
+        && let Some(&(_, class)) = list.iter().find(|(start, _)| begins(lower, start))
+    {
+        return Some(class);
+    }
+    if line.len() > LONGEST {
+        return None;
+    }
+    let (index, end) = table.parts.find(line)?;
+    let &(last, class) = table.part_classes.get(index)?;
+    let rest = line.get(end..).unwrap_or_default();
+    (!last || rest.trim_matches(['.', '!', ' ']).is_empty()).then_some(class)
+}
+
+/// Whether the line begins with the words of `start`.
+fn begins(line: &str, start: &str) -> bool {
+    line.strip_prefix(start).is_some_and(|rest| {
+        !start.ends_with(|c: char| c.is_alphanumeric())
+            || !rest.starts_with(|c: char| c.is_alphanumeric())
+    })
+}
+
+/// The first [`HEAD`] characters in lower case, with straight apostrophes.
+fn lower(line: &str) -> String {
+    let mut lower = String::with_capacity(line.len().min(HEAD) + 8);
+    lower.extend(line.chars().take(HEAD).map(|c| match c {
+        '’' | '‘' => '\'',
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        c => c.to_lowercase().next().unwrap_or(c),
+    }));
+    lower
+}

@@ -1,0 +1,75 @@
+//! Photo captions and credits.
+
+use super::boilerplate::{self, Class};
+use super::phrases::Phrases;
+use std::sync::LazyLock;
+
+/// Starts of a caption or credit, in lower case.
+const STARTS: [&str; 26] = [
+    "(photo", "[photo", "photo:", "photo by", "photo courtesy", "photo credit", "photos:", "photo/",
+    "file -", "file –", "file —", "file photo", "file:", "(file photo", "image:", "image credit",
+    "image source", "picture:", "caption:", "photograph", "credit:", "(image", "(file", "(courtesy",
+    "illustration", "video:",
+];
+
+/// Words inside a short text that make it a caption.
+const INSIDE: [&str; 33] = [
+    "pose for a", "poses for a", "posing for a", "poses for photo", "pose for photo",
+    "courtesy of", "(photo:", "photo by", "(photo by", "file photo", "[photo", "(left)", "(right)",
+    "(center)", "(centre)", "(l)", "(r)", "(2nd l)", "in this photo", "in this picture",
+    "in this file", "in this handout", "handout via", "pictured here", "is pictured", "are pictured",
+    "seen in this", "photo provided", "pool via", "getty images", "(ap photo", "screengrab",
+    "via reuters",
+];
+
+static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
+
+/// Ends of a caption.
+const ENDS: [&str; 12] = [
+    "photo", "/reuters", "/afp", "/ap", "(yonhap)", "file photo", "pool photo", "ap photo",
+    "(reuters)", "getty images", "/yonhap", "/xinhua",
+];
+
+/// Whether `text` is a caption or a credit.
+pub(super) fn is_caption(text: &str) -> bool {
+    if text.len() > 420 {
+        return credited(text);
+    }
+    let starts = |start: &str| {
+        text.as_bytes()
+            .get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    let ends = |end: &str| {
+        let bare = text.trim_end_matches(['.', ')']).as_bytes();
+        let end = end.trim_end_matches(')').as_bytes();
+        bare.len() >= end.len()
+            && bare
+                .get(bare.len() - end.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    STARTS.iter().any(|start| starts(start))
+        || text.len() < 300 && ENDS.iter().any(|end| ends(end))
+        || !text.starts_with(['"', '“']) && INSIDE_TABLE.find(text).is_some()
+        || credited(text)
+}
+
+/// "Ann Lee / Reuters The council meets …": a credit fused with a caption.
+fn credited(text: &str) -> bool {
+    let end = text.char_indices().nth(60).map_or(text.len(), |(i, _)| i);
+    let Some(slash) = text.get(..end).and_then(|head| head.find('/')) else {
+        return false;
+    };
+    let name = text.get(..slash).unwrap_or_default().trim();
+    let after = text.get(slash + 1..).unwrap_or_default();
+    // "ULAANBAATAR /MONTSAME/" is a dateline.
+    let closed = after.find('/').is_some_and(|i| i < 30);
+    let spaced = after.starts_with(' ') || text.get(..slash).is_some_and(|t| t.ends_with(' '));
+    let names = (1..=4).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let agency = after
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|w| !w.is_empty())
+        .is_some_and(|w| boilerplate::class(w) == Some(Class::Agency) || matches!(w, "Getty" | "EPA" | "Pool"));
+    spaced && !closed && names && agency
+}

@@ -1,0 +1,467 @@
+//! Datelines: where, when and by whose wire, in front of the first sentence.
+//!
+//! ```text
+//! dateline := "(" AGENCY ")" sep
+//!           | date ","? "(" PLACE ")" sep
+//!           | PLACE qualifier* ("," date)? agency? sep
+//! agency   := "(" AGENCY ")" | "/" AGENCY "/" "."? | [.,] AGENCY | "(" … date ")"
+//! sep      := "--" | "—" | "–" | "-" | ":" | "_"
+//! ```
+
+use super::timestamp::{self, Day};
+use std::ops::Range;
+
+/// No dateline is longer, in bytes.
+const LONGEST: usize = 200;
+
+/// A dateline found at the start of a paragraph; ranges are of the paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The place, if the dateline has one.
+    pub(super) place: Option<Range<usize>>,
+    pub(super) day: Option<Day>,
+    pub(super) agency: Option<Range<usize>>,
+    /// Where the prose starts.
+    pub(super) end: usize,
+}
+
+/// What stands before a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// It is the first paragraph of the story.
+    pub(super) first: bool,
+    /// The page is all in capitals.
+    pub(super) capitals: bool,
+}
+
+/// Words that start no place name.
+const NOT_PLACES: [&str; 44] = [
+    "The", "A", "An", "In", "On", "At", "By", "Mr", "Mrs", "Ms", "Dr", "President", "Minister",
+    "Prime", "Foreign", "Secretary", "Ambassador", "Chairman", "Question", "Answer", "Q", "PRIME",
+    "PRESIDENT", "MINISTER", "SECRETARY", "MR", "MS", "MRS", "DR", "QUESTION", "THE", "AMBASSADOR",
+    "VICE", "Vice", "Updated", "Published", "Photo", "FILE", "File", "Note", "NOTE", "SENATOR",
+    "CHANCELLOR", "CHAIRMAN",
+];
+
+/// Agencies that stand bare behind a place ("NUR-SULTAN. KAZINFORM –").
+const BARE: [&str; 30] = [
+    "KAZINFORM", "INTERFAX", "TASS", "IRNA", "ISNA", "MNA", "XINHUA", "REUTERS", "AFP", "AP",
+    "UNB", "BSS", "ANI", "PTI", "IANS", "UNI", "KUNA", "WAM", "SPA", "MENA", "SANA", "NNA",
+    "AZERTAC", "TREND", "BELTA", "UKRINFORM", "ANADOLU", "VNA", "KCNA", "DPA",
+];
+
+/// Reads the dateline at the start of `text`.
+pub(super) fn read(text: &str, setting: Setting) -> Option<Found> {
+    let first = text.chars().next()?;
+    if !(first.is_uppercase() || first == '(' || first.is_ascii_digit() || first == '[') {
+        return None;
+    }
+    let head = head(text);
+    agency_only(head)
+        .or_else(|| date_then_place(head))
+        .or_else(|| place_first(head, setting))
+}
+
+/// At most [`LONGEST`] bytes of `text`.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// The reader of the grammar above.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn spaces(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// Takes `mark` with the spaces before it.
+    fn take(&mut self, mark: &str) -> bool {
+        let mut look = *self;
+        look.spaces();
+        if look.rest().starts_with(mark) {
+            look.at += mark.len();
+            *self = look;
+            return true;
+        }
+        false
+    }
+
+    /// Takes "(…)" or "[…]" with what is inside, at most `longest` bytes.
+    fn bracketed(&mut self, longest: usize) -> Option<Range<usize>> {
+        let mut look = *self;
+        let close = if look.take("(") {
+            ')'
+        } else if look.take("[") {
+            ']'
+        } else {
+            return None;
+        };
+        let start = look.at;
+        let length = look.rest().find(close).filter(|&l| l <= longest)?;
+        look.at = start + length + 1;
+        *self = look;
+        Some(start..start + length)
+    }
+
+    /// Takes a separator; `colon` says whether ":" is one.
+    fn separator(&mut self, colon: bool) -> bool {
+        let mut look = *self;
+        look.spaces();
+        let spaced = look.at > self.at;
+        let rest = look.rest();
+        let length = ["---", "--", "——", "—", "–", "―", "- -"]
+            .iter()
+            .find(|dash| rest.starts_with(**dash))
+            .map(|dash| dash.len())
+            .or_else(|| {
+                // A lone hyphen needs a space on one side, or it joins a name.
+                let hyphen = rest.starts_with('-') || rest.starts_with('_');
+                let after = rest.get(1..).unwrap_or_default();
+                (hyphen && (spaced || after.starts_with(char::is_whitespace))).then_some(1)
+            })
+            .or_else(|| (colon && rest.starts_with(':')).then_some(1));
+        let Some(length) = length else { return false };
+        look.at += length;
+        look.spaces();
+        *self = look;
+        true
+    }
+
+    fn str(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// "(Reuters) - ", "(CNN) —", "[Agency] –"
+fn agency_only(text: &str) -> Option<Found> {
+    let mut cursor = Cursor { text, at: 0 };
+    let inside = cursor.bracketed(60)?;
+    if !is_agency(cursor.str(&inside)) {
+        return None;
+    }
+    if !cursor.separator(false) {
+        // "(UrduPoint / WAM - 02nd May, 2021)" before the dateline proper.
+        let day = day_inside(cursor.str(&inside))?;
+        cursor.spaces();
+        return Some(Found {
+            place: None,
+            day: Some(day),
+            agency: Some(trimmed(text, inside)),
+            end: cursor.at,
+        });
+    }
+    Some(Found {
+        place: None,
+        day: None,
+        agency: Some(inside),
+        end: cursor.at,
+    })
+}
+
+/// "October 6, 2022 (NAIROBI) –", "19 July 2024, Geneva –"
+fn date_then_place(text: &str) -> Option<Found> {
+    let (day, end) = timestamp::at_start(text)?;
+    let mut cursor = Cursor { text, at: end };
+    cursor.take(",");
+    if let Some(place) = cursor.bracketed(40) {
+        let known = is_place(cursor.str(&place));
+        return (known && cursor.separator(true)).then_some(Found {
+            place: Some(place),
+            day: Some(day),
+            agency: None,
+            end: cursor.at,
+        });
+    }
+    cursor.spaces();
+    let place = place(&mut cursor)?;
+    cursor.separator(true).then_some(Found {
+        place: Some(place),
+        day: Some(day),
+        agency: None,
+        end: cursor.at,
+    })
+}
+
+/// "SEOUL, July 19 (Yonhap) --" and its many kin.
+fn place_first(text: &str, setting: Setting) -> Option<Found> {
+    let mut cursor = Cursor { text, at: 0 };
+    let place = place(&mut cursor)?;
+    let mut found = Found {
+        place: Some(place.clone()),
+        day: None,
+        agency: None,
+        end: 0,
+    };
+    // What else the place is told with: "(CUBA)", ", Belgium", "[Afghanistan]".
+    loop {
+        let mut look = cursor;
+        let comma = found.day.is_none() && look.take(",");
+        if let Some(inside) = look.bracketed(90) {
+            let words = look.str(&inside);
+            let day = day_inside(words);
+            if comma && day.is_none() {
+                break;
+            }
+            if day.is_some() {
+                found.day = day;
+                found.agency = agency_inside(text, inside.clone());
+                cursor = look;
+                continue;
+            }
+            if !is_agency(words) {
+                break;
+            }
+            cursor = look;
+            let qualifies = cursor.rest().starts_with([',', ' ']) && found.day.is_none() && {
+                let mut next = cursor;
+                next.take(",") && (date(&mut next).is_some())
+            };
+            if !qualifies {
+                found.agency = Some(inside);
+            }
+            continue;
+        }
+        let mut look = cursor;
+        if (look.take(",") || look.take(".") || look.take("/") || setting.capitals)
+            && let Some(day) = date(&mut look)
+        {
+            found.day = Some(day);
+            cursor = look;
+            continue;
+        }
+        let mut look = cursor;
+        if let Some(agency) = slashed(&mut look).or_else(|| bare(&mut look)) {
+            found.agency = Some(agency);
+            cursor = look;
+            continue;
+        }
+        let mut look = cursor;
+        if found.day.is_none()
+            && found.agency.is_none()
+            && look.take(",")
+            && {
+                look.spaces();
+                self::place(&mut look).is_some()
+            }
+        {
+            cursor = look;
+            continue;
+        }
+        break;
+    }
+    cursor.take(",");
+    let told = found.day.is_some() || found.agency.is_some();
+    let name = cursor.str(&place);
+    let shouted = !setting.capitals && is_shouted(name);
+    let mut end = cursor;
+    let slashes = text.get(..cursor.at).is_some_and(|t| t.trim_end().ends_with(['/']));
+    if slashes {
+        end.take(".");
+        end.separator(false);
+        end.spaces();
+        found.end = end.at;
+        return Some(found);
+    }
+    let colon = told || (setting.first && shouted);
+    let accepted = end.separator(colon)
+        && (told || shouted && setting.first || bare_place(name, end.rest(), setting));
+    if accepted {
+        found.end = end.at;
+        return Some(found);
+    }
+    // Wires that forget the dash: "BEIJING, Sept. 24 (Xinhua) Chinese …".
+    let both = found.day.is_some() && found.agency.is_some();
+    let dotted = found.agency.is_some() && end.take(".");
+    if both || dotted || (found.agency.is_some() && shouted) {
+        end.take(".");
+        end.spaces();
+        found.end = end.at;
+        return Some(found);
+    }
+    // "Geneva, 19 July 2024. The …"
+    if setting.first && found.day.is_some_and(|d| d.year.is_some()) && end.take(".") {
+        end.spaces();
+        found.end = end.at;
+        return Some(found);
+    }
+    None
+}
+
+/// "Tehran – The Iranian foreign minister": a short name and a dash alone, before
+/// a capital letter.
+fn bare_place(name: &str, rest: &str, setting: Setting) -> bool {
+    setting.first
+        && !setting.capitals
+        && name.split_whitespace().count() <= 2
+        && rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
+}
+
+/// A date, perhaps behind a weekday.
+fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
+    let mut look = *cursor;
+    look.spaces();
+    let (day, end) = timestamp::at_start(look.rest())?;
+    look.at += end;
+    *cursor = look;
+    Some(day)
+}
+
+/// "/MONTSAME/", "/TASS/"
+fn slashed(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let mut look = *cursor;
+    look.take(".");
+    if !look.take("/") {
+        return None;
+    }
+    let start = look.at;
+    let length = look.rest().find('/').filter(|&l| (1..=30).contains(&l))?;
+    let range = start..start + length;
+    if !is_agency(look.str(&range)) {
+        return None;
+    }
+    look.at = start + length + 1;
+    *cursor = look;
+    Some(range)
+}
+
+/// ". KAZINFORM", ", IRNA", ". Name, Trend:"
+fn bare(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let mut look = *cursor;
+    let _ = look.take(".") || look.take(",");
+    look.spaces();
+    let word = look
+        .rest()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if !BARE.iter().any(|known| known.eq_ignore_ascii_case(word))
+        || !word.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let start = look.at;
+    look.at += word.len();
+    *cursor = look;
+    Some(start..start + word.len())
+}
+
+/// A place name: capitalized words, at most five, with the small words of names.
+fn place(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let text = cursor.rest();
+    let mut end = 0;
+    let mut count = 0;
+    for (offset, word) in words(text) {
+        let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
+        let stop = bare.len() < word.len() && !abbreviated(word);
+        let small = matches!(
+            bare,
+            "of" | "de" | "la" | "al" | "el" | "del" | "do" | "and" | "on" | "es" | "am" | "the"
+        ) || bare.starts_with("al-")
+            || bare.starts_with("el-");
+        let capital = bare.starts_with(char::is_uppercase)
+            && bare
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/' | '‘'));
+        let month = timestamp::month(bare).is_some();
+        if month || !(capital || small && count > 0) || (count == 0 && NOT_PLACES.contains(&bare)) {
+            break;
+        }
+        count += 1;
+        if count > 6 {
+            return None;
+        }
+        if capital {
+            let kept = if stop { bare.len() } else { word.len() };
+            end = offset + kept;
+        }
+        if stop {
+            break;
+        }
+    }
+    let name = text.get(..end)?.trim_end_matches('/');
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 {
+        return None;
+    }
+    let start = cursor.at;
+    cursor.at += name.len();
+    Some(start..start + name.len())
+}
+
+/// "D.C.", "St.", "U.N.", "U.S."
+fn abbreviated(word: &str) -> bool {
+    word.ends_with('.')
+        && (matches!(word, "St." | "ST." | "Mt." | "Ft.")
+            || word.len() >= 4 && word.bytes().filter(|&b| b == b'.').count() >= 2)
+}
+
+/// The words of `text` with their offsets.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ').scan(0, |offset, word| {
+        let start = *offset;
+        *offset += word.len() + 1;
+        Some((start, word))
+    })
+}
+
+/// Whether the words in brackets name an agency: short, capitalized, no clause.
+fn is_agency(words: &str) -> bool {
+    let words = words.trim();
+    let first = words.chars().next();
+    first.is_some_and(char::is_uppercase)
+        && words.split_whitespace().count() <= 13
+        && !words.contains(['“', '"', '?', '!', ';'])
+        || matches!(words, "dpa" | "ansa" | "tass" | "swissinfo" | "apa" | "aap" | "eKantipur")
+}
+
+/// Whether the words in brackets are a place.
+fn is_place(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && words.split_whitespace().count() <= 5
+}
+
+/// Whether every letter is a capital, and there are three.
+fn is_shouted(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 3 && letters().all(char::is_uppercase)
+}
+
+/// The date in "UrduPoint / Pakistan Point News / WAM - 02nd May, 2021".
+fn day_inside(words: &str) -> Option<Day> {
+    if let Some(dated) = timestamp::line(words) {
+        return dated.moments.first().map(|m| m.day);
+    }
+    timestamp::at_start(words).map(|(day, _)| day)
+}
+
+/// What names the agency in brackets that hold a date, too.
+fn agency_inside(text: &str, inside: Range<usize>) -> Option<Range<usize>> {
+    let range = trimmed(text, inside);
+    let words = text.get(range.clone())?;
+    (is_agency(words) && !words.contains(|c: char| c.is_ascii_digit())).then_some(range)
+}
+
+/// The part of `inside` before " - date", the last of "A / B / C".
+fn trimmed(text: &str, inside: Range<usize>) -> Range<usize> {
+    let words = text.get(inside.clone()).unwrap_or_default();
+    let before = words.find(" - ").or_else(|| words.find(" – ")).unwrap_or(words.len());
+    let words = words.get(..before).unwrap_or_default();
+    let skip = words.rfind('/').map_or(0, |i| i + 1);
+    let last = words.get(skip..).unwrap_or_default();
+    let lead = last.len() - last.trim_start().len();
+    let start = inside.start + skip + lead;
+    start..start + last.trim().len()
+}

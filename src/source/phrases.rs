@@ -1,0 +1,73 @@
+//! Looks for many short phrases at once, at the starts of words.
+
+/// Phrases by their first byte, in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// The phrases, sorted by first byte; with each, its place in the list given.
+    sorted: Vec<(Box<[u8]>, usize)>,
+    /// For each first byte where its phrases stand in `sorted`.
+    ranges: Vec<(u16, u16)>,
+    /// Whether any phrase starts with the byte, in either case.
+    any: Vec<bool>,
+}
+
+impl Phrases {
+    /// Phrases in lower case; letters beyond ASCII match as they are.
+    pub(super) fn new(list: &[&str]) -> Self {
+        let mut sorted: Vec<(Box<[u8]>, usize)> = list
+            .iter()
+            .enumerate()
+            .map(|(index, phrase)| (phrase.as_bytes().into(), index))
+            .collect();
+        sorted.sort_by(|a, b| a.0.first().cmp(&b.0.first()).then(a.1.cmp(&b.1)));
+        let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        let ranges = (0..=u8::MAX)
+            .map(|byte| {
+                let start = sorted.partition_point(|(p, _)| p.first() < Some(&byte));
+                let end = sorted.partition_point(|(p, _)| p.first() <= Some(&byte));
+                (place(start), place(end))
+            })
+            .collect::<Vec<_>>();
+        let any = (0..=u8::MAX)
+            .map(|byte: u8| {
+                let range = ranges.get(usize::from(byte.to_ascii_lowercase()));
+                range.is_some_and(|(from, to)| from < to)
+            })
+            .collect();
+        Phrases {
+            sorted,
+            ranges,
+            any,
+        }
+    }
+
+    /// The first phrase in `text`: its place in the list, and where it ends.
+    pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
+        let bytes = text.as_bytes();
+        let mut inside = false;
+        for (at, byte) in bytes.iter().enumerate() {
+            let starts = !inside;
+            inside = byte.is_ascii_alphanumeric();
+            if !starts || !self.any.get(usize::from(*byte)).copied().unwrap_or(false) {
+                continue;
+            }
+            let (from, to) = self
+                .ranges
+                .get(usize::from(byte.to_ascii_lowercase()))
+                .copied()
+                .unwrap_or_default();
+            let rest = bytes.get(at..).unwrap_or_default();
+            let range = usize::from(from)..usize::from(to);
+            for (phrase, index) in self.sorted.get(range).unwrap_or_default() {
+                let head = rest.get(..phrase.len());
+                let next = rest.get(phrase.len());
+                let whole = !phrase.last().is_some_and(u8::is_ascii_alphanumeric)
+                    || !next.is_some_and(u8::is_ascii_alphanumeric);
+                if whole && head.is_some_and(|h| h.eq_ignore_ascii_case(phrase)) {
+                    return Some((*index, at + phrase.len()));
+                }
+            }
+        }
+        None
+    }
+}
