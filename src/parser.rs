@@ -1,44 +1,309 @@
 //! [`Parser`] and its builder; the one place that names all rooms, in order.
 
-use crate::error::{LexiconError, ParseError};
-use crate::model::Article;
+use crate::assemble::{self, Material};
+use crate::diagnostic::{Warning, WarningCode};
+use crate::error::{LexiconError, ParseError, ParseErrorKind};
+use crate::grammar::{self, Buffers, Facts, MentionKind, PartyRef};
+use crate::lexicon::{ChangeKind, Changes, Lexicon};
+use crate::model::{Article, Country, Dateline, Place, Timestamp};
+use crate::resolve::{self, Calendar, Context};
+use crate::segment::{self, Abbreviations};
+use crate::source::{self, Page, PieceKind};
+use crate::{scan, span::Span};
+use chrono::NaiveDate;
+use std::sync::Arc;
 
-/// Reads articles.
-#[derive(Debug, Clone, Default)]
-pub struct Parser {}
+/// The longest input read unless [`ParserBuilder::max_len`] says otherwise, in bytes.
+pub(crate) const MAX_LEN: usize = 16 << 20;
+
+/// Reads articles; cheap to clone and to share between threads.
+///
+/// ```
+/// use demarche::Parser;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let parser = Parser::builder().published("2024-07-19".parse()?).build()?;
+/// let article = parser.parse("President Ana Vidal met Prime Minister Jan Novak of Czechia in Prague on Monday.")?;
+/// let when = article.meetings[0].when.as_ref().and_then(|w| w.start);
+/// assert_eq!(when.map(|d| d.to_string()).as_deref(), Some("2024-07-15"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Parser {
+    lexicon: Arc<Lexicon>,
+    published: Option<NaiveDate>,
+    max_len: usize,
+}
 
 /// Builds a [`Parser`].
 #[derive(Debug, Clone, Default)]
-pub struct ParserBuilder {}
+pub struct ParserBuilder {
+    changes: Changes,
+    published: Option<NaiveDate>,
+    max_len: Option<usize>,
+}
+
+impl Default for Parser {
+    /// A parser with the built-in lexicon and no reference date.
+    fn default() -> Self {
+        Parser {
+            // The built-in rows are read by a test; an empty lexicon reads nothing.
+            lexicon: Lexicon::builtin().unwrap_or_else(|_| Arc::new(Lexicon::empty())),
+            published: None,
+            max_len: MAX_LEN,
+        }
+    }
+}
 
 impl Parser {
     /// A builder.
     #[must_use]
     pub fn builder() -> ParserBuilder {
-        ParserBuilder {}
+        ParserBuilder::default()
     }
 
     /// Reads one article.
     ///
     /// # Errors
-    /// Input that cannot be an article.
-    pub fn parse(&self, _input: &str) -> Result<Article, ParseError> {
-        Ok(Article::default())
+    /// Input that cannot be an article: empty or blank, over the limit, or binary.
+    pub fn parse(&self, input: &str) -> Result<Article, ParseError> {
+        check(input, self.max_len)?;
+        let page = source::read(input, self.published);
+        let document = segment::segment(&page, &Abbreviations::built_in());
+        let facts = self.read(&page, &document);
+        Ok(self.article(&page, &document, &facts))
+    }
+
+    /// Scans and reads the paragraphs one by one.
+    fn read(&self, page: &Page, document: &segment::Document) -> Facts {
+        let mut facts = Facts::default();
+        let mut buffers = Buffers::default();
+        let mut readings = Vec::new();
+        for index in 0..document.paragraphs.len() {
+            let Ok(index) = u32::try_from(index) else {
+                break;
+            };
+            readings.clear();
+            scan::read_paragraph(&page.text, document, index, &self.lexicon, &mut readings);
+            for reading in &readings {
+                if reading.is_window {
+                    facts
+                        .long_sentences
+                        .push((reading.range.start, reading.range.end));
+                }
+                grammar::read(&page.text, &self.lexicon, reading, &mut buffers, &mut facts);
+            }
+        }
+        facts
+    }
+
+    /// Resolves and assembles what was read.
+    fn article(&self, page: &Page, document: &segment::Document, facts: &Facts) -> Article {
+        let dateline = self.dateline(page);
+        let home = resolve::home(
+            &self.lexicon,
+            facts,
+            dateline.as_ref().and_then(|d| d.place.country),
+            page.outlet.as_deref(),
+        );
+        let named = named_countries(facts);
+        let context = Context {
+            text: &page.text,
+            lexicon: &self.lexicon,
+            home,
+            named: &named,
+        };
+        let published = page.published.or(self.published.map(Timestamp::from_date));
+        let people = resolve::gather(&context, facts);
+        let entities = resolve::resolve_mentions(&context, facts, &people);
+        let records = assemble::assemble(&Material {
+            context: &context,
+            facts,
+            people: &people,
+            entities: &entities,
+            document,
+            map: &page.map,
+            calendar: Calendar {
+                reference: published.map(|p| p.date),
+                context: dateline
+                    .as_ref()
+                    .and_then(|d| d.date)
+                    .and_then(|d| d.first_day()),
+                month: None,
+            },
+        });
+        let warnings = warnings(page, facts, published);
+        Article {
+            headline: piece(page, PieceKind::Headline).next(),
+            subheads: piece(page, PieceKind::Subhead).collect(),
+            dateline,
+            published,
+            body: body(page),
+            officials: records.officials,
+            meetings: records.meetings,
+            statements: records.statements,
+            agreements: records.agreements,
+            warnings,
+            byline: page.byline.clone(),
+            outlet: page.outlet.clone(),
+        }
+    }
+
+    fn dateline(&self, page: &Page) -> Option<Dateline> {
+        let dateline = page.dateline.as_ref()?;
+        let written = page.text.get(dateline.place.clone())?;
+        let (city, country) = self.lexicon.city(written);
+        let place = Place {
+            venue: None,
+            city: Some(city),
+            country,
+        };
+        Some(Dateline::new(place, dateline.date))
     }
 }
 
 impl ParserBuilder {
-    /// Adds rows to a lexicon table.
+    /// The reference date of relative dates, for articles that give none.
     #[must_use]
-    pub fn add_rows(self, _table: &str, _rows: &str) -> Self {
+    pub fn published(mut self, date: NaiveDate) -> Self {
+        self.published = Some(date);
+        self
+    }
+
+    /// The longest input read, in bytes; 16 MiB by default.
+    #[must_use]
+    pub fn max_len(mut self, bytes: usize) -> Self {
+        self.max_len = Some(bytes);
+        self
+    }
+
+    /// Adds rows to a lexicon table, in the format of its data file.
+    #[must_use]
+    pub fn add_rows(mut self, table: &str, rows: &str) -> Self {
+        self.changes.push(ChangeKind::Add, table, rows);
+        self
+    }
+
+    /// Puts rows in place of the built-in rows with the same first cell.
+    #[must_use]
+    pub fn replace_rows(mut self, table: &str, rows: &str) -> Self {
+        self.changes.push(ChangeKind::Replace, table, rows);
+        self
+    }
+
+    /// Takes out the built-in rows with these first cells, one a line.
+    #[must_use]
+    pub fn remove_rows(mut self, table: &str, keys: &str) -> Self {
+        self.changes.push(ChangeKind::Remove, table, keys);
         self
     }
 
     /// Builds the parser.
     ///
     /// # Errors
-    /// A lexicon row that cannot be read.
+    /// A lexicon row that cannot be read; it names the table, line and column.
     pub fn build(self) -> Result<Parser, LexiconError> {
-        Ok(Parser {})
+        Ok(Parser {
+            lexicon: Lexicon::with(&self.changes)?,
+            published: self.published,
+            max_len: self.max_len.unwrap_or(MAX_LEN),
+        })
     }
+}
+
+/// Refuses what cannot be an article.
+fn check(input: &str, max: usize) -> Result<(), ParseError> {
+    if input.len() > max {
+        return Err(ParseErrorKind::TooLong {
+            len: input.len(),
+            max,
+        }
+        .into());
+    }
+    if input
+        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .is_empty()
+    {
+        return Err(ParseErrorKind::Empty.into());
+    }
+    if let Some(offset) = input.bytes().take(8192).position(|b| b == 0) {
+        return Err(ParseErrorKind::Binary { offset }.into());
+    }
+    Ok(())
+}
+
+/// The countries that the article names.
+fn named_countries(facts: &Facts) -> Vec<Country> {
+    let mut named = Vec::new();
+    let mut add = |party: &PartyRef| {
+        if let PartyRef::Country(country) = party {
+            if !named.contains(country) {
+                named.push(*country);
+            }
+        }
+    };
+    for mention in &facts.mentions {
+        match &mention.kind {
+            MentionKind::Parties(list, _) => list.iter().for_each(&mut add),
+            MentionKind::People(people) => people
+                .iter()
+                .flat_map(|p| &p.posts)
+                .flat_map(|p| &p.parties)
+                .for_each(&mut add),
+            MentionKind::Noun(noun) => noun.parties.iter().for_each(&mut add),
+            _ => {}
+        }
+    }
+    named
+}
+
+fn piece(page: &Page, kind: PieceKind) -> impl Iterator<Item = String> {
+    page.pieces
+        .iter()
+        .filter(move |p| p.kind == kind)
+        .filter_map(|p| page.text.get(p.range.clone()))
+        .map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The story's paragraphs, a blank line between.
+fn body(page: &Page) -> String {
+    let mut body = String::with_capacity(page.text.len());
+    for piece in &page.pieces {
+        if matches!(
+            piece.kind,
+            PieceKind::Body | PieceKind::Item | PieceKind::Caption
+        ) {
+            if !body.is_empty() {
+                body.push_str("\n\n");
+            }
+            body.push_str(
+                page.text
+                    .get(piece.range.clone())
+                    .unwrap_or_default()
+                    .trim(),
+            );
+        }
+    }
+    body
+}
+
+fn warnings(page: &Page, facts: &Facts, published: Option<Timestamp>) -> Vec<Warning> {
+    let mut warnings = page.warnings.clone();
+    if published.is_none() {
+        warnings.push(Warning::new(
+            WarningCode::NoPublicationDate,
+            "no publication date was found or given, so relative dates stay open",
+            None,
+        ));
+    }
+    for range in facts.long_sentences.iter().take(1) {
+        warnings.push(Warning::new(
+            WarningCode::LongSentence,
+            "an overlong sentence was read in windows",
+            Some(Span::from(
+                page.map.span(range.0 as usize..range.1 as usize).range(),
+            )),
+        ));
+    }
+    warnings
 }

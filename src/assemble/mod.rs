@@ -1,1 +1,141 @@
-//! TODO
+//! Facts with their entities → records: one encounter one record, however often
+//! told; the fuller mention wins; conflicts are never merged.
+
+mod agreement;
+mod meeting;
+mod official;
+mod statement;
+
+use crate::grammar::{Facts, MentionId, Site};
+use crate::model::{Agreement, Meeting, Official, Party, Statement};
+use crate::resolve::{Calendar, Context, Entity, People};
+use crate::segment::Document;
+use crate::source::OffsetMap;
+use crate::span::{Evidence, Span};
+
+/// What assembly works on.
+#[derive(Clone, Copy)]
+pub(crate) struct Material<'a> {
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) facts: &'a Facts,
+    pub(crate) people: &'a People,
+    pub(crate) entities: &'a [Entity],
+    pub(crate) document: &'a Document,
+    pub(crate) map: &'a OffsetMap,
+    pub(crate) calendar: Calendar,
+}
+
+/// The records of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    pub(crate) officials: Vec<Official>,
+    pub(crate) meetings: Vec<Meeting>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) agreements: Vec<Agreement>,
+}
+
+/// Makes the records.
+pub(crate) fn assemble(material: &Material<'_>) -> Records {
+    let (officials, ids) = official::officials(material);
+    let ids = Ids(ids);
+    let statements = statement::statements(material, &ids);
+    let meetings = meeting::meetings(material, &ids);
+    let agreements = agreement::agreements(material, &meetings);
+    Records {
+        officials,
+        meetings,
+        statements,
+        agreements,
+    }
+}
+
+/// From persons to the officials that are handed out.
+pub(crate) struct Ids(Vec<Option<crate::model::OfficialId>>);
+
+impl Ids {
+    fn of(&self, person: usize) -> Option<crate::model::OfficialId> {
+        self.0.get(person).copied().flatten()
+    }
+}
+
+impl<'a> Material<'a> {
+    fn entity(&self, mention: MentionId) -> &'a Entity {
+        self.entities
+            .get(mention.0 as usize)
+            .unwrap_or(&Entity::Nothing)
+    }
+
+    /// The side a person speaks for.
+    fn party_of(&self, person: usize) -> Option<Party> {
+        self.people.list.get(person).and_then(|p| p.party())
+    }
+
+    /// The parties that mentions stand for, people's sides included.
+    fn parties(&self, mentions: &[MentionId]) -> Vec<Party> {
+        let mut found = Vec::new();
+        for mention in mentions {
+            match self.entity(*mention) {
+                Entity::Officials(list) => list
+                    .iter()
+                    .filter_map(|p| self.party_of(*p))
+                    .for_each(|p| add(&mut found, p)),
+                Entity::Parties(list)
+                | Entity::Joint(list)
+                | Entity::Source { parties: list, .. } => {
+                    list.iter().cloned().for_each(|p| add(&mut found, p))
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The persons that mentions stand for.
+    fn persons(&self, mentions: &[MentionId]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for mention in mentions {
+            if let Entity::Officials(list) = self.entity(*mention) {
+                for person in list {
+                    if !found.contains(person) {
+                        found.push(*person);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn text(&self, span: (u32, u32)) -> String {
+        squeeze(self.context.slice(span))
+    }
+
+    fn evidence(&self, site: &Site, rule: &'static str) -> Evidence {
+        Evidence::new(self.span(site.sentence), rule)
+    }
+
+    fn span(&self, bytes: (u32, u32)) -> Span {
+        // Without the space around it.
+        let text = self.context.slice(bytes);
+        let start = bytes.0 as usize + (text.len() - text.trim_start().len());
+        let end = start + text.trim().len();
+        self.map.span(start..end)
+    }
+}
+
+/// Words with single spaces, so that wrapped lines read as one.
+fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

@@ -1,1 +1,39 @@
-//! TODO
+//! Tokens → facts with spans, as written. The only user of nom.
+//!
+//! [`tag`] settles parts of speech; [`chunk`] reads units with the productions of
+//! [`date`], [`name`], [`post`], [`official`], [`party`], [`place`], [`noun_phrase`] and
+//! [`verb_group`]; [`clause`] finds subjects and complements; [`statement`],
+//! [`meeting`] and [`agreement`] meet the frames. Nothing here looks anything up
+//! outside its own sentence, and nothing needs a clock.
+
+mod agreement;
+mod chunk;
+mod clause;
+mod date;
+mod fact;
+mod input;
+mod meeting;
+mod name;
+mod noun_phrase;
+mod official;
+mod party;
+mod place;
+mod post;
+mod reader;
+mod statement;
+mod status;
+mod tag;
+mod unit;
+mod verb_group;
+
+pub(crate) use chunk::Buffers;
+pub(crate) use date::{DateExpr, Lead, Point, YearOf};
+pub(crate) use fact::{
+    AgreementFact, Bytes, Facts, MeetingFact, Mention, MentionId, MentionKind, Site, StatementFact,
+};
+pub(crate) use official::PersonMention;
+pub(crate) use party::{PartyForm, PartyRef};
+pub(crate) use place::PlaceExpr;
+pub(crate) use post::PostPhrase;
+pub(crate) use reader::read;
+pub(crate) use unit::{Determiner, Head, NounGroup};

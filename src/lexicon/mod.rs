@@ -1,1 +1,189 @@
-//! TODO
+//! Tables → marks: what each word and phrase can be, from data files that
+//! anybody can edit. Knows nothing of articles.
+//!
+//! `data/*.tsv` hold the facts, one row one fact; [`table`] reads them,
+//! [`load`] turns rows into [`Sense`]s, [`vocabulary`] finds them in text by
+//! longest match over words, [`inflect`] derives the forms of verbs and nouns.
+
+mod changes;
+mod class;
+mod frame;
+mod inflect;
+mod load;
+mod sense;
+mod table;
+mod vocabulary;
+
+pub(crate) use changes::{ChangeKind, Changes};
+pub(crate) use class::Class;
+pub(crate) use frame::{Control, Frame, FrameRecord, FrameSlots, LightOf, Slot};
+pub(crate) use inflect::VerbForm;
+pub(crate) use sense::{
+    Direction, Gender, GroupOf, PartOf, PlaceKind, Portfolio, Sense, TimeUnit, WordValue,
+};
+pub(crate) use vocabulary::{NodeId, Shape, Vocabulary, WordId, fold_into};
+
+use crate::error::LexiconError;
+use crate::model::{Country, PostKind};
+use once_cell::sync::OnceCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The tables, ready for scanning.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub(crate) vocabulary: Vocabulary,
+    /// Frames by lemma, longest fixed tail first.
+    frames: Vec<Vec<Frame>>,
+    pub(crate) organizations: Vec<OrganizationEntry>,
+    pub(crate) places: Vec<PlaceEntry>,
+    /// Strings that senses point at (outlets, kinds of noun).
+    pub(crate) strings: Vec<Box<str>>,
+    lemmas: Vec<Box<str>>,
+    /// What a verb does to the infinitive it governs, by lemma.
+    controls: HashMap<u16, Control>,
+    /// The capital of each country, an index of `places`.
+    capitals: HashMap<Country, u16>,
+}
+
+/// A row of `organizations.tsv`.
+#[derive(Debug, Clone)]
+pub(crate) struct OrganizationEntry {
+    pub(crate) code: Option<Box<str>>,
+    pub(crate) name: Box<str>,
+    pub(crate) kind: Box<str>,
+    pub(crate) country: Option<Country>,
+    pub(crate) members: Vec<Country>,
+}
+
+/// A row of `places.tsv`, or a capital.
+#[derive(Debug, Clone)]
+pub(crate) struct PlaceEntry {
+    pub(crate) name: Box<str>,
+    pub(crate) kind: PlaceKind,
+    pub(crate) city: Option<Box<str>>,
+    pub(crate) country: Option<Country>,
+    /// Whether the name is also a usual surname or word.
+    pub(crate) doubtful: bool,
+}
+
+static BUILTIN: OnceCell<Arc<Lexicon>> = OnceCell::new();
+
+impl Lexicon {
+    /// The built-in tables, loaded once a process.
+    ///
+    /// # Errors
+    /// None in practice: a test reads every built-in row.
+    pub(crate) fn builtin() -> Result<Arc<Lexicon>, LexiconError> {
+        BUILTIN
+            .get_or_try_init(|| load::load(&Changes::default()).map(Arc::new))
+            .cloned()
+    }
+
+    /// The built-in tables with changes.
+    pub(crate) fn with(changes: &Changes) -> Result<Arc<Lexicon>, LexiconError> {
+        if changes.is_empty() {
+            return Self::builtin();
+        }
+        load::load(changes).map(Arc::new)
+    }
+
+    /// Tables without rows.
+    pub(crate) fn empty() -> Lexicon {
+        Lexicon {
+            vocabulary: Vocabulary::new(),
+            frames: Vec::new(),
+            organizations: Vec::new(),
+            places: Vec::new(),
+            strings: Vec::new(),
+            lemmas: Vec::new(),
+            controls: HashMap::new(),
+            capitals: HashMap::new(),
+        }
+    }
+
+    /// A city as a dateline names it: its usual spelling, and its country.
+    pub(crate) fn city(&self, written: &str) -> (String, Option<Country>) {
+        let mut node = NodeId::NONE;
+        let mut folded = String::new();
+        for (n, word) in vocabulary::phrase_words(written).enumerate() {
+            folded.clear();
+            fold_into(word.trim_matches([',', '.', '(', ')']), &mut folded);
+            let id = self.vocabulary.word(&folded);
+            node = if n == 0 {
+                self.vocabulary.root(id)
+            } else {
+                self.vocabulary.next(node, id)
+            };
+        }
+        let entry = self.senses(node).iter().find_map(|s| match *s {
+            Sense::Capital(_, id) | Sense::Place(id, PlaceKind::City) => {
+                self.places.get(usize::from(id))
+            }
+            _ => None,
+        });
+        match entry {
+            Some(entry) => (entry.name.to_string(), entry.country),
+            None => (title_case(written), None),
+        }
+    }
+
+    /// What the phrase ending at `node` can be.
+    pub(crate) fn senses(&self, node: NodeId) -> &[Sense] {
+        self.vocabulary.senses(node)
+    }
+
+    /// The frames of a verb or noun lemma, longest fixed tail first.
+    pub(crate) fn frames(&self, lemma: u16) -> &[Frame] {
+        self.frames
+            .get(usize::from(lemma))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The lemma as written in the tables.
+    pub(crate) fn lemma(&self, lemma: u16) -> &str {
+        self.lemmas.get(usize::from(lemma)).map_or("", |l| l)
+    }
+
+    /// What a verb does to the infinitive it governs.
+    pub(crate) fn control(&self, lemma: u16) -> Option<Control> {
+        self.controls.get(&lemma).copied()
+    }
+
+    /// The capital of a country, an index of `places`.
+    pub(crate) fn capital(&self, country: Country) -> Option<u16> {
+        self.capitals.get(&country).copied()
+    }
+
+    /// A string of the tables.
+    pub(crate) fn string(&self, id: u16) -> &str {
+        self.strings.get(usize::from(id)).map_or("", |s| s)
+    }
+}
+
+/// "WASHINGTON" → "Washington"; what is not all capitals stays.
+fn title_case(text: &str) -> String {
+    if text.chars().any(char::is_lowercase) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut starts = true;
+    for c in text.chars() {
+        if starts {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        starts = !c.is_alphanumeric();
+    }
+    out
+}
+
+/// The kind of post that a head noun and its portfolio make together:
+/// "minister" + "of foreign affairs".
+pub(crate) fn compose_post(head: PostKind, portfolio: Option<PostKind>) -> PostKind {
+    match (head, portfolio) {
+        (PostKind::Minister, Some(kind)) => kind,
+        (head, _) => head,
+    }
+}

@@ -1,1 +1,40 @@
-//! TODO
+//! Facts as written → who, when and where that really is. One discourse state
+//! an article answers pronouns, "the minister", "both sides", "the same day".
+
+mod date;
+mod discourse;
+mod home;
+mod names;
+mod officials;
+mod parties;
+mod place;
+
+pub(crate) use date::{Calendar, resolve as resolve_date};
+pub(crate) use discourse::{Entity, resolve as resolve_mentions};
+pub(crate) use home::home;
+pub(crate) use officials::{People, Person, gather};
+pub(crate) use parties::party;
+pub(crate) use place::resolve as resolve_place;
+
+use crate::lexicon::Lexicon;
+use crate::model::Country;
+
+/// What resolution knows of the article.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    /// The country whose ministry is "the Foreign Ministry".
+    pub(crate) home: Option<Country>,
+    /// Whether North Korea is what "Korea" may mean, and so on: the countries named.
+    pub(crate) named: &'a [Country],
+}
+
+impl<'a> Context<'a> {
+    /// The words of a byte range.
+    pub(crate) fn slice(&self, span: (u32, u32)) -> &'a str {
+        self.text
+            .get(span.0 as usize..span.1 as usize)
+            .unwrap_or_default()
+    }
+}

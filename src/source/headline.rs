@@ -5,15 +5,58 @@ use super::shape;
 use std::ops::Range;
 
 /// Marks between a headline and the site's name, strongest first.
-const MARKS: [&str; 9] = [" :: ", " | ", " » ", " « ", " · ", " — ", " – ", " - ", " / "];
+const MARKS: [&str; 9] = [
+    " :: ", " | ", " » ", " « ", " · ", " — ", " – ", " - ", " / ",
+];
 
 /// Last words that only sites have.
 const SITE_WORDS: [&str; 46] = [
-    "news", "times", "post", "daily", "agency", "press", "today", "ministry", "office", "online",
-    "herald", "tribune", "journal", "gazette", "telegraph", "observer", "mirror", "standard",
-    "reuters", "affairs", "government", "portal", "tv", "radio", "network", "media", "international",
-    "gov", "uk", "website", "homepage", "world", "politics", "chronicle", "star", "express", "mail",
-    "review", "weekly", "magazine", "service", "department", "embassy", "council", "releases", "chief",
+    "news",
+    "times",
+    "post",
+    "daily",
+    "agency",
+    "press",
+    "today",
+    "ministry",
+    "office",
+    "online",
+    "herald",
+    "tribune",
+    "journal",
+    "gazette",
+    "telegraph",
+    "observer",
+    "mirror",
+    "standard",
+    "reuters",
+    "affairs",
+    "government",
+    "portal",
+    "tv",
+    "radio",
+    "network",
+    "media",
+    "international",
+    "gov",
+    "uk",
+    "website",
+    "homepage",
+    "world",
+    "politics",
+    "chronicle",
+    "star",
+    "express",
+    "mail",
+    "review",
+    "weekly",
+    "magazine",
+    "service",
+    "department",
+    "embassy",
+    "council",
+    "releases",
+    "chief",
 ];
 
 /// Cuts the site's name off a title: the range of `title` that is the headline.
@@ -24,14 +67,20 @@ pub(super) fn trim_site(title: &str) -> Range<usize> {
             let strong = matches!(mark, " :: " | " | " | " » " | " « ");
             if let Some(at) = text.rfind(mark)
                 && is_site(text.get(at + mark.len()..).unwrap_or_default(), strong)
-                && long_enough(text.get(..at).unwrap_or_default(), text.get(at + mark.len()..))
+                && long_enough(
+                    text.get(..at).unwrap_or_default(),
+                    text.get(at + mark.len()..),
+                )
             {
                 range.end = range.start + at;
                 continue;
             }
             if let Some(at) = text.find(mark)
                 && is_site(text.get(..at).unwrap_or_default(), strong)
-                && long_enough(text.get(at + mark.len()..).unwrap_or_default(), text.get(..at))
+                && long_enough(
+                    text.get(at + mark.len()..).unwrap_or_default(),
+                    text.get(..at),
+                )
             {
                 range.start += at + mark.len();
                 continue;
@@ -40,7 +89,14 @@ pub(super) fn trim_site(title: &str) -> Range<usize> {
         }
     }
     if let Some(text) = title.get(range.clone()) {
-        for prefix in ["Title: ", "TITLE: ", "Headline: ", "HEADLINE: ", "Subject: ", "SUBJECT: "] {
+        for prefix in [
+            "Title: ",
+            "TITLE: ",
+            "Headline: ",
+            "HEADLINE: ",
+            "Subject: ",
+            "SUBJECT: ",
+        ] {
             if text.starts_with(prefix) {
                 range.start += prefix.len();
                 break;

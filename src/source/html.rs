@@ -4,9 +4,9 @@
 use super::markup::Facts;
 use super::sheet::{Breaks, Line, Mark, Sheet};
 use super::timestamp::Label;
+use html5gum::Span;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::Span;
 use std::ops::Range;
 
 /// How far up an end tag looks for its start.
@@ -168,33 +168,117 @@ const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 const SKIPPED: [&str; 34] = [
-    "script", "style", "noscript", "template", "svg", "nav", "form", "button", "select",
-    "iframe", "object", "video", "audio", "canvas", "dialog", "menu", "textarea", "head", "math",
-    "topics", "places", "people", "orgs", "exchanges", "companies", "unknown", "mknote", "map",
-    "datalist", "footer", "noframes", "applet", "docno", "docid",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "nav",
+    "form",
+    "button",
+    "select",
+    "iframe",
+    "object",
+    "video",
+    "audio",
+    "canvas",
+    "dialog",
+    "menu",
+    "textarea",
+    "head",
+    "math",
+    "topics",
+    "places",
+    "people",
+    "orgs",
+    "exchanges",
+    "companies",
+    "unknown",
+    "mknote",
+    "map",
+    "datalist",
+    "footer",
+    "noframes",
+    "applet",
+    "docno",
+    "docid",
 ];
 const INLINE: [&str; 34] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var", "label", "wbr", "img",
+    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "label", "wbr", "img",
 ];
 const ARTICLE: [&str; 22] = [
-    "articlebody", "storybody", "entrycontent", "postcontent", "articlecontent", "storycontent",
-    "newscontent", "contentbody", "articletext", "storytext", "newsbody", "postbody", "textbody",
-    "articlemain", "newstext", "articledetail", "newsdetail", "storydetail", "pressreleasebody",
-    "articleparagraph", "bodytext", "fulltext",
+    "articlebody",
+    "storybody",
+    "entrycontent",
+    "postcontent",
+    "articlecontent",
+    "storycontent",
+    "newscontent",
+    "contentbody",
+    "articletext",
+    "storytext",
+    "newsbody",
+    "postbody",
+    "textbody",
+    "articlemain",
+    "newstext",
+    "articledetail",
+    "newsdetail",
+    "storydetail",
+    "pressreleasebody",
+    "articleparagraph",
+    "bodytext",
+    "fulltext",
 ];
 const ASIDE: [&str; 38] = [
-    "related", "recommend", "recommended", "share", "sharing", "social", "newsletter", "promo",
-    "sidebar", "comments", "comment", "breadcrumb", "breadcrumbs", "menu", "navbar", "navigation",
-    "nav", "footer", "cookie", "cookies", "consent", "advert", "advertisement", "ad", "ads", "tags",
-    "popular", "trending", "mostread", "subscribe", "signup", "login", "widget", "copyright",
-    "disclaimer", "pagination", "toolbar", "taboola",
+    "related",
+    "recommend",
+    "recommended",
+    "share",
+    "sharing",
+    "social",
+    "newsletter",
+    "promo",
+    "sidebar",
+    "comments",
+    "comment",
+    "breadcrumb",
+    "breadcrumbs",
+    "menu",
+    "navbar",
+    "navigation",
+    "nav",
+    "footer",
+    "cookie",
+    "cookies",
+    "consent",
+    "advert",
+    "advertisement",
+    "ad",
+    "ads",
+    "tags",
+    "popular",
+    "trending",
+    "mostread",
+    "subscribe",
+    "signup",
+    "login",
+    "widget",
+    "copyright",
+    "disclaimer",
+    "pagination",
+    "toolbar",
+    "taboola",
 ];
 
 impl Reader<'_, '_> {
     fn context(&self) -> Context {
-        self.stack.last().map(|open| open.context).unwrap_or_default()
+        self.stack
+            .last()
+            .map(|open| open.context)
+            .unwrap_or_default()
     }
 
     /// Writes the text up to `end`.
@@ -307,7 +391,12 @@ impl Reader<'_, '_> {
         context.skip = context.skip && name != b"title" || is(name, &SKIPPED);
         match name {
             b"title" => {
-                context.skip = self.stack.iter().rev().take(REACH).any(|o| o.name == hash(b"svg"));
+                context.skip = self
+                    .stack
+                    .iter()
+                    .rev()
+                    .take(REACH)
+                    .any(|o| o.name == hash(b"svg"));
                 context.mark = Mark::Title;
             }
             b"h1" => context.mark = Mark::Heading(1),
@@ -363,7 +452,12 @@ impl Reader<'_, '_> {
         if !inline || dateline && self.stack.last().is_some_and(|o| o.name == key) {
             self.end_line(at);
         }
-        let depth = self.stack.iter().rev().take(REACH).position(|o| o.name == key);
+        let depth = self
+            .stack
+            .iter()
+            .rev()
+            .take(REACH)
+            .position(|o| o.name == key);
         if let Some(depth) = depth {
             self.stack.truncate(self.stack.len() - depth - 1);
         }
@@ -384,7 +478,9 @@ impl Reader<'_, '_> {
         match about {
             "og:title" => self.facts.title = Some(unquoted(self.sheet.input, range)),
             "og:site_name" | "application-name" => {
-                self.facts.outlet.get_or_insert_with(|| value.trim().to_owned());
+                self.facts
+                    .outlet
+                    .get_or_insert_with(|| value.trim().to_owned());
             }
             "author" | "article:author" | "byl" | "dc.creator" | "parsely-author" => {
                 self.facts.byline(value);
@@ -399,7 +495,11 @@ impl Reader<'_, '_> {
 
     /// `<time datetime="…">`
     fn time(&mut self, tag: &Tag) {
-        let Some(value) = tag.datetime.as_deref().and_then(|v| std::str::from_utf8(v).ok()) else {
+        let Some(value) = tag
+            .datetime
+            .as_deref()
+            .and_then(|v| std::str::from_utf8(v).ok())
+        else {
             return;
         };
         let context = self.context();
@@ -422,16 +522,43 @@ impl Reader<'_, '_> {
 fn moment_label(about: &str) -> Option<Label> {
     let joined: String = about.chars().filter(|c| c.is_alphanumeric()).collect();
     let published = [
-        "articlepublishedtime", "pubdate", "publishdate", "publicationdate", "datepublished",
-        "ogpublishedtime", "dcdateissued", "dctermsissued", "dctermscreated", "dctermsdate",
-        "dcdatecreated", "dcdate", "parselypubdate", "sailthrudate", "date", "publishtime",
-        "publisheddate", "articlepublished", "cxenseparserecspublishtime", "releasedate",
-        "datecreated", "firstpublished", "articlecreated", "creationdate", "citationdate",
+        "articlepublishedtime",
+        "pubdate",
+        "publishdate",
+        "publicationdate",
+        "datepublished",
+        "ogpublishedtime",
+        "dcdateissued",
+        "dctermsissued",
+        "dctermscreated",
+        "dctermsdate",
+        "dcdatecreated",
+        "dcdate",
+        "parselypubdate",
+        "sailthrudate",
+        "date",
+        "publishtime",
+        "publisheddate",
+        "articlepublished",
+        "cxenseparserecspublishtime",
+        "releasedate",
+        "datecreated",
+        "firstpublished",
+        "articlecreated",
+        "creationdate",
+        "citationdate",
     ];
     if published.contains(&joined.as_str()) {
         return Some(Label::Published);
     }
-    let updated = ["articlemodifiedtime", "ogupdatedtime", "datemodified", "lastmodified", "dctermsmodified", "lastmod"];
+    let updated = [
+        "articlemodifiedtime",
+        "ogupdatedtime",
+        "datemodified",
+        "lastmodified",
+        "dctermsmodified",
+        "lastmod",
+    ];
     updated.contains(&joined.as_str()).then_some(Label::Updated)
 }
 

@@ -19,9 +19,9 @@ mod page;
 mod phrases;
 mod shape;
 mod sheet;
-mod timestamp;
 #[cfg(test)]
 mod tests;
+mod timestamp;
 
 pub(crate) use offsets::OffsetMap;
 

@@ -6,7 +6,7 @@ use super::dateline::{self, Setting};
 use super::frontmatter::FrontMatter;
 use super::markup::Facts;
 use super::sheet::{Mark, Sheet};
-use super::timestamp::{Day, Dated, Label, Moment};
+use super::timestamp::{Dated, Day, Label, Moment};
 use super::{Dropped, Page, PageDateline, Piece, PieceKind};
 use super::{blocks, byline, caption, headline, shape, timestamp};
 use crate::diagnostic::{Warning, WarningCode};
@@ -108,9 +108,9 @@ pub(super) fn make(
 
 /// Whether most words of the page are in capitals.
 fn is_capitals(blocks: &[Block]) -> bool {
-    let (shouted, words) = blocks.iter().fold((0, 0), |(s, w), b| {
-        (s + b.shape.shouted, w + b.shape.words)
-    });
+    let (shouted, words) = blocks
+        .iter()
+        .fold((0, 0), |(s, w), b| (s + b.shape.shouted, w + b.shape.words));
     shouted * 10 > words * 7
 }
 
@@ -162,9 +162,8 @@ impl<'a> Maker<'_, 'a> {
     /// Finds the first block of prose and the last one before the page's end.
     fn find_story(&mut self) {
         let count = self.blocks.len();
-        let first = (0..count).find(|&i| {
-            self.is_prose(i) && !caption::is_caption(self.text(i)) && !self.is_deck(i)
-        });
+        let first = (0..count)
+            .find(|&i| self.is_prose(i) && !caption::is_caption(self.text(i)) && !self.is_deck(i));
         let Some(first) = first else {
             let item = (0..count).find(|&i| self.is_prose(i));
             self.story = item.unwrap_or(count)..count;
@@ -211,7 +210,10 @@ impl<'a> Maker<'_, 'a> {
             && later
             && top
             && self.is_title(above)
-            && self.blocks.get(above).is_some_and(|b| !b.shape.terminal && !b.shape.colon)
+            && self
+                .blocks
+                .get(above)
+                .is_some_and(|b| !b.shape.terminal && !b.shape.colon)
     }
 
     /// Chooses the headline among the lines before the story.
@@ -219,15 +221,19 @@ impl<'a> Maker<'_, 'a> {
         let marked = |mark: Mark| self.blocks.iter().position(|b| b.mark == mark);
         // The title of metadata, written last, carries less of the site's name.
         let last = self.blocks.iter().rposition(|b| b.mark == Mark::Title);
-        let title = if self.front_title { marked(Mark::Title) } else { last };
+        let title = if self.front_title {
+            marked(Mark::Title)
+        } else {
+            last
+        };
         let heading = marked(Mark::Heading(1));
         let chosen = match (title, heading) {
             (Some(title), Some(heading)) => {
                 let whole = shape::fold(self.text(title));
                 let part = shape::fold(self.text(heading));
                 let long = part.split(' ').count() >= 4 || whole.starts_with(&part);
-                let same = headline::repeats(&whole, &part) && long
-                    || headline::repeats(&part, &whole);
+                let same =
+                    headline::repeats(&whole, &part) && long || headline::repeats(&part, &whole);
                 Some(if same { heading } else { title })
             }
             (Some(found), None) | (None, Some(found)) => Some(found),
@@ -237,7 +243,9 @@ impl<'a> Maker<'_, 'a> {
             self.fused_head();
             return;
         };
-        let Some(block) = self.blocks.get(index) else { return };
+        let Some(block) = self.blocks.get(index) else {
+            return;
+        };
         let range = block.range.clone();
         let mut part = headline::trim_site(self.text(index));
         if let Some(repeated) = self.repeated_part(index) {
@@ -264,11 +272,15 @@ impl<'a> Maker<'_, 'a> {
     /// A page on one line: "Title of the story Friday, August 21, 2015 The text …".
     fn fused_head(&mut self) {
         let first = self.story.start;
-        let Some(block) = self.blocks.get(first) else { return };
+        let Some(block) = self.blocks.get(first) else {
+            return;
+        };
         let start = block.range.start;
         let text = self.text(first);
         let head = text.get(..floor(text, 300)).unwrap_or_default();
-        let Some(dated) = timestamp::line(head) else { return };
+        let Some(dated) = timestamp::line(head) else {
+            return;
+        };
         let Some(moment) = dated.moments.into_iter().next() else {
             return;
         };
@@ -302,7 +314,10 @@ impl<'a> Maker<'_, 'a> {
             .take(400)
             .filter(|&i| self.can_be_headline(i))
             .collect();
-        let folded: Vec<String> = candidates.iter().map(|&i| shape::fold(self.text(i))).collect();
+        let folded: Vec<String> = candidates
+            .iter()
+            .map(|&i| shape::fold(self.text(i)))
+            .collect();
         let mut seen = std::collections::HashSet::new();
         let repeated = candidates.iter().zip(&folded).find(|(i, f)| {
             let words = self.blocks.get(**i).map_or(0, |b| b.shape.words);
@@ -327,7 +342,14 @@ impl<'a> Maker<'_, 'a> {
             && self.is_title(index)
             && !caption::is_caption(text)
             && (!block.shape.terminal || block.shape.words <= 14 || self.dated_title(text))
-            && dateline::read(text, Setting { first: false, capitals: true }).is_none()
+            && dateline::read(
+                text,
+                Setting {
+                    first: false,
+                    capitals: true,
+                },
+            )
+            .is_none()
     }
 
     /// Whether a line is a title with a date behind it.
@@ -358,10 +380,16 @@ impl<'a> Maker<'_, 'a> {
             .nth(letters.checked_sub(1)?)
             .map(|(i, c)| i + c.len_utf8())?;
         let rest = title.get(end..)?;
-        if !rest.trim_start().starts_with(['-', '|', '–', '—', ':', '«', '»', '·']) {
+        if !rest
+            .trim_start()
+            .starts_with(['-', '|', '–', '—', ':', '«', '»', '·'])
+        {
             return None;
         }
-        let closing = rest.len() - rest.trim_start_matches(['”', '’', '"', '\'', '?', '!', ')', '.']).len();
+        let closing = rest.len()
+            - rest
+                .trim_start_matches(['”', '’', '"', '\'', '?', '!', ')', '.'])
+                .len();
         Some(0..end + closing)
     }
 
@@ -374,7 +402,8 @@ impl<'a> Maker<'_, 'a> {
         let before = text.get(..start)?.trim_end();
         let enough = before.split_whitespace().count() >= 3;
         let behind = text.get(moment.range.end..)?.trim();
-        let joined = before.ends_with(" on") || before.ends_with(" of") || before.ends_with(" since");
+        let joined =
+            before.ends_with(" on") || before.ends_with(" of") || before.ends_with(" since");
         (enough && behind.is_empty() && !joined && moment.weekday.is_some())
             .then_some((before.len(), moment))
     }
@@ -509,7 +538,11 @@ fn is_place_line(text: &str) -> bool {
 impl Maker<'_, '_> {
     fn read_body(&mut self) {
         let story = self.story.start..self.story.end.min(self.blocks.len());
-        let last = story.clone().rev().find(|&i| self.is_prose(i)).map_or(story.start, |i| i + 1);
+        let last = story
+            .clone()
+            .rev()
+            .find(|&i| self.is_prose(i))
+            .map_or(story.start, |i| i + 1);
         let mut listing = false;
         let mut junk = false;
         for index in story.clone() {
@@ -593,7 +626,14 @@ impl Maker<'_, '_> {
         if index < last && sentence && shape.words >= 14 {
             return (Role::Body, false);
         }
-        (Role::Dropped(if index < last { "crosshead" } else { "page furniture" }), false)
+        (
+            Role::Dropped(if index < last {
+                "crosshead"
+            } else {
+                "page furniture"
+            }),
+            false,
+        )
     }
 
     fn known_role(&mut self, index: usize, class: Class) -> (Role, bool) {
@@ -675,7 +715,10 @@ impl Maker<'_, '_> {
         }
         let value = |range: &Option<Range<usize>>| {
             let text = self.sheet.input.get(range.clone()?)?;
-            let text = text.trim().trim_start_matches("- ").trim_matches(['"', '\'', ' ']);
+            let text = text
+                .trim()
+                .trim_start_matches("- ")
+                .trim_matches(['"', '\'', ' ']);
             let short = text.len() < 120 && !text.contains('\n') && !text.contains("://");
             short.then(|| text.to_owned()).filter(|t| !t.is_empty())
         };
@@ -703,7 +746,11 @@ impl Maker<'_, '_> {
 
     /// A paragraph of the story, its dateline apart.
     fn paragraph(&mut self, index: usize, range: Range<usize>, bodies: usize) {
-        let range = if index == self.lead.0 { self.lead.1..range.end } else { range };
+        let range = if index == self.lead.0 {
+            self.lead.1..range.end
+        } else {
+            range
+        };
         let text = self.sheet.text.get(range.clone()).unwrap_or_default();
         let mut start = range.start;
         if bodies < 2 && self.page.dateline.is_none() {
@@ -817,7 +864,8 @@ impl Maker<'_, '_> {
                 if !hyphen {
                     let gap = self.sheet.map.span(end..end);
                     let next = self.sheet.map.input(end + 1);
-                    page.map.atom(page.text.len(), gap.start..next.max(gap.start));
+                    page.map
+                        .atom(page.text.len(), gap.start..next.max(gap.start));
                     page.text.push(' ');
                 }
             }
@@ -833,8 +881,12 @@ impl Maker<'_, '_> {
 fn desk_codes(text: &str) -> usize {
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        let Some(inside) = rest.strip_prefix('[') else { break };
-        let Some(length) = inside.find(']').filter(|&l| l <= 90) else { break };
+        let Some(inside) = rest.strip_prefix('[') else {
+            break;
+        };
+        let Some(length) = inside.find(']').filter(|&l| l <= 90) else {
+            break;
+        };
         let code = inside.get(..length).unwrap_or_default();
         if code.contains(char::is_lowercase) {
             break;
@@ -849,14 +901,17 @@ fn desk_codes(text: &str) -> usize {
 impl Maker<'_, '_> {
     fn settle_date(&mut self, front: &FrontMatter, reference: Option<NaiveDate>) {
         let order = self.day_first();
-        self.moments.sort_by_key(|(source, moment)| (*source, moment.label));
+        self.moments
+            .sort_by_key(|(source, moment)| (*source, moment.label));
         let full = self
             .moments
             .iter()
             .find_map(|(source, moment)| Some((*source, moment.timestamp(order)?)));
         let published = front
             .published
-            .or(full.filter(|(source, _)| *source < Source::Footer).map(|(_, t)| t))
+            .or(full
+                .filter(|(source, _)| *source < Source::Footer)
+                .map(|(_, t)| t))
             .or_else(|| self.dateline_with_year(reference))
             .or(front.address)
             .or(full.map(|(_, t)| t))
@@ -909,7 +964,11 @@ impl Maker<'_, '_> {
         }
         let reference = reference?;
         let this = dated(reference.year())?;
-        let date = if this > reference { dated(reference.year() - 1)? } else { this };
+        let date = if this > reference {
+            dated(reference.year() - 1)?
+        } else {
+            this
+        };
         Some(Timestamp::from_date(date))
     }
 

@@ -137,7 +137,10 @@ impl<'a> Sheet<'a> {
 
     /// Counts bytes of the line as a link.
     pub(super) fn linked(&mut self, bytes: usize) {
-        self.line.linked = self.line.linked.saturating_add(u32::try_from(bytes).unwrap_or(0));
+        self.line.linked = self
+            .line
+            .linked
+            .saturating_add(u32::try_from(bytes).unwrap_or(0));
     }
 
     /// Ends the line being written; `at` is where the break stands in the input.
@@ -216,9 +219,7 @@ impl<'a> Sheet<'a> {
         let bytes = self.input.as_bytes();
         let before = space.start.checked_sub(1).and_then(|i| bytes.get(i));
         let after = bytes.get(space.end);
-        if before.is_some_and(u8::is_ascii_lowercase)
-            && after.is_some_and(u8::is_ascii_lowercase)
-        {
+        if before.is_some_and(u8::is_ascii_lowercase) && after.is_some_and(u8::is_ascii_lowercase) {
             self.seams += 1;
         }
     }
@@ -247,7 +248,8 @@ impl<'a> Sheet<'a> {
             if at > start {
                 self.flush_space();
                 self.map.copied(self.text.len(), start);
-                self.text.push_str(self.input.get(start..at).unwrap_or_default());
+                self.text
+                    .push_str(self.input.get(start..at).unwrap_or_default());
             }
             if at < end {
                 at = self.special(at, end, breaks).max(at + 1);
@@ -277,7 +279,11 @@ impl<'a> Sheet<'a> {
             b'&' => self.entity(at, end),
             b'<' => self.stray_tag(at, end),
             b'`' | b'\'' if next == byte && at + 1 < end => {
-                let quote = if byte == b'`' || self.opens_quote(at) { '“' } else { '”' };
+                let quote = if byte == b'`' || self.opens_quote(at) {
+                    '“'
+                } else {
+                    '”'
+                };
                 self.put(quote, at..at + 2);
                 at + 2
             }
@@ -348,9 +354,16 @@ impl<'a> Sheet<'a> {
             "font", "small", "center", "cite", "q", "h1", "h2", "h3", "hr", "figure", "iframe",
             "li", "ul",
         ];
-        let rest = self.input.get(at + 1..end.min(self.ceil(at + LONGEST))).unwrap_or_default();
+        let rest = self
+            .input
+            .get(at + 1..end.min(self.ceil(at + LONGEST)))
+            .unwrap_or_default();
         let name = rest.strip_prefix('/').unwrap_or(rest);
-        let length = name.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+        let length = name
+            .bytes()
+            .take(8)
+            .take_while(u8::is_ascii_alphanumeric)
+            .count();
         let known = name
             .get(..length)
             .is_some_and(|n| KNOWN.iter().any(|k| k.eq_ignore_ascii_case(n)));
@@ -358,7 +371,9 @@ impl<'a> Sheet<'a> {
             && name
                 .get(length..)
                 .is_some_and(|n| n.starts_with(['>', ' ', '/']));
-        if let Some(close) = rest.find(['>', '<']).filter(|_| tag || rest.starts_with("http"))
+        if let Some(close) = rest
+            .find(['>', '<'])
+            .filter(|_| tag || rest.starts_with("http"))
             && rest.as_bytes().get(close) == Some(&b'>')
         {
             if matches!(name.get(..length), Some("br" | "p" | "div" | "hr" | "li")) {
@@ -386,10 +401,21 @@ impl<'a> Sheet<'a> {
     /// Writes a character, cleaned.
     fn any(&mut self, character: char, from: Range<usize>) {
         match character {
-            ' ' | '\n' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}'
-            | '\u{205f}' | '\u{3000}' => self.put_space(from),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            ' '
+            | '\n'
+            | '\t'
+            | '\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200a}'
+            | '\u{202f}'
+            | '\u{205f}'
+            | '\u{3000}' => self.put_space(from),
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
             _ => self.put(character, from),
         }
     }

@@ -193,10 +193,14 @@ pub(super) fn month(word: &str) -> Option<u32> {
         return None;
     }
     let starts = |full: &str| {
-        full.len() >= word.len() && full.get(..word.len()).is_some_and(|f| f.eq_ignore_ascii_case(word))
+        full.len() >= word.len()
+            && full
+                .get(..word.len())
+                .is_some_and(|f| f.eq_ignore_ascii_case(word))
     };
     let known = |full: &str| {
-        starts(full) && (word.len() == 3 || word.len() == full.len() || word.eq_ignore_ascii_case("sept"))
+        starts(full)
+            && (word.len() == 3 || word.len() == full.len() || word.eq_ignore_ascii_case("sept"))
     };
     let index = MONTHS.iter().position(|full| known(full))?;
     u32::try_from(index + 1).ok()
@@ -213,9 +217,7 @@ fn weekday(word: &str) -> Option<Weekday> {
         ("saturday", Weekday::Sat),
         ("sunday", Weekday::Sun),
     ];
-    let short = |full: &str| {
-        matches!(word.len(), 3..=5) || word.len() == full.len()
-    };
+    let short = |full: &str| matches!(word.len(), 3..=5) || word.len() == full.len();
     DAYS.iter()
         .find(|(full, _)| {
             short(full)
@@ -325,7 +327,8 @@ impl<'t, 'a> Cursor<'t, 'a> {
             first: None,
         };
         let mut with_year = self;
-        let comma = with_year.mark('.') | with_year.mark(',') | with_year.mark('-') | with_year.mark('/');
+        let comma =
+            with_year.mark('.') | with_year.mark(',') | with_year.mark('-') | with_year.mark('/');
         let short = (capitals || dashed) && (!comma || dashed);
         match with_year.year(short) {
             Some(year) => Some((checked(found(Some(year)))?, with_year)),
@@ -352,7 +355,10 @@ impl<'t, 'a> Cursor<'t, 'a> {
             first: None,
         };
         let mut with_year = self;
-        let _ = with_year.mark(',') || with_year.mark('.') || with_year.mark('-') || with_year.mark('/');
+        let _ = with_year.mark(',')
+            || with_year.mark('.')
+            || with_year.mark('-')
+            || with_year.mark('/');
         if with_year.peek().is_some_and(|t| t.is('(')) {
             with_year.bracketed_weekday();
         }
@@ -503,12 +509,72 @@ pub(super) struct Dated {
 
 /// Words that go with a date and say nothing else.
 const COMPANY: [&str; 66] = [
-    "published", "publish", "posted", "post", "updated", "update", "last", "modified", "created",
-    "date", "released", "release", "issued", "time", "on", "at", "of", "the", "first", "edited",
-    "revised", "am", "pm", "gmt", "utc", "ist", "kst", "jst", "est", "edt", "bst", "cet", "cest",
-    "msk", "pkt", "wib", "hrs", "hours", "hour", "local", "dated", "uploaded", "added", "t", "z",
-    "a", "m", "p", "st", "nd", "rd", "th", "pst", "pdt", "ict", "aest", "sgt", "hkt", "uae",
-    "eat", "wat", "cat", "eet", "ct", "et", "publication",
+    "published",
+    "publish",
+    "posted",
+    "post",
+    "updated",
+    "update",
+    "last",
+    "modified",
+    "created",
+    "date",
+    "released",
+    "release",
+    "issued",
+    "time",
+    "on",
+    "at",
+    "of",
+    "the",
+    "first",
+    "edited",
+    "revised",
+    "am",
+    "pm",
+    "gmt",
+    "utc",
+    "ist",
+    "kst",
+    "jst",
+    "est",
+    "edt",
+    "bst",
+    "cet",
+    "cest",
+    "msk",
+    "pkt",
+    "wib",
+    "hrs",
+    "hours",
+    "hour",
+    "local",
+    "dated",
+    "uploaded",
+    "added",
+    "t",
+    "z",
+    "a",
+    "m",
+    "p",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "pst",
+    "pdt",
+    "ict",
+    "aest",
+    "sgt",
+    "hkt",
+    "uae",
+    "eat",
+    "wat",
+    "cat",
+    "eet",
+    "ct",
+    "et",
+    "publication",
 ];
 
 /// Finds every date of a line, and how much else the line says.
@@ -592,7 +658,10 @@ fn read_time_behind(cursor: &mut Cursor<'_, '_>, moment: &mut Moment) {
         if token.word {
             if let Some(day) = weekday(token.text) {
                 moment.weekday = moment.weekday.or(Some(day));
-            } else if !["t", "at"].iter().any(|w| token.text.eq_ignore_ascii_case(w)) {
+            } else if !["t", "at"]
+                .iter()
+                .any(|w| token.text.eq_ignore_ascii_case(w))
+            {
                 return;
             }
         } else if token.number.is_some() {
@@ -608,7 +677,13 @@ fn relabel(label: Label, word: &str) -> Label {
     if is(&["updated", "update", "modified", "edited", "revised"]) {
         Label::Updated
     } else if is(&[
-        "published", "posted", "publish", "publication", "released", "issued", "uploaded",
+        "published",
+        "posted",
+        "publish",
+        "publication",
+        "released",
+        "issued",
+        "uploaded",
     ]) || (is(&["date"]) && label != Label::Updated)
     {
         Label::Published
@@ -625,7 +700,11 @@ pub(super) fn at_start(text: &str) -> Option<(Day, usize)> {
         .take_while(|&i| i <= 48)
         .last()
         .unwrap_or(0);
-    let head = if text.len() <= 48 { text } else { text.get(..cut)? };
+    let head = if text.len() <= 48 {
+        text
+    } else {
+        text.get(..cut)?
+    };
     let tokens = tokens(head);
     let cursor = Cursor {
         tokens: &tokens,
@@ -647,7 +726,9 @@ pub(super) fn value(text: &str) -> Option<Moment> {
     if let Some(dated) = line(text) {
         return dated.moments.into_iter().next();
     }
-    let digits = text.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+    let digits = text
+        .get(..8)
+        .filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
     let number: u32 = digits.parse().ok()?;
     let day = Day {
         year: i32::try_from(number / 10_000).ok(),

@@ -1,0 +1,199 @@
+//! Reporting clauses → statements.
+
+use super::{Ids, Material, add};
+use crate::grammar::{MentionId, StatementFact};
+use crate::model::{Speaker, Statement, StatementForm, When};
+use crate::resolve::{Entity, resolve_date};
+
+/// The statements, in text order.
+pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
+    let mut order: Vec<&StatementFact> = material.facts.statements.iter().collect();
+    order.sort_by_key(|f| {
+        (
+            f.site.sentence.0,
+            f.content.first().map_or(f.site.at, |c| c.0),
+        )
+    });
+    let mut done: Vec<Statement> = Vec::new();
+    let mut last: Option<Last> = None;
+    for fact in order {
+        let (speakers, form) = match speakers(material, ids, fact, last.as_ref()) {
+            Some(found) => found,
+            None => continue,
+        };
+        let quoted = quoted_share(material, fact) >= 0.5;
+        let text = words(material, fact);
+        if text.is_empty() {
+            continue;
+        }
+        // A quotation that directly goes on belongs to the record before.
+        if fact.continues {
+            if let (Some(previous), Some(before)) = (&last, done.last_mut()) {
+                if previous.paragraph == fact.site.paragraph && previous.quoted {
+                    before.text.push(' ');
+                    before.text.push_str(&text);
+                    before
+                        .evidence
+                        .push(material.evidence(&fact.site, fact.rule));
+                    continue;
+                }
+            }
+        }
+        last = Some(Last {
+            paragraph: fact.site.paragraph,
+            speakers: speakers.clone(),
+            quoted,
+        });
+        if done
+            .iter()
+            .any(|s| s.text == text && s.speakers == speakers)
+        {
+            continue;
+        }
+        let when = fact.date.map(|d| {
+            let found = resolve_date(&material.calendar, &d, fact.future);
+            When::new(
+                found.map(|f| f.0),
+                found.map(|f| f.1),
+                material.text(d.span),
+            )
+        });
+        done.push(Statement {
+            speakers,
+            form: match (form, quoted) {
+                (StatementForm::Joint, _) => StatementForm::Joint,
+                (_, true) => StatementForm::Quote,
+                _ => StatementForm::Reported,
+            },
+            act: fact.act,
+            text,
+            targets: material.parties(&fact.targets),
+            channel: fact.channel.map(|c| material.text(c)),
+            when,
+            meeting: None,
+            evidence: vec![material.evidence(&fact.site, fact.rule)],
+        });
+    }
+    done
+}
+
+/// Who spoke last, for quotations with nobody beside them.
+struct Last {
+    paragraph: u32,
+    speakers: Vec<Speaker>,
+    quoted: bool,
+}
+
+fn speakers(
+    material: &Material<'_>,
+    ids: &Ids,
+    fact: &StatementFact,
+    last: Option<&Last>,
+) -> Option<(Vec<Speaker>, StatementForm)> {
+    if fact.continues {
+        let last = last?;
+        let near = fact.site.paragraph <= last.paragraph + 1;
+        return near.then(|| (last.speakers.clone(), StatementForm::Reported));
+    }
+    let mut found = Vec::new();
+    let mut form = StatementForm::Reported;
+    for mention in &fact.speakers {
+        one(material, ids, *mention, &mut found, &mut form);
+    }
+    (!found.is_empty()).then_some((found, form))
+}
+
+fn one(
+    material: &Material<'_>,
+    ids: &Ids,
+    mention: MentionId,
+    found: &mut Vec<Speaker>,
+    form: &mut StatementForm,
+) {
+    match material.entity(mention) {
+        Entity::Officials(list) => {
+            for person in list {
+                if let Some(id) = ids.of(*person) {
+                    add(found, Speaker::Official(id));
+                }
+            }
+        }
+        Entity::Parties(list) => {
+            if list.len() > 1 {
+                *form = StatementForm::Joint;
+            }
+            for party in list {
+                add(found, Speaker::Party(party.clone()));
+            }
+        }
+        Entity::Joint(list) => {
+            *form = StatementForm::Joint;
+            for party in list {
+                add(found, Speaker::Party(party.clone()));
+            }
+        }
+        Entity::Source { span, .. } => add(found, Speaker::Source(material.text(*span))),
+        Entity::Outsider | Entity::Nothing => {}
+    }
+}
+
+/// How much of the words stands in quotation marks.
+fn quoted_share(material: &Material<'_>, fact: &StatementFact) -> f64 {
+    let mut all = 0u32;
+    let mut inside = 0u32;
+    let quotes = &material.document.quotes;
+    for span in &fact.content {
+        all += span.1.saturating_sub(span.0);
+        let first = quotes.partition_point(|q| q.outer.end <= span.0);
+        for quote in quotes.iter().skip(first) {
+            if quote.outer.start >= span.1 {
+                break;
+            }
+            if quote.nested {
+                continue;
+            }
+            inside += quote
+                .outer
+                .end
+                .min(span.1)
+                .saturating_sub(quote.outer.start.max(span.0));
+        }
+    }
+    if all == 0 {
+        0.0
+    } else {
+        f64::from(inside) / f64::from(all)
+    }
+}
+
+/// The words, verbatim, without the marks around a whole quotation.
+fn words(material: &Material<'_>, fact: &StatementFact) -> String {
+    let mut out = String::new();
+    for span in &fact.content {
+        let text = material.text(*span);
+        let text = unquote(&text);
+        if text.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(text);
+    }
+    out
+}
+
+/// Takes off quotation marks that stand around the whole.
+fn unquote(text: &str) -> &str {
+    let marks: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '`'];
+    let inner = text.trim();
+    let Some(rest) = inner.strip_prefix(marks) else {
+        return inner;
+    };
+    let body = rest.trim_end_matches(marks);
+    if body.contains(['“', '”', '"']) {
+        inner
+    } else {
+        body.trim()
+    }
+}

@@ -1,0 +1,147 @@
+//! Tokens → units: dates, noun phrases, verb groups and the words between.
+
+use super::date::{self, date};
+use super::input::Tokens;
+use super::noun_phrase::noun_phrase;
+use super::tag::{Tag, tag};
+use super::unit::{Unit, UnitKind};
+use super::verb_group::verb_group;
+use crate::lexicon::Class;
+use crate::scan::TokenKind;
+
+/// How far ahead a title may stand from where an official begins.
+const REACH: usize = 10;
+
+/// Buffers that are used again for each reading.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    pub(crate) tags: Vec<Tag>,
+    /// Distance to the next title, by token.
+    post_ahead: Vec<u8>,
+    pub(crate) units: Vec<Unit>,
+}
+
+/// Reads the units of a run of tokens into `buffers.units`.
+pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
+    tag(tokens, &mut buffers.tags);
+    posts_ahead(tokens, &mut buffers.post_ahead);
+    buffers.units.clear();
+    let mut at = 0;
+    while at < tokens.slice.len() {
+        let (kind, used) = unit(tokens, at, &buffers.tags, &buffers.post_ahead);
+        let last = (at + used.max(1)).min(tokens.slice.len());
+        let start = tokens.get(at).map_or(0, |t| t.start);
+        let end = tokens.get(last - 1).map_or(start, |t| t.end);
+        buffers.units.push(Unit {
+            kind,
+            first: at,
+            last,
+            span: (start, end),
+        });
+        at = last;
+    }
+}
+
+fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) {
+    out.clear();
+    out.resize(tokens.slice.len(), u8::MAX);
+    let mut distance = u8::MAX;
+    for (n, t) in tokens.slice.iter().enumerate().rev() {
+        let title = t.is(Class::POST) || tokens.one_of(n, &["counterpart", "counterparts"]);
+        distance = if title { 0 } else { distance.saturating_add(1) };
+        out[n] = distance;
+    }
+}
+
+/// The unit at a token, and how many tokens it takes.
+fn unit(tokens: Tokens<'_>, at: usize, tags: &[Tag], post_ahead: &[u8]) -> (UnitKind, usize) {
+    let i = tokens.from(at);
+    let Some(t) = i.first() else {
+        return (UnitKind::Other, 1);
+    };
+    if let Some(kind) = mark(t.kind) {
+        return (kind, 1);
+    }
+    if t.is(date::STARTS) || t.kind == TokenKind::Number {
+        if let Some(found) = dated(i) {
+            return found;
+        }
+    }
+    let tag = tags.get(at).copied().unwrap_or(Tag::Mark);
+    let tags_here = tags.get(at..).unwrap_or_default();
+    if matches!(
+        tag,
+        Tag::Verb(_) | Tag::Modal | Tag::Auxiliary | Tag::Negative | Tag::To
+    ) {
+        if let Ok((rest, verb)) = verb_group(i, tags_here, at) {
+            return (UnitKind::Verb(verb), i.consumed(&rest));
+        }
+    }
+    match tag {
+        Tag::Preposition | Tag::To => return (UnitKind::Preposition, 1),
+        Tag::Conjunction => {
+            let but = i.one_of(0, &["but", "yet"]);
+            return (if but { UnitKind::But } else { UnitKind::And }, 1);
+        }
+        Tag::That => return (UnitKind::That, 1),
+        Tag::Relative => return (UnitKind::Relative, 1),
+        Tag::Subordinator => return (UnitKind::Subordinator, 1),
+        Tag::Pronoun => return (pronoun(i), 1),
+        Tag::Adverb => return (UnitKind::Adverb, 1),
+        _ => {}
+    }
+    let posts_near = |n: usize| {
+        post_ahead
+            .get(at + n)
+            .is_some_and(|d| usize::from(*d) <= REACH)
+    };
+    match noun_phrase(i, tags_here, at, &posts_near) {
+        Ok((rest, kind)) => (kind, i.consumed(&rest)),
+        Err(_) => (UnitKind::Other, 1),
+    }
+}
+
+fn mark(kind: TokenKind) -> Option<UnitKind> {
+    Some(match kind {
+        TokenKind::Comma => UnitKind::Comma,
+        TokenKind::Period => UnitKind::Stop,
+        TokenKind::Colon => UnitKind::Colon,
+        TokenKind::Semicolon => UnitKind::Semicolon,
+        TokenKind::Dash => UnitKind::Dash,
+        TokenKind::Open => UnitKind::Open,
+        TokenKind::Close => UnitKind::Close,
+        TokenKind::Quote(q) => UnitKind::Quote(q),
+        TokenKind::Hyphen | TokenKind::Slash | TokenKind::Mark | TokenKind::Other => {
+            UnitKind::Other
+        }
+        TokenKind::Word | TokenKind::Number | TokenKind::Possessive => return None,
+    })
+}
+
+/// A date that stands for itself, not as the owner of a noun.
+fn dated(i: Tokens<'_>) -> Option<(UnitKind, usize)> {
+    let (rest, found) = date(i).ok()?;
+    if rest.is(0, Class::POSSESSIVE) {
+        return None;
+    }
+    let bare = found.lead == date::Lead::None;
+    if bare && rest.is(0, Class::FRAME_NOUN.or(Class::INSTRUMENT)) {
+        // "the 1951 treaty", "the March summit": part of a noun phrase.
+        return None;
+    }
+    Some((UnitKind::Date(found), i.consumed(&rest)))
+}
+
+fn pronoun(i: Tokens<'_>) -> UnitKind {
+    use crate::lexicon::{Sense, WordValue};
+    let value = i
+        .first()
+        .and_then(|t| {
+            t.sense(i.lexicon, |s| match s {
+                Sense::Word(c, v) if c.any(Class::PRONOUN) => Some(*v),
+                _ => None,
+            })
+        })
+        .unwrap_or(WordValue::None);
+    UnitKind::Pronoun(value)
+}

@@ -1,0 +1,120 @@
+//! What the grammar hands on: mentions in text order, and facts that point at
+//! them, all as written.
+
+use super::date::DateExpr;
+use super::official::PersonMention;
+use super::party::{PartyForm, PartyRef};
+use super::place::PlaceExpr;
+use super::post::PostPhrase;
+use super::unit::NounGroup;
+use crate::lexicon::{Gender, WordValue};
+use crate::model::{AgreementStatus, InstrumentKind, MeetingKind, MeetingStatus, StatementAct};
+use crate::source::PieceKind;
+
+/// Byte range of the page's text.
+pub(crate) type Bytes = (u32, u32);
+
+/// Index of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct MentionId(pub(crate) u32);
+
+/// Everything read from an article, as written.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) statements: Vec<StatementFact>,
+    pub(crate) meetings: Vec<MeetingFact>,
+    pub(crate) agreements: Vec<AgreementFact>,
+    /// Dates in text order, for what is told from the day last named.
+    pub(crate) long_sentences: Vec<Bytes>,
+}
+
+/// Where a fact stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Site {
+    pub(crate) paragraph: u32,
+    pub(crate) kind: PieceKind,
+    /// The quotation it stands in.
+    pub(crate) inside: Option<u32>,
+    /// The sentence.
+    pub(crate) sentence: Bytes,
+    /// The words of the rule: the verb or noun.
+    pub(crate) at: u32,
+}
+
+/// Somebody or something that the text speaks of.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    pub(crate) kind: MentionKind,
+    pub(crate) span: Bytes,
+    pub(crate) paragraph: u32,
+    pub(crate) piece: PieceKind,
+    pub(crate) inside: Option<u32>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum MentionKind {
+    People(Vec<PersonMention>),
+    Name { outsider: bool, gender: Gender },
+    Post(Box<PostPhrase>),
+    Parties(Vec<PartyRef>, PartyForm),
+    Pronoun(WordValue),
+    Noun(Box<NounGroup>),
+    Place(PlaceExpr),
+}
+
+/// An utterance.
+#[derive(Debug, Clone)]
+pub(crate) struct StatementFact {
+    pub(crate) site: Site,
+    pub(crate) speakers: Vec<MentionId>,
+    pub(crate) act: StatementAct,
+    /// The pieces of its words, in order.
+    pub(crate) content: Vec<Bytes>,
+    /// A quotation with nobody named beside it; its speaker is the last one.
+    pub(crate) continues: bool,
+    pub(crate) targets: Vec<MentionId>,
+    pub(crate) channel: Option<Bytes>,
+    pub(crate) date: Option<DateExpr>,
+    pub(crate) future: bool,
+    pub(crate) rule: &'static str,
+}
+
+/// An encounter.
+#[derive(Debug, Clone)]
+pub(crate) struct MeetingFact {
+    pub(crate) site: Site,
+    pub(crate) kind: MeetingKind,
+    pub(crate) status: MeetingStatus,
+    /// Who meets: subject first.
+    pub(crate) subjects: Vec<MentionId>,
+    pub(crate) partners: Vec<MentionId>,
+    /// A visit's destinations, one record each.
+    pub(crate) places: Vec<PlaceExpr>,
+    pub(crate) dates: Vec<DateExpr>,
+    pub(crate) name: Option<Bytes>,
+    /// "the talks": points back to one told before.
+    pub(crate) definite: bool,
+    /// The noun group that tells it, with its owners.
+    pub(crate) noun: Option<Box<NounGroup>>,
+    pub(crate) topics: Vec<Bytes>,
+    pub(crate) future: bool,
+    pub(crate) rule: &'static str,
+}
+
+/// An act of agreeing.
+#[derive(Debug, Clone)]
+pub(crate) struct AgreementFact {
+    pub(crate) site: Site,
+    pub(crate) status: AgreementStatus,
+    pub(crate) parties: Vec<MentionId>,
+    /// What is agreed.
+    pub(crate) content: Option<Bytes>,
+    pub(crate) instrument: Option<(Bytes, InstrumentKind)>,
+    pub(crate) noun: Option<Box<NounGroup>>,
+    pub(crate) dates: Vec<DateExpr>,
+    /// It is one only if two sides take part ("decided to").
+    pub(crate) needs_two: bool,
+    pub(crate) future: bool,
+    pub(crate) rule: &'static str,
+}

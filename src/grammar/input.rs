@@ -1,0 +1,182 @@
+//! A slice of tokens as nom input.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::scan::{Token, TokenKind};
+use nom::{IResult, Input, Needed};
+use std::iter::{Copied, Enumerate};
+use std::slice::Iter;
+
+/// What productions read: tokens, with the text and tables behind them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tokens<'a> {
+    pub(crate) slice: &'a [Token],
+    /// The token before the slice, for conditions on the left.
+    pub(crate) before: Option<&'a Token>,
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+/// The result of a production.
+pub(crate) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn first(&self) -> Option<&'a Token> {
+        self.slice.first()
+    }
+
+    pub(crate) fn get(&self, i: usize) -> Option<&'a Token> {
+        self.slice.get(i)
+    }
+
+    /// Whether token `i` can be any of these.
+    pub(crate) fn is(&self, i: usize, classes: Class) -> bool {
+        self.get(i).is_some_and(|t| t.is(classes))
+    }
+
+    pub(crate) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.get(i).map(|t| t.kind)
+    }
+
+    /// Whether token `i` is this lower-case word, in any case.
+    pub(crate) fn word(&self, i: usize, word: &str) -> bool {
+        self.get(i)
+            .is_some_and(|t| t.text(self.text).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether token `i` is one of these words.
+    pub(crate) fn one_of(&self, i: usize, words: &[&str]) -> bool {
+        self.get(i).is_some_and(|t| {
+            let text = t.text(self.text);
+            words.iter().any(|w| text.eq_ignore_ascii_case(w))
+        })
+    }
+
+    /// The text of token `i`.
+    pub(crate) fn text_of(&self, i: usize) -> &'a str {
+        self.get(i).map_or("", |t| t.text(self.text))
+    }
+
+    /// The rest from token `n` on.
+    pub(crate) fn from(&self, n: usize) -> Self {
+        let n = n.min(self.slice.len());
+        Tokens {
+            slice: &self.slice[n..],
+            before: n
+                .checked_sub(1)
+                .and_then(|i| self.slice.get(i))
+                .or(self.before),
+            ..*self
+        }
+    }
+
+    /// How many tokens lie before `rest`.
+    pub(crate) fn consumed(&self, rest: &Self) -> usize {
+        self.slice.len() - rest.slice.len()
+    }
+}
+
+impl<'a> Input for Tokens<'a> {
+    type Item = Token;
+    type Iter = Copied<Iter<'a, Token>>;
+    type IterIndices = Enumerate<Self::Iter>;
+
+    fn input_len(&self) -> usize {
+        self.slice.len()
+    }
+
+    fn take(&self, n: usize) -> Self {
+        Tokens {
+            slice: &self.slice[..n.min(self.slice.len())],
+            ..*self
+        }
+    }
+
+    fn take_from(&self, n: usize) -> Self {
+        self.from(n)
+    }
+
+    fn take_split(&self, n: usize) -> (Self, Self) {
+        (self.from(n), self.take(n))
+    }
+
+    fn position<P: Fn(Token) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.slice.iter().position(|t| predicate(*t))
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.slice.iter().copied()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.iter_elements().enumerate()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
+        if count <= self.slice.len() {
+            Ok(count)
+        } else {
+            Err(Needed::new(count - self.slice.len()))
+        }
+    }
+}
+
+// --- atoms -------------------------------------------------------------------
+
+/// A token that `accept` takes.
+pub(crate) fn token<'a>(
+    accept: impl Fn(&Token) -> bool,
+) -> impl Fn(Tokens<'a>) -> Parsed<'a, &'a Token> {
+    move |i| match i.first() {
+        Some(t) if accept(t) => Ok((i.from(1), t)),
+        _ => fail(),
+    }
+}
+
+/// A token of one of these classes.
+pub(crate) fn class<'a>(classes: Class) -> impl Fn(Tokens<'a>) -> Parsed<'a, &'a Token> {
+    token(move |t| t.is(classes))
+}
+
+/// A token of this kind.
+pub(crate) fn kind<'a>(kind: TokenKind) -> impl Fn(Tokens<'a>) -> Parsed<'a, &'a Token> {
+    token(move |t| t.kind == kind)
+}
+
+/// One of these words, in any case.
+pub(crate) fn word<'a>(
+    words: &'static [&'static str],
+) -> impl Fn(Tokens<'a>) -> Parsed<'a, &'a Token> {
+    move |i| match i.first() {
+        Some(t) if i.one_of(0, words) => Ok((i.from(1), t)),
+        _ => fail(),
+    }
+}
+
+/// A token of this class, with what `pick` takes from its senses.
+pub(crate) fn sense<'a, T>(
+    pick: impl Fn(&crate::lexicon::Sense) -> Option<T>,
+) -> impl Fn(Tokens<'a>) -> Parsed<'a, T> {
+    move |i| {
+        let found = i.first().and_then(|t| t.sense(i.lexicon, &pick));
+        match found {
+            Some(value) => Ok((i.from(1), value)),
+            None => fail(),
+        }
+    }
+}
+
+/// A plain number, "27" or "1950".
+pub(crate) fn number(i: Tokens<'_>) -> Parsed<'_, u32> {
+    let digits = match i.first() {
+        Some(t) if t.kind == TokenKind::Number => t.text(i.text),
+        _ => return fail(),
+    };
+    match digits.parse() {
+        Ok(n) if digits.len() <= 4 => Ok((i.from(1), n)),
+        _ => fail(),
+    }
+}
+
+pub(crate) fn fail<'a, T>() -> Parsed<'a, T> {
+    Err(nom::Err::Error(()))
+}

@@ -1,0 +1,197 @@
+//! Names of people as written, in every tradition.
+
+use super::input::{Parsed, Tokens, fail};
+use crate::lexicon::{Class, Sense, Shape, VerbForm};
+use crate::scan::{Token, TokenKind};
+
+/// A name has no more parts than this.
+const LONGEST: usize = 7;
+
+/// Words that stand inside names in lower case.
+const PARTICLES: &[&str] = &[
+    "al", "el", "ul", "ur", "bin", "ibn", "bint", "binti", "ben", "de", "del", "della", "der",
+    "den", "di", "da", "dos", "das", "do", "du", "la", "le", "van", "von", "zu", "af", "av", "ter",
+    "ten", "y", "e", "und", "ould", "wa", "as", "ad", "an", "ar", "az", "at", "es", "ash", "al-",
+    "d'", "dei",
+];
+
+/// What a word inside a name cannot be.
+const NEVER: Class = Class::POST
+    .or(Class::RANK)
+    .or(Class::ORGANIZATION)
+    .or(Class::DEMONYM)
+    .or(Class::METONYM)
+    .or(Class::WEEKDAY)
+    .or(Class::PORTFOLIO)
+    .or(Class::OUTLET)
+    .or(Class::VENUE)
+    .or(Class::AREA)
+    .or(Class::ORGAN);
+
+/// What the first word of a name cannot be unless a title stands before it.
+const PLACES: Class = Class::COUNTRY
+    .or(Class::CAPITAL)
+    .or(Class::CITY)
+    .or(Class::REGION)
+    .or(Class::AMBIGUOUS);
+
+/// `name = part { ["-"] part | particle part } ["Jr." | "III"]`
+///
+/// `titled`: a title stands before it, so that "Austin" is a name, not a city.
+pub(crate) fn name(i: Tokens<'_>, titled: bool) -> Parsed<'_, u32> {
+    let mut at = 0;
+    let mut parts = 0u32;
+    let mut end = 0;
+    while at < i.slice.len() && parts < LONGEST as u32 {
+        let glue = i.kind(at) == Some(TokenKind::Hyphen) && parts > 0;
+        let here = at + usize::from(glue);
+        if let Some(n) = part(i, here, parts, titled, glue) {
+            at = here + n;
+            parts += 1;
+            end = at;
+        } else if parts > 0 && is_particle(i, here) && particle_leads_on(i, here) {
+            at = here + 1;
+        } else if parts == 0 && at == 0 && is_particle(i, 0) && i.is(0, Class::NONE) {
+            return fail();
+        } else if parts == 0 && leading_particle(i, at) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if parts == 0 {
+        return fail();
+    }
+    let end = suffix(i, end);
+    Ok((i.from(end), parts))
+}
+
+/// One part: a capitalized word or an initial; tokens used.
+fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Option<usize> {
+    let t = i.get(at)?;
+    if t.kind != TokenKind::Word {
+        return None;
+    }
+    if glued && t.shape == Shape::Lower {
+        // "Myung-soo": the second half of a given name.
+        let plain = t
+            .classes
+            .without(Class::GIVEN_NAME)
+            .without(Class::VERB)
+            .is_empty();
+        return (plain && !i.text_of(at).is_empty() && t.end - t.start <= 6).then_some(1);
+    }
+    if t.shape == Shape::Lower {
+        return None;
+    }
+    if is_initial(i.text_of(at)) {
+        return Some(1);
+    }
+    let multi_word = i.text_of(at).contains(' ');
+    if t.is(NEVER) && !(t.is(Class::GIVEN_NAME) && parts == 0 && !multi_word) {
+        return None;
+    }
+    if t.is(PLACES) && !t.is(Class::GIVEN_NAME) {
+        let first = parts == 0 && !titled;
+        let second_place = parts == 0 && i.kind(at + 1) == Some(TokenKind::Hyphen);
+        if first || multi_word || second_place || t.is(Class::COUNTRY) && parts == 0 {
+            return None;
+        }
+    }
+    if t.is(Class::PARTY)
+        && t.shape == Shape::Upper
+        && !t.is(Class::GIVEN_NAME)
+        && t.end - t.start <= 4
+    {
+        return None;
+    }
+    if t.is(Class::MONTH) && (i.kind(at + 1) == Some(TokenKind::Number) || parts > 0) {
+        return None;
+    }
+    if is_function(t) && !t.is(Class::GIVEN_NAME) {
+        // "Will", "May" as first names stay; "The", "And" never.
+        return None;
+    }
+    if t.is(Class::NOUN.or(Class::HONORIFIC).or(Class::UNIT)) && !t.is(Class::GIVEN_NAME) {
+        // A capitalized common noun inside a sentence ends the name.
+        return (parts > 0 && !t.is(Class::FRAME_NOUN.or(Class::NOUN)) && titled).then_some(1);
+    }
+    if t.is(Class::VERB) && parts > 0 && !t.is(Class::GIVEN_NAME) && !is_base_form(i, t) {
+        return None;
+    }
+    Some(1)
+}
+
+fn is_function(t: &Token) -> bool {
+    t.is(Class::DETERMINER
+        .or(Class::PREPOSITION)
+        .or(Class::CONJUNCTION)
+        .or(Class::SUBORDINATOR)
+        .or(Class::PRONOUN)
+        .or(Class::MODAL)
+        .or(Class::AUXILIARY)
+        .or(Class::TO)
+        .or(Class::THAT)
+        .or(Class::RELATIVE)
+        .or(Class::ADVERB)
+        .or(Class::NEGATIVE)
+        .or(Class::NUMBER)
+        .or(Class::RELATIVE_DAY))
+}
+
+fn is_base_form(i: Tokens<'_>, t: &Token) -> bool {
+    t.sense(i.lexicon, |s| match s {
+        Sense::Verb { form, .. } => Some(*form == VerbForm::Base),
+        _ => None,
+    })
+    .unwrap_or(false)
+}
+
+/// "J.", "Kh.", "F"
+fn is_initial(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (text.ends_with('.') && letters <= 2)
+        || (letters == 1 && text.len() == 1 && text != "I" && text != "A")
+}
+
+fn is_particle(i: Tokens<'_>, at: usize) -> bool {
+    i.get(at).is_some_and(|t| {
+        t.kind == TokenKind::Word && (t.shape == Shape::Lower || t.shape == Shape::Upper)
+    }) && i.one_of(at, PARTICLES)
+}
+
+/// A particle is part of the name only if a capitalized word follows.
+fn particle_leads_on(i: Tokens<'_>, at: usize) -> bool {
+    let next = if i.kind(at + 1) == Some(TokenKind::Hyphen) {
+        at + 2
+    } else {
+        at + 1
+    };
+    let next = if is_particle(i, next) { next + 1 } else { next };
+    i.get(next).is_some_and(|t| {
+        t.is_capital()
+            && !t.is(NEVER
+                .or(Class::COUNTRY)
+                .or(Class::CAPITAL)
+                .or(Class::MONTH)
+                .or(Class::WEEKDAY))
+            && !is_function(t)
+    })
+}
+
+/// "al-Sarraj", "von der Leyen", "de Michelis" without a first name.
+fn leading_particle(i: Tokens<'_>, at: usize) -> bool {
+    is_particle(i, at)
+        && (i.kind(at + 1) == Some(TokenKind::Hyphen) || i.one_of(at, &["von", "van", "de", "bin"]))
+        && particle_leads_on(i, at)
+}
+
+/// `suffix = [","] ("Jr." | "Sr." | "II" | "III")`
+fn suffix(i: Tokens<'_>, at: usize) -> usize {
+    let comma = usize::from(i.kind(at) == Some(TokenKind::Comma));
+    if i.one_of(at + comma, &["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"]) {
+        // "Jr." takes a comma after it that is no comma of the sentence.
+        return at + comma + 1;
+    }
+    at
+}

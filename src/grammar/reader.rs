@@ -1,0 +1,329 @@
+//! One reading → facts: mentions first, then each clause against the frames.
+
+use super::chunk::{Buffers, chunk};
+use super::clause::{Clause, Complements, Link, View};
+use super::date::DateExpr;
+use super::fact::*;
+use super::input::Tokens;
+use super::place::PlaceExpr;
+use super::unit::{Head, NounGroup, Unit, UnitKind};
+use super::verb_group::VerbGroup;
+use super::{agreement, meeting, statement};
+use crate::lexicon::{Frame, FrameRecord, Lexicon};
+use crate::scan::Reading;
+use crate::source::PieceKind;
+
+/// Reads one reading and adds what it says to `facts`.
+pub(crate) fn read(
+    text: &str,
+    lexicon: &Lexicon,
+    reading: &Reading,
+    buffers: &mut Buffers,
+    facts: &mut Facts,
+) {
+    let tokens = Tokens {
+        slice: &reading.tokens,
+        before: None,
+        text,
+        lexicon,
+    };
+    chunk(tokens, buffers);
+    let view = View {
+        tokens,
+        units: &buffers.units,
+    };
+    let mut reader = Reader::new(view, reading, facts);
+    reader.mention_all();
+    if matches!(
+        reading.kind,
+        PieceKind::Headline | PieceKind::Subhead | PieceKind::Dateline
+    ) {
+        return;
+    }
+    if reading.kind != PieceKind::Caption {
+        statement::read(&mut reader);
+        agreement::read(&mut reader);
+    }
+    meeting::read(&mut reader);
+}
+
+/// What the frame readers share.
+pub(crate) struct Reader<'a, 'f> {
+    pub(crate) view: View<'a>,
+    pub(crate) reading: &'a Reading,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) facts: &'f mut Facts,
+    /// Mention of each unit.
+    mentions: Vec<Option<MentionId>>,
+    /// Units that a fact has used as its noun.
+    pub(crate) used: Vec<bool>,
+}
+
+impl<'a, 'f> Reader<'a, 'f> {
+    fn new(view: View<'a>, reading: &'a Reading, facts: &'f mut Facts) -> Self {
+        Reader {
+            view,
+            reading,
+            clauses: view.clauses(),
+            facts,
+            mentions: vec![None; view.units.len()],
+            used: vec![false; view.units.len()],
+        }
+    }
+
+    /// Hands on every unit that speaks of somebody.
+    fn mention_all(&mut self) {
+        for (n, unit) in self.view.units.iter().enumerate() {
+            let Some(kind) = mention_kind(unit) else {
+                continue;
+            };
+            let id = MentionId(u32::try_from(self.facts.mentions.len()).unwrap_or(u32::MAX));
+            self.facts.mentions.push(Mention {
+                kind,
+                span: unit.span,
+                paragraph: self.reading.paragraph,
+                piece: self.reading.kind,
+                inside: self.reading.inside,
+            });
+            if let Some(slot) = self.mentions.get_mut(n) {
+                *slot = Some(id);
+            }
+        }
+    }
+
+    pub(crate) fn mention(&self, unit: usize) -> Option<MentionId> {
+        self.mentions.get(unit).copied().flatten()
+    }
+
+    pub(crate) fn mentions(&self, units: &[usize]) -> Vec<MentionId> {
+        units.iter().filter_map(|u| self.mention(*u)).collect()
+    }
+
+    pub(crate) fn site(&self, at: usize) -> Site {
+        Site {
+            paragraph: self.reading.paragraph,
+            kind: self.reading.kind,
+            inside: self.reading.inside,
+            sentence: (self.reading.range.start, self.reading.range.end),
+            at: self.view.units.get(at).map_or(0, |u| u.span.0),
+        }
+    }
+
+    pub(crate) fn verb(&self, clause: &Clause) -> &'a VerbGroup {
+        // A clause is made of a verb unit.
+        match self.view.kind(clause.verb) {
+            Some(UnitKind::Verb(v)) => v,
+            _ => &NO_VERB,
+        }
+    }
+
+    /// The frames of a clause's verb whose fixed words follow, longest first,
+    /// each with the unit after them.
+    pub(crate) fn frames(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
+        let v = self.verb(clause);
+        self.view
+            .tokens
+            .lexicon
+            .frames(v.lemma)
+            .iter()
+            .filter(|f| !f.is_noun)
+            .filter_map(|f| self.tail(clause.verb, f).map(|after| (f, after)))
+            .collect()
+    }
+
+    /// The unit after a frame's fixed words, if they follow the verb; adverbs,
+    /// dates and, before the last word, nothing else may stand between.
+    fn tail(&self, verb: usize, frame: &Frame) -> Option<usize> {
+        let mut at = verb + 1;
+        let mut tail = frame.tail.iter().peekable();
+        let mut folded = String::new();
+        while tail.peek().is_some() {
+            match self.view.kind(at)? {
+                UnitKind::Adverb if !self.starts_tail(at, tail.peek().copied()?) => {
+                    at += 1;
+                    continue;
+                }
+                UnitKind::Date(_) => {
+                    at += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            for word in self.view.text(at).split_whitespace() {
+                let want = tail.next()?;
+                folded.clear();
+                crate::lexicon::fold_into(word, &mut folded);
+                if self.view.tokens.lexicon.vocabulary.word(&folded) != *want {
+                    return None;
+                }
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    fn starts_tail(&self, at: usize, want: &crate::lexicon::WordId) -> bool {
+        let mut folded = String::new();
+        let first = self
+            .view
+            .text(at)
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
+        crate::lexicon::fold_into(first, &mut folded);
+        self.view.tokens.lexicon.vocabulary.word(&folded) == *want
+    }
+
+    /// The record that a noun unit's frames make.
+    pub(crate) fn noun_record(
+        &self,
+        unit: usize,
+        accept: impl Fn(&FrameRecord) -> bool,
+    ) -> Option<(&'a NounGroup, FrameRecord)> {
+        let noun = self.view.units.get(unit)?.noun()?;
+        let Head::Frame(lemma) = noun.head else {
+            return None;
+        };
+        self.view
+            .tokens
+            .lexicon
+            .frames(lemma)
+            .iter()
+            .filter(|f| f.is_noun)
+            .map(|f| f.record)
+            .find(|r| accept(r))
+            .map(|r| (noun, r))
+    }
+
+    /// Dates that stand in a clause left of its verb.
+    pub(crate) fn dates_left(&self, clause: &Clause) -> Vec<DateExpr> {
+        let from = clause.start.min(clause.verb);
+        self.view.units[from..clause.verb]
+            .iter()
+            .filter_map(date_of)
+            .collect()
+    }
+
+    /// The places of phrases led by "in", "at" and their like.
+    pub(crate) fn places(
+        &self,
+        complements: &Complements,
+        prepositions: &[&str],
+    ) -> Vec<PlaceExpr> {
+        let mut places = Vec::new();
+        for phrase in &complements.phrases {
+            let word = self.view.text(phrase.preposition);
+            if !prepositions.iter().any(|p| word.eq_ignore_ascii_case(p)) {
+                continue;
+            }
+            for noun in &phrase.nouns {
+                places.extend(self.place_at(*noun));
+            }
+        }
+        places
+    }
+
+    /// The place that a unit names.
+    pub(crate) fn place_at(&self, unit: usize) -> Option<PlaceExpr> {
+        let u = self.view.units.get(unit)?;
+        let tokens = self.view.tokens.from(u.first);
+        let (_, mut place) = super::place::place(tokens).ok()?;
+        if place.venue.is_none()
+            && place.city.is_none()
+            && place.country.is_none()
+            && place.open.is_none()
+        {
+            return None;
+        }
+        place.span = (u.span.0, place.span.1.max(u.span.0));
+        Some(place)
+    }
+
+    /// Byte range from unit `from` to before unit `to`.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Option<Bytes> {
+        let first = self.view.units.get(from)?;
+        let last = self.view.units.get(to.checked_sub(1)?)?;
+        (first.span.0 < last.span.1).then_some((first.span.0, last.span.1))
+    }
+
+    /// One past the last unit of the sentence, its stop left out.
+    pub(crate) fn end(&self) -> usize {
+        let mut end = self.view.units.len();
+        while end > 0 && matches!(self.view.kind(end - 1), Some(UnitKind::Stop)) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether the clause's verb is only wished, planned or asked for: the
+    /// clause that governs it.
+    pub(crate) fn governor(&self, clause: &Clause) -> Option<&Clause> {
+        match clause.link {
+            Link::Infinitive(n) => self.clauses.get(n),
+            Link::Joined(n) => {
+                let other = self.clauses.get(n)?;
+                match other.link {
+                    Link::Infinitive(g)
+                        if self.verb(other).infinitive && !self.verb(clause).is_finite() =>
+                    {
+                        self.clauses.get(g)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+static NO_VERB: VerbGroup = VerbGroup {
+    lemma: u16::MAX,
+    form: crate::lexicon::VerbForm::Base,
+    tense: super::verb_group::Tense::None,
+    modality: super::verb_group::Modality::None,
+    perfect: false,
+    progressive: false,
+    passive: false,
+    negative: false,
+    infinitive: false,
+    bare: false,
+    copula: false,
+    head: 0,
+    head_span: (0, 0),
+};
+
+fn date_of(unit: &Unit) -> Option<DateExpr> {
+    match &unit.kind {
+        UnitKind::Date(d) => Some(*d),
+        UnitKind::Noun(n) => n.date,
+        _ => None,
+    }
+}
+
+/// The mention a unit makes; plain nouns make none.
+fn mention_kind(unit: &Unit) -> Option<MentionKind> {
+    Some(match &unit.kind {
+        UnitKind::People(p) => MentionKind::People(p.clone()),
+        UnitKind::Name {
+            outsider, gender, ..
+        } => MentionKind::Name {
+            outsider: *outsider,
+            gender: *gender,
+        },
+        UnitKind::Post(p) => MentionKind::Post(p.clone()),
+        UnitKind::Parties(p, f) => MentionKind::Parties(p.clone(), *f),
+        UnitKind::Pronoun(w) => MentionKind::Pronoun(*w),
+        UnitKind::Place(p) => MentionKind::Place(*p),
+        UnitKind::Noun(n) => {
+            let plain = matches!(n.head, Head::Other)
+                && n.people.is_empty()
+                && n.owner_name.is_none()
+                && n.owner_post.is_none();
+            if plain {
+                return None;
+            }
+            MentionKind::Noun(n.clone())
+        }
+        _ => return None,
+    })
+}

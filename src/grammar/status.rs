@@ -1,0 +1,130 @@
+//! Status: whether what a verb tells happened, is planned, wished or off.
+//! The one place that weighs tense, modality, and the verbs that govern others.
+
+use super::clause::Clause;
+use super::reader::Reader;
+use super::verb_group::{Modality, Tense, VerbGroup};
+use crate::lexicon::Control;
+use crate::model::MeetingStatus;
+
+/// How real an event is, by its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reality {
+    /// It happened.
+    Done,
+    /// It is happening.
+    Ongoing,
+    /// Told in the present tense: done or to come, by its date.
+    Present,
+    /// It will happen.
+    Planned,
+    /// Somebody wants it.
+    Wished,
+    /// Somebody agreed to it.
+    Agreed,
+    /// It was refused or failed.
+    Refused,
+    /// It was to happen and did not.
+    Missed,
+    /// It is denied, or only possible.
+    Unreal,
+}
+
+impl Reality {
+    /// The status of a meeting that is told so.
+    pub(crate) fn meeting(self) -> Option<MeetingStatus> {
+        Some(match self {
+            Reality::Done | Reality::Present => MeetingStatus::Held,
+            Reality::Ongoing => MeetingStatus::Ongoing,
+            Reality::Planned | Reality::Agreed => MeetingStatus::Scheduled,
+            Reality::Wished => MeetingStatus::Proposed,
+            Reality::Refused | Reality::Missed => MeetingStatus::Cancelled,
+            Reality::Unreal => return None,
+        })
+    }
+
+    /// Whether dates without a direction lie ahead.
+    pub(crate) fn is_future(self) -> bool {
+        matches!(self, Reality::Planned | Reality::Wished | Reality::Agreed)
+    }
+}
+
+/// The reality of what a clause's verb tells.
+pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
+    let verb = reader.verb(clause);
+    let own = of_group(verb);
+    let Some(governor) = reader.governor(clause) else {
+        return own;
+    };
+    let over = reader.verb(governor);
+    let control = reader.view.tokens.lexicon.control(over.lemma);
+    let outer = match of_group(over) {
+        // "is expected to", "was scheduled to" — the governor's own tense says little.
+        Reality::Done | Reality::Present | Reality::Ongoing => None,
+        other => Some(other),
+    };
+    // "a plan to visit": the noun before "to" may govern, which is not read.
+    let inner = match control {
+        _ if verb.perfect
+            && over.tense == Tense::Past
+            && matches!(control, Some(Control::Plan) | None) =>
+        {
+            Reality::Missed
+        }
+        Some(Control::Plan) => Reality::Planned,
+        Some(Control::Wish) => Reality::Wished,
+        Some(Control::Agree) => Reality::Agreed,
+        Some(Control::Refuse) => Reality::Refused,
+        Some(Control::Start) => own_tense(over),
+        // "flew to Paris to meet", "used the visit to sign"
+        None if verb.infinitive => match over.tense {
+            Tense::Past => Reality::Done,
+            Tense::Future => Reality::Planned,
+            _ => Reality::Planned,
+        },
+        None => own,
+    };
+    match (outer, inner) {
+        (Some(Reality::Unreal), _) => Reality::Unreal,
+        (Some(Reality::Planned), Reality::Done | Reality::Present) => Reality::Planned,
+        (_, inner) => inner,
+    }
+}
+
+fn own_tense(verb: &VerbGroup) -> Reality {
+    of_group(verb)
+}
+
+/// What the verb group alone says.
+fn of_group(verb: &VerbGroup) -> Reality {
+    if verb.negative {
+        return Reality::Unreal;
+    }
+    match verb.modality {
+        Modality::Will => return Reality::Planned,
+        Modality::Would | Modality::Should => {
+            return if verb.perfect {
+                Reality::Missed
+            } else {
+                Reality::Wished
+            };
+        }
+        Modality::May => {
+            return if verb.perfect {
+                Reality::Unreal
+            } else {
+                Reality::Wished
+            };
+        }
+        Modality::None => {}
+    }
+    match verb.tense {
+        Tense::Future if verb.perfect => Reality::Missed,
+        Tense::Future => Reality::Planned,
+        Tense::Past => Reality::Done,
+        Tense::Present if verb.progressive => Reality::Ongoing,
+        Tense::Present => Reality::Present,
+        Tense::None if verb.infinitive => Reality::Wished,
+        Tense::None => Reality::Done,
+    }
+}

@@ -1,0 +1,492 @@
+//! Mentions of named people → persons: full name, surname, misspelling, posts.
+
+use super::Context;
+use super::names::{NameKey, Sameness};
+use super::parties;
+use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
+use crate::lexicon::Gender;
+use crate::model::{Country, Organization, Party, PostKind, Tenure};
+use crate::source::PieceKind;
+
+/// A person of the article.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    /// Forms of the name met, the fullest first.
+    pub(crate) names: Vec<String>,
+    key: NameKey,
+    pub(crate) posts: Vec<HeldPost>,
+    pub(crate) country: Option<Country>,
+    pub(crate) organization: Option<Organization>,
+    pub(crate) gender: Gender,
+    pub(crate) rank: Option<String>,
+    pub(crate) spans: Vec<(u32, u32)>,
+    /// A name in the headline alone is not yet a person.
+    pub(crate) in_body: bool,
+}
+
+/// A post that a person is said to hold.
+#[derive(Debug, Clone)]
+pub(crate) struct HeldPost {
+    pub(crate) title: String,
+    pub(crate) kind: PostKind,
+    pub(crate) tenure: Tenure,
+}
+
+/// The persons of an article, in order of first mention.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) list: Vec<Person>,
+}
+
+impl Person {
+    /// The kind of post that counts: by order of rank, then the first met.
+    pub(crate) fn kind(&self) -> PostKind {
+        let ranked = self
+            .posts
+            .iter()
+            .map(|p| p.kind)
+            .filter(|k| *k <= PostKind::Minister)
+            .min();
+        ranked
+            .or_else(|| {
+                self.posts
+                    .iter()
+                    .map(|p| p.kind)
+                    .find(|k| *k != PostKind::Other)
+            })
+            .or_else(|| self.rank.as_ref().map(|_| PostKind::Military))
+            .unwrap_or(PostKind::Other)
+    }
+
+    /// The side the person speaks for.
+    pub(crate) fn party(&self) -> Option<Party> {
+        match (self.country, &self.organization) {
+            (Some(c), _) => Some(Party::Country(c)),
+            (None, Some(o)) => Some(Party::Organization(o.clone())),
+            (None, None) => None,
+        }
+    }
+
+    pub(crate) fn holds(&self, kind: PostKind) -> bool {
+        self.posts.iter().any(|p| p.kind == kind)
+    }
+}
+
+/// Collects the persons: everybody with a title, in all mentions of the article.
+pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
+    let mut gatherer = Gatherer {
+        context,
+        people: People::default(),
+        last: None,
+    };
+    // The body first, so that a headline's "Mori" finds its person.
+    let headline = |m: &&Mention| matches!(m.piece, PieceKind::Headline | PieceKind::Subhead);
+    for mention in facts.mentions.iter().filter(|m| !headline(m)) {
+        gatherer.mention(mention);
+    }
+    for mention in facts.mentions.iter().filter(headline) {
+        gatherer.mention(mention);
+    }
+    gatherer.people.settle(context);
+    gatherer.people
+}
+
+struct Gatherer<'a> {
+    context: &'a Context<'a>,
+    people: People,
+    /// The person met last, for "his foreign minister" and "counterpart".
+    last: Option<usize>,
+}
+
+impl Gatherer<'_> {
+    fn mention(&mut self, mention: &Mention) {
+        let in_body = !matches!(mention.piece, PieceKind::Headline | PieceKind::Subhead);
+        match &mention.kind {
+            MentionKind::People(people) => {
+                for person in people {
+                    self.person(person, in_body);
+                }
+            }
+            MentionKind::Noun(noun) => {
+                for person in &noun.people {
+                    self.person(person, in_body);
+                }
+            }
+            MentionKind::Name {
+                outsider: false, ..
+            } => self.bare_name(mention),
+            _ => {}
+        }
+    }
+
+    /// A bare name that is a person met before: another form of the name.
+    fn bare_name(&mut self, mention: &Mention) {
+        let name = self
+            .context
+            .slice(mention.span)
+            .trim_end_matches([',', '.']);
+        let name = strip_possessive(name);
+        if let Some(at) = self.people.find(name) {
+            self.last = Some(at);
+            self.people.list[at].learn(name, mention.span);
+        }
+    }
+
+    fn person(&mut self, mention: &PersonMention, in_body: bool) {
+        if mention.outsider {
+            return;
+        }
+        let name = self.context.slice(mention.name);
+        let key = NameKey::of(name);
+        if key.words.is_empty() {
+            return;
+        }
+        let party = self.party_of(mention);
+        let posts = self.posts_of(mention);
+        let kind = posts.iter().map(|p| p.kind).min();
+        let found = self.people.compatible(&key, kind, party.as_ref());
+        if found.is_none() && posts.is_empty() && mention.rank.is_none() && mention.of.is_none() {
+            // "Mr. Mori" whom no one introduced.
+            return;
+        }
+        let at = found.unwrap_or_else(|| {
+            self.people.list.push(Person {
+                names: Vec::new(),
+                key: key.clone(),
+                posts: Vec::new(),
+                country: None,
+                organization: None,
+                gender: Gender::Unknown,
+                rank: None,
+                spans: Vec::new(),
+                in_body,
+            });
+            self.people.list.len() - 1
+        });
+        let Some(person) = self.people.list.get_mut(at) else {
+            return;
+        };
+        person.learn(name, mention_span(mention));
+        person.in_body |= in_body;
+        if mention.gender != Gender::Unknown && person.gender == Gender::Unknown {
+            person.gender = mention.gender;
+        }
+        if let Some(rank) = mention.rank {
+            person
+                .rank
+                .get_or_insert_with(|| self.context.slice(rank).to_owned());
+        }
+        match party {
+            Some(Party::Country(c)) if person.country.is_none() => person.country = Some(c),
+            Some(Party::Organization(o)) if person.organization.is_none() => {
+                person.organization = Some(o)
+            }
+            _ => {}
+        }
+        for post in posts {
+            if !person
+                .posts
+                .iter()
+                .any(|p| p.kind == post.kind && p.title.eq_ignore_ascii_case(&post.title))
+            {
+                person.posts.push(post);
+            }
+        }
+        self.last = Some(at);
+    }
+
+    fn party_of(&self, mention: &PersonMention) -> Option<Party> {
+        let written = mention
+            .posts
+            .iter()
+            .flat_map(|p| p.parties.iter().copied())
+            .chain(mention.of)
+            .filter_map(|p| parties::party(self.context, p));
+        let mut country = None;
+        let mut organization = None;
+        for party in written {
+            match party {
+                Party::Country(_) => country = country.or(Some(party)),
+                Party::Organization(_) => organization = organization.or(Some(party)),
+            }
+        }
+        let io = mention
+            .posts
+            .iter()
+            .any(|p| matches!(p.kind, PostKind::IoHead | PostKind::IoOfficial));
+        let found = if io {
+            organization.or(country)
+        } else {
+            country.or(organization)
+        };
+        if found.is_some() {
+            return found;
+        }
+        let of_last = mention.posts.iter().any(|p| p.of_pronoun && !p.counterpart);
+        if of_last {
+            return self
+                .last
+                .and_then(|l| self.people.list.get(l))
+                .and_then(Person::party);
+        }
+        None
+    }
+
+    fn posts_of(&self, mention: &PersonMention) -> Vec<HeldPost> {
+        mention.posts.iter().map(|p| self.held(p)).collect()
+    }
+
+    /// "counterpart" takes the post of the person before it.
+    fn held(&self, post: &PostPhrase) -> HeldPost {
+        let title = self
+            .context
+            .slice(post.span)
+            .trim_end_matches([',', ' '])
+            .to_owned();
+        let mut kind = post.kind;
+        if post.counterpart {
+            if let Some(last) = self.last.and_then(|l| self.people.list.get(l)) {
+                kind = last.kind();
+            }
+        }
+        HeldPost {
+            title,
+            kind: self.kind_in_context(kind, post, self.context.slice(post.span)),
+            tenure: post.tenure,
+        }
+    }
+
+    /// What a title means depends on whose it is.
+    fn kind_in_context(&self, kind: PostKind, post: &PostPhrase, title: &str) -> PostKind {
+        let title = title.to_ascii_lowercase();
+        let party = post
+            .parties
+            .iter()
+            .find_map(|p| parties::party(self.context, *p));
+        let of_organization = matches!(party, Some(Party::Organization(_)));
+        let is = |words: &[&str]| {
+            words
+                .iter()
+                .any(|w| title == *w || title.ends_with(&format!(" {w}")))
+        };
+        if is(&["leader", "supreme leader", "strongman", "ruler"]) {
+            return match party {
+                Some(Party::Organization(_)) => PostKind::PartyLeader,
+                Some(Party::Country(_))
+                    if !title.contains("opposition") && !title.contains("party") =>
+                {
+                    PostKind::HeadOfState
+                }
+                _ => kind,
+            };
+        }
+        if is(&["top diplomat", "chief diplomat", "foreign policy chief"]) {
+            return if of_organization {
+                PostKind::IoHead
+            } else {
+                PostKind::ForeignMinister
+            };
+        }
+        if of_organization && matches!(kind, PostKind::HeadOfState) {
+            return PostKind::IoHead;
+        }
+        if of_organization
+            && is(&[
+                "president",
+                "chief",
+                "head",
+                "director general",
+                "director-general",
+                "chair",
+                "chairperson",
+                "chairman",
+                "commissioner",
+                "secretary-general",
+                "secretary general",
+            ])
+        {
+            return match kind {
+                PostKind::Other | PostKind::PartyLeader => PostKind::IoHead,
+                other => other,
+            };
+        }
+        if title == "foreign secretary" {
+            let country = match party {
+                Some(Party::Country(c)) => Some(c),
+                _ => self.context.home,
+            };
+            let deputy = country.is_some_and(|c| {
+                matches!(c.alpha3(), "IND" | "PAK" | "BGD" | "NPL" | "LKA" | "MDV")
+            });
+            return if deputy {
+                PostKind::DeputyMinister
+            } else {
+                PostKind::ForeignMinister
+            };
+        }
+        kind
+    }
+}
+
+fn mention_span(mention: &PersonMention) -> (u32, u32) {
+    let start = mention
+        .posts
+        .iter()
+        .map(|p| p.span.0)
+        .chain([mention.name.0])
+        .min()
+        .unwrap_or(mention.name.0);
+    let end = mention
+        .posts
+        .iter()
+        .map(|p| p.span.1)
+        .chain([mention.name.1])
+        .max()
+        .unwrap_or(mention.name.1);
+    (start, end)
+}
+
+pub(super) fn strip_possessive(name: &str) -> &str {
+    name.strip_suffix("'s")
+        .or_else(|| name.strip_suffix("’s"))
+        .unwrap_or(name)
+}
+
+impl Person {
+    /// Notes another form of the name; the fullest leads.
+    fn learn(&mut self, name: &str, span: (u32, u32)) {
+        let name = squeeze(name);
+        if !self.names.iter().any(|n| *n == name) {
+            let key = NameKey::of(&name);
+            let fuller = key.words.len() > self.key.words.len();
+            if self.names.is_empty() || fuller {
+                self.key = key;
+                self.names.insert(0, name);
+            } else {
+                self.names.push(name);
+            }
+        }
+        if self.spans.len() < 16 {
+            self.spans.push(span);
+        }
+    }
+}
+
+/// A name in one line, single spaces.
+fn squeeze(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl People {
+    /// The person a bare name is a form of.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let key = NameKey::of(name);
+        self.best(&key, |_| true)
+            .or_else(|| self.list.iter().position(|p| key.misspells(&p.key)))
+    }
+
+    fn best(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let mut best: Option<(Sameness, usize)> = None;
+        for (at, person) in self.list.iter().enumerate() {
+            if !fits(person) {
+                continue;
+            }
+            if let Some(sameness) = person.key.same(key) {
+                // The latest of the equally good.
+                if best.is_none_or(|(s, _)| sameness >= s) {
+                    best = Some((sameness, at));
+                }
+            }
+        }
+        best.map(|(_, at)| at)
+    }
+
+    /// The person a titled name is, if title and side do not speak against it.
+    fn compatible(
+        &self,
+        key: &NameKey,
+        kind: Option<PostKind>,
+        party: Option<&Party>,
+    ) -> Option<usize> {
+        let fits = |p: &Person| {
+            let sides = match (p.party(), party) {
+                (Some(a), Some(b)) => a == *b,
+                _ => true,
+            };
+            let single = key.words.len() == 1 || p.key.words.len() == 1;
+            let posts = match (p.posts.is_empty(), kind) {
+                (false, Some(kind)) if single => p.holds(kind) || related(p.kind(), kind),
+                _ => true,
+            };
+            sides && posts
+        };
+        self.best(key, fits).or_else(|| {
+            self.list
+                .iter()
+                .position(|p| key.misspells(&p.key) && kind.is_some_and(|k| p.holds(k)))
+        })
+    }
+
+    /// Drops names that stand only in the headline and fills in sides: a home
+    /// post is one of the home country.
+    fn settle(&mut self, context: &Context<'_>) {
+        let any_in_body = self.list.iter().any(|p| p.in_body);
+        for person in &mut self.list {
+            let io = matches!(person.kind(), PostKind::IoHead | PostKind::IoOfficial);
+            if person.country.is_none()
+                && person.organization.is_none()
+                && !io
+                && !person.posts.is_empty()
+            {
+                person.country = american_post(&person.posts).or(context.home);
+            }
+        }
+        let _ = any_in_body;
+    }
+}
+
+/// Titles that only one country has.
+fn american_post(posts: &[HeldPost]) -> Option<Country> {
+    let american = posts.iter().any(|p| {
+        let title = p.title.to_ascii_lowercase();
+        matches!(
+            title.as_str(),
+            "secretary of state"
+                | "secretary of defense"
+                | "deputy secretary of state"
+                | "secretary of the treasury"
+                | "treasury secretary"
+                | "secretary of commerce"
+                | "white house national security adviser"
+                | "cia director"
+                | "director of national intelligence"
+        ) || title.contains("white house")
+            || title.contains("state department")
+            || title.contains("pentagon")
+    });
+    if american { "USA".parse().ok() } else { None }
+}
+
+/// Titles that one person bears by turns: "Secretary" for a secretary of state.
+fn related(a: PostKind, b: PostKind) -> bool {
+    use PostKind::{
+        ChiefOfDefense, DefenseMinister, DeputyMinister, Envoy, ForeignMinister, HeadOfGovernment,
+        HeadOfState, IoHead, IoOfficial, Legislator, Military, Minister, Other, PartyLeader,
+    };
+    let ministers = [
+        DefenseMinister,
+        ForeignMinister,
+        Minister,
+        Legislator,
+        DeputyMinister,
+    ];
+    let leaders = [PartyLeader, HeadOfState, HeadOfGovernment];
+    let officers = [Military, ChiefOfDefense];
+    let bodies = [IoHead, IoOfficial, Envoy];
+    a == b
+        || a == Other
+        || b == Other
+        || [ministers.as_slice(), &leaders, &officers, &bodies]
+            .iter()
+            .any(|g| g.contains(&a) && g.contains(&b))
+}

@@ -1,0 +1,51 @@
+//! Parties as written → parties.
+
+use super::Context;
+use crate::grammar::PartyRef;
+use crate::model::{Country, Organization, Party};
+
+/// Kinds of organizations that are no side of their own: parties of a parliament,
+/// agencies of a state, treaties and schemes.
+const NO_SIDES: &[&str] = &["party"];
+
+/// The party that is meant; agencies of a state stand for the state.
+pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
+    match party {
+        PartyRef::Country(c) => Some(Party::Country(c)),
+        PartyRef::Ambiguous(a, b) => ambiguous(context, a, b).map(Party::Country),
+        PartyRef::Organization(id) => {
+            let entry = context.lexicon.organizations.get(usize::from(id))?;
+            if NO_SIDES.contains(&&*entry.kind) {
+                return entry.country.map(Party::Country);
+            }
+            if let ("agency", Some(country)) = (&*entry.kind, entry.country) {
+                return Some(Party::Country(country));
+            }
+            Some(Party::Organization(Organization::new(
+                entry.code.as_deref(),
+                &entry.name,
+            )))
+        }
+    }
+}
+
+/// The reading that the article names elsewhere; else the usual one.
+pub(super) fn ambiguous(
+    context: &Context<'_>,
+    usual: Option<Country>,
+    other: Option<Country>,
+) -> Option<Country> {
+    let named = |c: Option<Country>| c.is_some_and(|c| context.named.contains(&c));
+    if named(other) && !named(usual) && context.home != usual {
+        // "Korea" beside "Seoul" is the South, also where the North is named.
+        return usual.or(other);
+    }
+    usual.or(other)
+}
+
+/// Adds a party once.
+pub(crate) fn add(list: &mut Vec<Party>, party: Party) {
+    if !list.contains(&party) {
+        list.push(party);
+    }
+}

@@ -1,0 +1,108 @@
+//! Marking: the longest phrase of the lexicon from each word on.
+
+use super::token::{Token, TokenKind};
+use crate::lexicon::{Class, Lexicon, NodeId, Shape, WordId, fold_into};
+
+/// A phrase has no more words than this.
+const LONGEST: usize = 12;
+
+/// The phrase found from a token on.
+struct Found {
+    node: NodeId,
+    classes: Class,
+    /// One past the last token.
+    end: usize,
+}
+
+/// Marks the words of `tokens[from..]` and joins the words of phrases into one
+/// token each.
+pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<Token>) {
+    let mut ids = Vec::with_capacity(tokens.len().saturating_sub(from));
+    let mut folded = String::new();
+    for token in &tokens[from..] {
+        ids.push(word_id(text, lexicon, token, &mut folded));
+    }
+    let (mut read, mut write) = (from, from);
+    while read < tokens.len() {
+        let mut token = tokens[read];
+        let mut end = read + 1;
+        if let Some(found) = longest(lexicon, &ids, from, tokens, read) {
+            token.node = found.node;
+            token.classes = found.classes;
+            if found.end > read + 1 {
+                token.end = tokens[found.end - 1].end;
+                token.kind = TokenKind::Word;
+                token.shape = token.shape.max(tokens[found.end - 1].shape);
+            }
+            end = found.end;
+        }
+        if token.kind == TokenKind::Possessive {
+            token.classes = Class::POSSESSIVE;
+        }
+        tokens[write] = token;
+        write += 1;
+        read = end;
+    }
+    tokens.truncate(write);
+}
+
+fn word_id(text: &str, lexicon: &Lexicon, token: &Token, folded: &mut String) -> WordId {
+    match token.kind {
+        TokenKind::Word | TokenKind::Number | TokenKind::Possessive => {
+            folded.clear();
+            fold_into(token.text(text), folded);
+            lexicon.vocabulary.word(folded)
+        }
+        TokenKind::Other if token.text(text) == "&" => lexicon.vocabulary.word("&"),
+        _ => WordId::UNKNOWN,
+    }
+}
+
+/// The longest phrase from `at` on whose case fits.
+fn longest(
+    lexicon: &Lexicon,
+    ids: &[WordId],
+    from: usize,
+    tokens: &[Token],
+    at: usize,
+) -> Option<Found> {
+    let vocabulary = &lexicon.vocabulary;
+    let mut found = None;
+    let mut node = NodeId::NONE;
+    let (mut lower, mut upper) = (0u16, 0u16);
+    let mut i = at;
+    for word in 0..LONGEST {
+        if word > 0 && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Hyphen) {
+            i += 1;
+        }
+        let (Some(token), Some(id)) = (tokens.get(i), ids.get(i - from)) else {
+            break;
+        };
+        node = if word == 0 {
+            vocabulary.root(*id)
+        } else {
+            vocabulary.next(node, *id)
+        };
+        if node == NodeId::NONE {
+            break;
+        }
+        match token.shape {
+            Shape::Lower => lower |= 1 << word,
+            Shape::Upper => upper |= 1 << word,
+            Shape::Capitalized => {}
+        }
+        let classes = vocabulary.classes(node, lower, upper);
+        if !classes.is_empty() {
+            found = Some(Found {
+                node,
+                classes,
+                end: i + 1,
+            });
+        }
+        i += 1;
+        if !vocabulary.has_edges(node) {
+            break;
+        }
+    }
+    found
+}
