@@ -2,6 +2,8 @@
 //! write down: who met whom, when and where; who said what; what was agreed.
 
 mod assemble;
+#[doc(hidden)]
+pub mod bench;
 mod diagnostic;
 mod error;
 pub mod export;
