@@ -82,6 +82,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("parser", ANYTHING),
     // Names the rooms for the benches; no room may use it.
     ("bench", ANYTHING),
+    // Text only.
+    ("guide", BASE),
     ("lib", ANYTHING),
 ];
 const BASE: &[&str] = &["span", "error", "diagnostic"];
