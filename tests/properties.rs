@@ -110,8 +110,7 @@ fn news_like() -> impl Strategy<Value = String> {
 /// An article of the corpus, cut somewhere.
 fn cut_article() -> impl Strategy<Value = String> {
     any::<(Index, Index)>().prop_map(|(which, at)| {
-        let articles = common::articles();
-        let text = &which.get(&articles).text;
+        let text = &which.get(common::articles()).text;
         let mut end = at.index(text.len() + 1);
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -187,6 +186,24 @@ fn assert_sound(input: &str, article: &Article) {
     assert_eq!(&back, article, "JSON loses nothing");
 }
 
+/// Sentences follow each other, and between them stands nothing but blanks.
+fn assert_tiled(input: &str) {
+    let (text, sentences) = demarche::bench::sentences(&Parser::default(), input);
+    let mut end = 0;
+    for sentence in sentences {
+        assert!(sentence.start >= end, "{sentence:?} begins before {end}");
+        assert!(
+            text.get(sentence.clone()).is_some(),
+            "{sentence:?} is no range of the text"
+        );
+        let between = text.get(end..sentence.start).unwrap_or("outside");
+        assert!(between.trim().is_empty(), "{between:?} is lost");
+        end = sentence.end;
+    }
+    let rest = text.get(end..).unwrap_or("outside");
+    assert!(rest.trim().is_empty(), "{rest:?} is lost");
+}
+
 fn assert_article_or_error(input: &str) {
     match demarche::parse_article(input) {
         Ok(article) => assert_sound(input, &article),
@@ -205,6 +222,11 @@ proptest! {
     #[test]
     fn any_news_like_string_gives_a_sound_article(input in news_like()) {
         assert_article_or_error(&input);
+    }
+
+    #[test]
+    fn sentences_tile_the_text(input in prop_oneof![news_like(), cut_article()]) {
+        assert_tiled(&input);
     }
 
     #[test]
@@ -277,7 +299,7 @@ fn plain(text: &Text) -> Vec<String> {
 fn officials_stay(change: impl Fn(&[String]) -> String) {
     let mut wrong = Vec::new();
     for text in common::articles() {
-        let paragraphs = plain(&text);
+        let paragraphs = plain(text);
         let (before, after) = (names(&paragraphs.join("\n\n")), names(&change(&paragraphs)));
         if before != after {
             let differ: Vec<_> = before.symmetric_difference(&after).cloned().collect();
@@ -361,7 +383,7 @@ fn an_unrelated_article_behind_changes_no_evidence() {
         \u{201c}Our nets are full,\u{201d} Tuilagi told the crowd.";
     let mut wrong = Vec::new();
     for text in common::articles() {
-        let first = plain(&text).join("\n\n");
+        let first = plain(text).join("\n\n");
         let both = format!("{first}\n\n{OTHER}");
         let told = |input: &str| {
             let article = demarche::parse_article(input).expect("an article");
@@ -394,7 +416,7 @@ fn cleaning_is_idempotent() {
         }
         let twice = demarche::parse_article(&once).expect("an article").body;
         if !once.ends_with(&twice) {
-            wrong.push(text.name);
+            wrong.push(text.name.clone());
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -6,9 +6,9 @@ use demarche::Article;
 use serde_json::Value;
 
 fn parsed() -> impl Iterator<Item = (String, Article)> {
-    common::articles().into_iter().map(|text| {
+    common::articles().iter().map(|text| {
         let article = demarche::parse_article(&text.text).expect("an article");
-        (text.name, article)
+        (text.name.clone(), article)
     })
 }
 

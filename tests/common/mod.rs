@@ -9,6 +9,7 @@ pub mod pairing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// An article of the corpus.
 pub struct Text {
@@ -35,15 +36,17 @@ pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// The articles of `tests/corpus` and `examples/data`.
-pub fn articles() -> Vec<Text> {
-    let paths = [
-        files("tests/corpus", ".txt"),
-        files("examples/data", ".txt"),
-    ]
-    .concat();
-    assert!(!paths.is_empty(), "no article to test with");
-    paths.into_iter().map(read).collect()
+/// The articles of `tests/corpus` and `examples/data`, read once.
+pub fn articles() -> &'static [Text] {
+    static ARTICLES: LazyLock<Vec<Text>> = LazyLock::new(|| {
+        let paths = [
+            files("tests/corpus", ".txt"),
+            files("examples/data", ".txt"),
+        ];
+        paths.concat().into_iter().map(read).collect()
+    });
+    assert!(!ARTICLES.is_empty(), "no article to test with");
+    &ARTICLES
 }
 
 pub fn read(path: PathBuf) -> Text {
