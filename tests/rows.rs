@@ -1,0 +1,72 @@
+//! Lexicon rows given at run time, in the format of the data files.
+
+use demarche::{Article, Parser, PostKind};
+
+fn parse(parser: &Parser, text: &str) -> Article {
+    parser.parse(text).expect("an article")
+}
+
+#[test]
+fn an_added_post_is_known() {
+    let text = "Grand Sealkeeper Aiko Mori of Japan met reporters in Tokyo.";
+    let parser = Parser::builder()
+        .add_rows("posts", "grand sealkeeper\tforeign_minister\t-\t-\n")
+        .build()
+        .expect("a good row");
+    let article = parse(&parser, text);
+    assert_eq!(article.officials.len(), 1);
+    assert_eq!(article.officials[0].post.kind, PostKind::ForeignMinister);
+    assert_eq!(article.officials[0].name, "Aiko Mori");
+}
+
+#[test]
+fn an_added_body_is_known() {
+    let parser = Parser::builder()
+        .add_rows(
+            "organizations",
+            "ZQC\tZephyr Quay Council\tregional\t-\t-\t-\tmade up\n",
+        )
+        .build()
+        .expect("a good row");
+    let article = parse(
+        &parser,
+        "The Zephyr Quay Council condemned the attack on Monday.",
+    );
+    assert_eq!(article.statements.len(), 1);
+    let speaker = serde_json::to_value(&article.statements[0].speakers[0]).expect("JSON");
+    assert_eq!(speaker["party"]["organization"], "ZQC");
+}
+
+#[test]
+fn a_parser_with_rows_leaves_the_others_alone() {
+    let text = "The Zephyr Quay Council condemned the attack on Monday.";
+    let before = demarche::parse_article(text);
+    let parser = Parser::builder()
+        .add_rows(
+            "organizations",
+            "ZQC\tZephyr Quay Council\tregional\t-\t-\t-\tmade up\n",
+        )
+        .build()
+        .expect("a good row");
+    let _ = parse(&parser, text);
+    assert_eq!(before, demarche::parse_article(text));
+}
+
+#[test]
+fn a_reference_date_is_used_where_the_article_gives_none() {
+    let text = "Japan and India held talks in Tokyo on the 18th.";
+    let day = "2024-07-19".parse().expect("a date");
+    let parser = Parser::builder().published(day).build().expect("a parser");
+    let when = parse(&parser, text).meetings[0]
+        .when
+        .clone()
+        .expect("a date");
+    assert_eq!(
+        when.start.map(|d| d.to_string()).as_deref(),
+        Some("2024-07-18")
+    );
+    let when = demarche::parse_article(text).expect("an article").meetings[0]
+        .when
+        .clone();
+    assert!(when.is_none_or(|w| w.start.is_none()));
+}
