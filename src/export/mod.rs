@@ -9,8 +9,18 @@
 //! | a page to look at | [`html::page`] |
 //! | PLOVER / CAMEO events | [`Article::events`](crate::Article::events), [`plover`] |
 
+pub mod ftm;
+pub mod graph;
 pub mod html;
+#[cfg(feature = "ical")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ical")))]
+pub mod ical;
+pub mod jsonld;
 pub mod plover;
+#[cfg(feature = "schema")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schema")))]
+pub mod schema;
+pub mod timeline;
 
 mod cues;
 mod ids;

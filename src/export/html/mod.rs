@@ -13,7 +13,7 @@ mod render;
 mod tables;
 
 use super::text::{escape, when};
-use super::words;
+use super::{timeline, words};
 use crate::model::{Article, When};
 use std::fmt::Write;
 
@@ -49,12 +49,21 @@ pub fn page(article: &Article, input: &str) -> String {
     let marks = marks::find(article, input);
     page.push_str("<header>\n");
     head(&mut page, article, &title);
-    key(&mut page, article);
+    let timeline = timeline::for_page(article);
+    key(&mut page, article, timeline.is_some());
     page.push_str("</header>\n<div class=\"cols\">\n<main id=\"text\" aria-label=\"Article\">\n");
     render::body(&mut page, article, &marks);
     page.push_str("</main>\n<aside id=\"records\" aria-label=\"Records\">\n");
     tables::all(&mut page, article, &marks);
-    page.push_str("</aside>\n</div>\n</body>\n</html>\n");
+    page.push_str("</aside>\n</div>\n");
+    if let Some(svg) = timeline {
+        let _ = write!(
+            page,
+            "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2>\n\
+             <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"timeline\">{svg}</div></section>\n"
+        );
+    }
+    page.push_str("</body>\n</html>\n");
     page
 }
 
@@ -83,7 +92,7 @@ fn head(page: &mut String, article: &Article, title: &str) {
 }
 
 /// What the marks mean, with the number of records of each kind.
-fn key(page: &mut String, article: &Article) {
+fn key(page: &mut String, article: &Article, timeline: bool) {
     page.push_str("<nav aria-label=\"Records\"><ul class=\"key\">\n");
     for (class, title, id, count) in [
         ("o", "officials", "officials", article.officials.len()),
@@ -97,6 +106,9 @@ fn key(page: &mut String, article: &Article) {
                 "<li><a class=\"{class}\" href=\"#{id}\">{count} {title}</a></li>"
             );
         }
+    }
+    if timeline {
+        page.push_str("<li><a class=\"d\" href=\"#timeline\">timeline</a></li>\n");
     }
     page.push_str("</ul></nav>\n");
 }
