@@ -31,13 +31,7 @@ fn every_dated_record_is_drawn_and_no_other() {
     assert_eq!(svg.matches("<g class=\"tl-m").count(), 6);
     assert_eq!(svg.matches("<g class=\"tl-g").count(), 2);
     assert_eq!(svg.matches("<circle").count(), 2, "days are dots");
-    assert!(
-        svg.contains(
-            "<title>visit: Turkey to Jordan, 10 March 2025 to 12 March 2025, planned</title>"
-        ) || svg.contains(
-            "<title>visit: Türkiye to Jordan, 10 March 2025 to 12 March 2025, planned</title>"
-        )
-    );
+    assert!(svg.contains(" to Jordan, 10–12 March 2025, planned</title>"));
     assert!(svg.contains("tl-off"), "what was called off is marked");
 }
 

@@ -6,11 +6,14 @@
 //! stamp is the publication date, and identifiers come from the article, so
 //! that importing a file twice changes nothing.
 
-use super::text::one_line;
+use super::text::{one_line, shorten};
 use super::{ids, words};
 use crate::model::{Article, Meeting, MeetingKind, MeetingStatus, PartialDate};
 use chrono::{Days, NaiveDate, NaiveTime};
 use icalendar::{Component, Event, EventLike, EventStatus};
+
+/// Characters of a line of a description; calendar programs show little more.
+const MAX_LINE: usize = 400;
 
 /// A calendar and what is missing from it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,18 +61,40 @@ pub fn calendar<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Calendar
                     calendar.push(event);
                 }
                 Err(why) => {
-                    left_out.push(one_line(&format!("{}: {why}", words::meeting(meeting))));
+                    let title = one_line(&words::meeting(meeting));
+                    left_out.push(format!("{title}: {why}"));
                 }
             }
         }
     }
     if !left_out.is_empty() {
-        calendar.description(&format!("Left out: {}", left_out.join(". ")));
+        let note = format!("Left out: {}", left_out.join(". "));
+        calendar.description(&shorten(&note, MAX_LINE));
     }
     Calendar {
-        ics: calendar.to_string(),
+        ics: folded(&calendar.to_string()),
         left_out,
     }
+}
+
+/// The lines folded so that none has more than 75 bytes. The library counts the
+/// blank at the start of a folded line out.
+fn folded(ics: &str) -> String {
+    const LIMIT: usize = 75;
+    let mut out = String::with_capacity(ics.len());
+    for line in ics.replace("\r\n ", "").lines() {
+        let mut used = 0;
+        for c in line.chars() {
+            if used + c.len_utf8() > LIMIT {
+                out.push_str("\r\n ");
+                used = 1;
+            }
+            out.push(c);
+            used += c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 fn status(status: MeetingStatus) -> Option<EventStatus> {
@@ -111,13 +136,13 @@ fn event(
     event
         .uid(uid)
         .timestamp(stamp.and_utc())
-        .summary(&one_line(&words::meeting(meeting)))
+        .summary(&shorten(&one_line(&words::meeting(meeting)), MAX_LINE))
         .status(status)
         .starts(first)
         .ends(end);
     let place = meeting.place.as_ref().map(words::place);
     match place.filter(|p| !p.is_empty()) {
-        Some(place) => event.location(&one_line(&place)),
+        Some(place) => event.location(&shorten(&one_line(&place), MAX_LINE)),
         None if meeting.kind == MeetingKind::Call => event.location("by phone or video"),
         None => &mut event,
     };
@@ -144,6 +169,7 @@ fn description(article: &Article, meeting: &Meeting) -> String {
         ("Source", article.headline.clone().unwrap_or_default()),
     ];
     let lines = lines.into_iter().filter(|line| !line.1.is_empty());
-    let lines = lines.map(|(name, value)| format!("{name}: {}", one_line(&value)));
+    let lines =
+        lines.map(|(name, value)| format!("{name}: {}", shorten(&one_line(&value), MAX_LINE)));
     lines.collect::<Vec<_>>().join("\n")
 }

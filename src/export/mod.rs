@@ -2,12 +2,22 @@
 //!
 //! Nothing here knows how an article was read, looks at a clock, or opens a
 //! file: an [`Article`](crate::Article) built from JSON exports like one that
-//! was just parsed.
+//! was just parsed, and the same article always gives the same bytes. Text of
+//! the article stays text in every format.
 //!
-//! | from an article to | call |
-//! |---|---|
-//! | a page to look at | [`html::page`] |
-//! | PLOVER / CAMEO events | [`Article::events`](crate::Article::events), [`plover`] |
+//! | from an article to | call | example |
+//! |---|---|---|
+//! | JSON | `serde_json::to_string(&article)` | |
+//! | PLOVER / CAMEO events | [`Article::events`](crate::Article::events), [`plover`] | `events` |
+//! | a page to look at | [`html::page`] | `to_html` |
+//! | a timeline (SVG) | [`timeline::svg`] | `timeline` |
+//! | who met whom (DOT, Mermaid) | [`graph::Graph`] | `contact_graph` |
+//! | a calendar (iCalendar) | `ical::calendar`, feature `ical` | `calendar` |
+//! | tables (CSV) | the example | `tables` |
+//! | FollowTheMoney entities | [`ftm::entities`] | `follow_the_money` |
+//! | schema.org JSON-LD | [`jsonld::document`] | `json_ld` |
+//! | EDTF and TIMEX3 dates | [`When::edtf`](crate::When::edtf), [`When::timex3`](crate::When::timex3) | |
+//! | JSON Schema | `schema::article`, feature `schema` | |
 
 pub mod ftm;
 pub mod graph;

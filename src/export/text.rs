@@ -82,10 +82,27 @@ pub(super) fn date(date: PartialDate) -> String {
 /// The date in words, or as written where it could not be resolved.
 pub(super) fn when(when: &When) -> String {
     match (when.start, when.end) {
-        (Some(start), Some(end)) if start != end => format!("{} to {}", date(start), date(end)),
+        (Some(start), Some(end)) if start != end => span(start, end),
         (Some(day), _) => date(day),
         (None, Some(end)) => format!("until {}", date(end)),
         (None, None) => one_line(&when.text),
+    }
+}
+
+/// "16–18 July 2024", "30 June to 2 July 2024", "January–June 2025".
+fn span(start: PartialDate, end: PartialDate) -> String {
+    match (start, end) {
+        (PartialDate::Day(first), PartialDate::Day(last)) if first.year() == last.year() => {
+            if first.month() == last.month() {
+                return format!("{}–{}", first.day(), date(end));
+            }
+            format!("{} {} to {}", first.day(), month(first.month()), date(end))
+        }
+        (PartialDate::Month(first, from), PartialDate::Month(last, _)) if first == last => {
+            format!("{}–{}", month(from), date(end))
+        }
+        (PartialDate::Year(first), PartialDate::Year(last)) => format!("{first}–{last}"),
+        _ => format!("{} to {}", date(start), date(end)),
     }
 }
 
@@ -99,6 +116,25 @@ mod tests {
             escape("<a href=\"x\">'&\u{0}\n"),
             "&lt;a href=&quot;x&quot;&gt;&#39;&amp;\u{fffd}\n"
         );
+    }
+
+    #[test]
+    fn spans_of_dates_say_nothing_twice() {
+        for (start, end, words) in [
+            ("2024-07-16", "2024-07-18", "16–18 July 2024"),
+            ("2024-06-30", "2024-07-02", "30 June to 2 July 2024"),
+            (
+                "2024-12-30",
+                "2025-01-02",
+                "30 December 2024 to 2 January 2025",
+            ),
+            ("2025-01", "2025-06", "January–June 2025"),
+            ("2020", "2022", "2020–2022"),
+            ("2024-07", "2024-07", "July 2024"),
+        ] {
+            let date = When::new(start.parse().ok(), end.parse().ok(), String::new());
+            assert_eq!(when(&date), words);
+        }
     }
 
     #[test]

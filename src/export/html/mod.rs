@@ -60,7 +60,9 @@ pub fn page(article: &Article, input: &str) -> String {
         let _ = write!(
             page,
             "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2>\n\
-             <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"timeline\">{svg}</div></section>\n"
+             <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"timeline\">{svg}</div>\n\
+             <p class=\"meta\">{}</p></section>\n",
+            timeline::KEY
         );
     }
     page.push_str("</body>\n</html>\n");
@@ -101,6 +103,11 @@ fn key(page: &mut String, article: &Article, timeline: bool) {
         ("g", "agreements", "agreements", article.agreements.len()),
     ] {
         if count > 0 {
+            let title = if count == 1 {
+                title.trim_end_matches('s')
+            } else {
+                title
+            };
             let _ = writeln!(
                 page,
                 "<li><a class=\"{class}\" href=\"#{id}\">{count} {title}</a></li>"

@@ -145,7 +145,12 @@ impl Tables<'_> {
         let rows = article.agreements.iter().enumerate().map(|(index, a)| {
             let instrument = a.instrument.as_ref().map(|i| {
                 let kind = words::instrument_kind(i.kind);
-                format!("<small>{}: {}</small>", kind, escape(&i.name))
+                let name = if a.text.contains(&i.name) {
+                    ""
+                } else {
+                    &i.name
+                };
+                format!("<small>{kind} {}</small>", escape(name))
             });
             let cells = vec![
                 escape(&words::parties(&a.parties)),

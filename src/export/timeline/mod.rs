@@ -22,6 +22,9 @@ const MARGIN: f64 = 16.0;
 const ROW: f64 = 24.0;
 const TOP: f64 = 34.0;
 
+/// What the signs mean.
+pub(super) const KEY: &str = "A day is a dot (a meeting) or a diamond (an agreement), a longer time a bar. Filled: it took place; hollow: to come; crossed: called off or broken. The dotted line is the day of publication; zigzags are time left out.";
+
 /// The dated meetings and agreements of the articles as an SVG picture.
 ///
 /// An encounter that several articles tell of appears once if they agree on
@@ -138,7 +141,7 @@ fn draw(mut items: Vec<Item>, told: Option<NaiveDate>) -> String {
     let rows = items.len().max(1) as f64;
     let height = TOP + rows * ROW + 12.0;
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tl\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-label=\"Timeline of {} dated records\">\n<style>{}</style>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tl\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-label=\"Timeline of {} dated records\">\n<desc>{KEY}</desc>\n<style>{}</style>\n",
         items.len(),
         include_str!("style.css").replace('\n', "")
     );
@@ -186,9 +189,10 @@ fn scale(svg: &mut String, axis: &Axis, height: f64) {
     for x in axis.cuts() {
         let _ = writeln!(
             svg,
-            "<path class=\"tl-cut\" d=\"M{:.1} {TOP}l4 -4 -8 -5 4 -4M{:.1} {TOP}l4 -4 -8 -5 4 -4\"><title>time left out</title></path>",
+            "<path class=\"tl-cut\" d=\"M{:.1} {y}l4 -4 -8 -5 4 -4M{:.1} {y}l4 -4 -8 -5 4 -4\"><title>time left out</title></path>",
             x - 2.0,
-            x + 3.0
+            x + 3.0,
+            y = TOP + 16.0
         );
     }
 }
