@@ -77,3 +77,14 @@ fn scheduled_days_are_entered_and_months_left_out_with_a_note() {
         ical::calendar([&article("lisbon"), &article("plans")])
     );
 }
+
+/// Leaves what other programs can be asked about.
+#[test]
+fn calendars_are_written_for_other_programs() {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/export");
+    std::fs::create_dir_all(folder).expect("a folder");
+    for name in FIXTURES {
+        let ics = ical::calendar([&article(name)]).ics;
+        std::fs::write(format!("{folder}/{name}.ics"), ics).expect("a file");
+    }
+}

@@ -106,3 +106,15 @@ fn graphs_of_hostile_names_are_still_graphs() {
         assert!(!line.contains("<"), "{line}");
     }
 }
+
+/// Leaves what other programs can be asked about.
+#[test]
+fn graphs_are_written_for_other_programs() {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/export");
+    std::fs::create_dir_all(folder).expect("a folder");
+    for name in FIXTURES {
+        let graph = Graph::of_officials([&article(name)]);
+        std::fs::write(format!("{folder}/{name}.dot"), graph.dot()).expect("a file");
+        std::fs::write(format!("{folder}/{name}.mmd"), graph.mermaid()).expect("a file");
+    }
+}

@@ -12,7 +12,7 @@ pub(super) struct Cues {
 /// One row: the words of the phrase and the other columns of its line.
 #[derive(Debug)]
 pub(super) struct Row {
-    words: Vec<String>,
+    words: Vec<Word>,
     /// The columns of the line, as in the file.
     pub(super) columns: Vec<&'static str>,
 }
@@ -44,7 +44,7 @@ impl Cues {
         let mut by_first_word: HashMap<String, Vec<Row>> = HashMap::new();
         for columns in rows(table) {
             let words = words(columns.get(phrase).copied().unwrap_or_default());
-            if let Some(first) = words.first().cloned() {
+            if let Some(first) = words.first().map(|w| w.lower.clone()) {
                 let row = Row { words, columns };
                 by_first_word.entry(first).or_default().push(row);
             }
@@ -55,13 +55,13 @@ impl Cues {
     /// The rows whose phrase stands in the text, in the order of the text.
     ///
     /// Case and punctuation between words do not count, nor does a plural -s at
-    /// the end of the phrase.
+    /// the end of the phrase; acronyms keep their capitals ("ISI" is no "isi").
     pub(super) fn find<'a>(&'a self, text: &str) -> Vec<&'a Row> {
         let text = words(text);
         let mut found = Vec::new();
         for (i, word) in text.iter().enumerate() {
             let rest = text.get(i..).unwrap_or_default();
-            let starts = [Some(word.as_str()), word.strip_suffix('s')];
+            let starts = [Some(word.lower.as_str()), word.lower.strip_suffix('s')];
             for row in starts
                 .into_iter()
                 .flatten()
@@ -89,22 +89,31 @@ impl Cues {
     }
 }
 
-/// Whether the text starts with the phrase; its last word may have an -s more.
-fn phrase_stands(phrase: &[String], text: &[String]) -> bool {
-    let last = phrase.len().saturating_sub(1);
-    phrase.len() <= text.len()
-        && phrase
-            .iter()
-            .zip(text)
-            .enumerate()
-            .all(|(i, (p, t))| p == t || (i == last && t.strip_suffix('s') == Some(p.as_str())))
+/// A word, and whether it is written in capitals.
+#[derive(Debug, PartialEq, Eq)]
+struct Word {
+    lower: String,
+    capitals: bool,
 }
 
-/// The words of a text in lower case.
-fn words(text: &str) -> Vec<String> {
+/// Whether the text starts with the phrase; its last word may have an -s more.
+fn phrase_stands(phrase: &[Word], text: &[Word]) -> bool {
+    let last = phrase.len().saturating_sub(1);
+    phrase.len() <= text.len()
+        && phrase.iter().zip(text).enumerate().all(|(i, (p, t))| {
+            let plural = i == last && t.lower.strip_suffix('s') == Some(p.lower.as_str());
+            (p.lower == t.lower || plural) && (!p.capitals || t.capitals || plural)
+        })
+}
+
+/// The words of a text.
+fn words(text: &str) -> Vec<Word> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
+        .map(|w| Word {
+            lower: w.to_lowercase(),
+            capitals: w.chars().nth(1).is_some() && !w.contains(char::is_lowercase),
+        })
         .collect()
 }
 
@@ -112,7 +121,8 @@ fn words(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const TABLE: &str = "phrase\tvalue\nmissile\tmilitary\nfree trade\teconomic\ntrade\tother\n";
+    const TABLE: &str =
+        "phrase\tvalue\nmissile\tmilitary\nfree trade\teconomic\ntrade\tother\nISI\tintelligence\n";
 
     #[test]
     fn phrases_are_found_whatever_their_case_number_and_hyphens() {
@@ -123,6 +133,8 @@ mod tests {
             ["military", "economic", "other"]
         );
         assert!(values("missilery, trader").is_empty());
+        assert_eq!(values("the ISI"), ["intelligence"]);
+        assert!(values("Isi").is_empty());
     }
 
     #[test]

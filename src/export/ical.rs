@@ -46,7 +46,11 @@ pub struct Calendar {
 /// ```
 #[must_use]
 pub fn calendar<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Calendar {
-    let mut calendar = icalendar::Calendar::new();
+    let mut calendar = icalendar::Calendar::empty();
+    calendar
+        .append_property(("VERSION", "2.0"))
+        .append_property(("PRODID", "-//demarche//meetings//EN"))
+        .append_property(("CALSCALE", "GREGORIAN"));
     let mut left_out = Vec::new();
     for article in articles {
         let story = ids::story(article);

@@ -95,7 +95,7 @@ impl<'a> Locator<'a> {
             .anchors
             .get(after.saturating_sub(1))
             .or(self.anchors.first())?;
-        (anchor_body + input).checked_sub(anchor_input)
+        anchor_body.checked_add(input)?.checked_sub(anchor_input)
     }
 
     /// The first sentence of the window in which the words begin.

@@ -157,9 +157,9 @@ fn modifier(text: &str) -> Option<TimexMod> {
 /// The value of an interval that has one: week, quarter, half, season, decade.
 fn named_interval(start: PartialDate, end: PartialDate) -> Option<String> {
     match (start, end) {
-        (PartialDate::Year(first), PartialDate::Year(last)) => {
-            (first % 10 == 0 && last == first + 9).then(|| format!("{:03}", first / 10))
-        }
+        (PartialDate::Year(first), PartialDate::Year(last)) => (first % 10 == 0
+            && first.checked_add(9) == Some(last))
+        .then(|| format!("{:03}", first / 10)),
         (PartialDate::Month(first, from), PartialDate::Month(last, to)) => {
             months(first, from, last, to)
         }
@@ -169,7 +169,7 @@ fn named_interval(start: PartialDate, end: PartialDate) -> Option<String> {
 }
 
 fn months(first: i32, from: u32, last: i32, to: u32) -> Option<String> {
-    let part = match (last - first, from, to) {
+    let part = match (last.checked_sub(first)?, from, to) {
         (0, 1, 12) => return Some(format!("{first:04}")),
         (0, 1, 3) => "Q1",
         (0, 4, 6) => "Q2",
