@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One act of agreeing: reached, signed, planned, proposed or broken.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Agreement {
     /// The sides.
@@ -28,6 +29,7 @@ pub struct Agreement {
 
 /// How far an agreement has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AgreementStatus {
@@ -45,6 +47,7 @@ pub enum AgreementStatus {
 
 /// The document or arrangement of an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Instrument {
     /// Its name or type, as written ("memorandum of understanding on fisheries").
@@ -61,6 +64,7 @@ impl Instrument {
 
 /// The kinds of instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum InstrumentKind {

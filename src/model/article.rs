@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// One article: its page data, its clean text, and the records read from it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Article {
     /// Title line, without the site's suffix.
@@ -107,6 +108,7 @@ impl Article {
 
 /// Place and date at the head of a story: "SEOUL, July 19 (Yonhap) --".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Dateline {
     /// Where the story was filed.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One encounter between parties, however often the article tells it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Meeting {
     /// Index in [`Article::meetings`](crate::Article::meetings).
@@ -34,6 +35,7 @@ pub struct Meeting {
 
 /// Index of a [`Meeting`] in [`Article::meetings`](crate::Article::meetings).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct MeetingId(pub u32);
 
@@ -47,6 +49,7 @@ impl MeetingId {
 
 /// The kinds of encounter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum MeetingKind {
@@ -74,6 +77,7 @@ pub enum MeetingKind {
 
 /// Whether an encounter took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum MeetingStatus {
@@ -93,6 +97,7 @@ pub enum MeetingStatus {
 
 /// How an encounter compares with earlier ones: "the first in 15 years since 2009".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Precedent {
     /// The words, as written.

@@ -9,10 +9,13 @@ mod article;
 mod country;
 mod country_codes;
 mod meeting;
+mod notation;
 mod official;
 mod organization;
 mod party;
 mod place;
+#[cfg(feature = "schema")]
+mod schema;
 mod statement;
 mod when;
 
@@ -20,6 +23,7 @@ pub use agreement::{Agreement, AgreementStatus, Instrument, InstrumentKind};
 pub use article::{Article, Dateline};
 pub use country::{Country, UnknownCountry};
 pub use meeting::{Meeting, MeetingId, MeetingKind, MeetingStatus, Precedent};
+pub use notation::{Timex3, TimexMod, TimexType};
 pub use official::{Official, OfficialId, Post, PostKind, Tenure};
 pub use organization::Organization;
 pub use party::Party;

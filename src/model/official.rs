@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A named person who holds, held or is named to a public post.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Official {
     /// Index in [`Article::officials`](crate::Article::officials).
@@ -30,6 +31,7 @@ pub struct Official {
 
 /// Index of an [`Official`] in [`Article::officials`](crate::Article::officials).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct OfficialId(pub u32);
 
@@ -43,6 +45,7 @@ impl OfficialId {
 
 /// A post: its title as written and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Post {
     /// The whole title, as written; `None` where the article gives none.
@@ -59,6 +62,7 @@ impl Post {
 
 /// The kinds of post, most prominent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PostKind {
@@ -102,6 +106,7 @@ pub enum PostKind {
 
 /// Whether a post is held at the time of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Tenure {

@@ -8,6 +8,7 @@ use std::fmt;
 ///
 /// In JSON `{"country": "KOR"}` or `{"organization": "ASEAN"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Party {

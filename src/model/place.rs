@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A place, as fine as the text gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Place {
     /// Building, base or estate, as written ("Joint Staff Office").

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One attributed utterance: a quotation, or a reporting clause with its content.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Statement {
     /// Who speaks: each side of a joint statement; empty where the article leaves it open.
@@ -43,6 +44,7 @@ impl Statement {
 /// In JSON `{"official": 3}`, `{"party": {"country": "KOR"}}` or
 /// `{"source": "a military source"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Speaker {
@@ -56,6 +58,7 @@ pub enum Speaker {
 
 /// Quoted, reported, or joint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum StatementForm {
@@ -69,6 +72,7 @@ pub enum StatementForm {
 
 /// What a speaker does by speaking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum StatementAct {

@@ -12,6 +12,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 ///
 /// `start` and `end` are `None` where the words cannot be resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct When {
     /// First day (or month, or year).

@@ -1,0 +1,236 @@
+//! PLOVER event records (manual 2.0), with one CAMEO code beside each.
+//!
+//! One encounter, statement or agreement gives at most one event. The fields
+//! have the manual's names, so that one event a line is the manual's JSONL:
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let article = demarche::parse_article(
+//!     "TOKYO, July 18, 2024 -- Foreign Minister Aiko Mori met with Indian External Affairs Minister Ravi Nair in Tokyo on Thursday.",
+//! )?;
+//! for event in article.events() {
+//!     println!("{}", serde_json::to_string(&event)?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | record | event |
+//! |---|---|
+//! | meeting held or under way | `CONSULT`, mode `visit`, `phone`, `multilateral` or `third-party` |
+//! | meeting scheduled or proposed | `AGREE` (036) |
+//! | meeting called off | `REJECT`, mode `meet` |
+//! | exercise held | `COOPERATE` (062); `MOBILIZE` if it is a show of force |
+//! | envoy summoned | `ACCUSE`, mode `disapprove` |
+//! | agreement reached, planned or proposed | `AGREE` |
+//! | agreement signed | `SUPPORT` (057) |
+//! | agreement broken | `SANCTION` if left or suspended, else `REJECT` |
+//! | statement | `ACCUSE`, `REQUEST`, `THREATEN`, `SUPPORT`, `REJECT`, `AGREE` or `CONCEDE` by its act; plain reports by what is said |
+//!
+//! What has no side with a code gives no event: PLOVER asks for an actor.
+//! A visit has the visitor as actor and the host as recipient; other meetings
+//! have all sides as actors. The date of a future meeting is the day it was
+//! told, as the manual codes the agreement to meet and not the meeting.
+//!
+//! Two points of the manual contradict each other; here `SANCTION` has quad
+//! code 4, and an expression of regret is `CONCEDE`.
+
+mod actor;
+mod agreement;
+mod category;
+mod context;
+mod draft;
+mod meeting;
+mod statement;
+
+pub use category::Category;
+
+use super::locate::Locator;
+use crate::model::{Article, Country, PartialDate, Place};
+use draft::Draft;
+use serde::{Deserialize, Serialize};
+
+/// One event of the political-event-data field's PLOVER scheme.
+///
+/// The keys are the manual's; all are always present.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Event {
+    /// Unique for the article and the record.
+    pub id: String,
+    /// The day, as `YYYY-MM-DD`; the first day if it took several, or if only
+    /// the month or the year is known. `None` if the article gives no date at
+    /// all, not even its own.
+    pub date: Option<PartialDate>,
+    /// The last day, if it is another one.
+    pub enddate: Option<PartialDate>,
+    /// Who acts; several act together.
+    pub actor: Vec<Entity>,
+    /// Upon whom.
+    pub recipient: Vec<Entity>,
+    /// The category, as the manual's list of one.
+    pub event: Vec<Category>,
+    /// How: the modes of the category.
+    pub mode: Vec<String>,
+    /// About what: some of the 37 contexts.
+    pub context: Vec<String>,
+    /// The words that tell the event.
+    pub event_text: Vec<String>,
+    /// Where it takes place.
+    pub event_loc: Option<Location>,
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    pub quad_code: u8,
+    /// The sentence it was coded from, if it stands in the body.
+    pub text: Option<String>,
+    /// Where that sentence stands.
+    pub text_info: Option<TextInfo>,
+    /// The nearest CAMEO code.
+    pub cameo: String,
+    /// The record it comes from: `meeting:0`, `statement:3`, `agreement:1`.
+    pub record: String,
+}
+
+impl Event {
+    /// The category.
+    ///
+    /// ```
+    /// let events = demarche::Article::default().events();
+    /// assert!(events.iter().all(|e| e.category().quad_code() == e.quad_code));
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.event.first().copied().unwrap_or(Category::Consult)
+    }
+}
+
+/// An actor or recipient of an [`Event`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Entity {
+    /// ISO 3166-1 alpha-3 code of the sovereign state, `KOS` for Kosovo, or
+    /// `UNO`, `EUR`, `IGO`, `NGO`, `IMG`, `ISM`.
+    pub code: String,
+    /// `GOV`, `MIL`, `LEG`, …; `None` for a state as such.
+    pub sector: Option<String>,
+    /// The name of the person, state or body.
+    pub entity_text: String,
+    /// The person's post.
+    pub office: Option<String>,
+}
+
+/// Where an [`Event`] takes place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Location {
+    /// The finest name given: the venue, else the city, else the country.
+    pub extracted_place: String,
+    /// The city.
+    pub city: Option<String>,
+    /// Name of the country.
+    pub country: Option<String>,
+    /// Its code, as in [`Entity::code`].
+    pub country_code: Option<String>,
+    /// 5 venue, 4 city, 1 country.
+    pub resolution: u8,
+}
+
+impl Location {
+    fn new(place: &Place) -> Option<Self> {
+        let country = place.country;
+        let name = country.map(|c| c.name().to_owned());
+        let (extracted_place, resolution) = match (&place.venue, &place.city, &name) {
+            (Some(venue), _, _) => (venue.clone(), 5),
+            (None, Some(city), _) => (city.clone(), 4),
+            (None, None, Some(country)) => (country.clone(), 1),
+            (None, None, None) => return None,
+        };
+        Some(Location {
+            extracted_place,
+            city: place.city.clone(),
+            country: name,
+            country_code: country.map(|c: Country| actor::country_code(c).to_owned()),
+            resolution,
+        })
+    }
+}
+
+/// Where the sentence of an [`Event`] stands in [`Article::body`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TextInfo {
+    /// Number of the sentence, from 1.
+    pub sequence: usize,
+    /// Offset of its first character in the body, counted in characters.
+    pub start: usize,
+    /// Offset one past its last character.
+    pub end: usize,
+}
+
+impl Article {
+    /// The article as PLOVER events: meetings, then statements, then agreements.
+    ///
+    /// The sentence of an event is found by the record's words; where the
+    /// parser's input is still at hand, [`events_with_input`] finds it exactly.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let article = demarche::parse_article("Japan and India held talks in Tokyo on July 18, 2024.")?;
+    /// for event in article.events() {
+    ///     let codes: Vec<&str> = event.actor.iter().map(|a| a.code.as_str()).collect();
+    ///     println!("{} {} {}", event.category(), event.cameo, codes.join("+"));
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        events(self, None)
+    }
+}
+
+/// The article as PLOVER events, with sentences found by their place in
+/// `input`, the string given to the parser.
+///
+/// ```
+/// use demarche::export::plover;
+/// # fn main() -> Result<(), demarche::ParseError> {
+/// let input = "Japan and India held talks in Tokyo on July 18, 2024.";
+/// let article = demarche::parse_article(input)?;
+/// for event in plover::events_with_input(&article, input) {
+///     assert!(event.text.is_some_and(|sentence| article.body.contains(&sentence)));
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use]
+pub fn events_with_input(article: &Article, input: &str) -> Vec<Event> {
+    events(article, Some(input))
+}
+
+fn events(article: &Article, input: Option<&str>) -> Vec<Event> {
+    let locator = Locator::new(article, input);
+    let story = super::ids::story(article);
+    let meetings = article.meetings.iter().enumerate().filter_map(|(i, m)| {
+        let draft = meeting::draft(article, m, &locator)?;
+        Some(("meeting", i, draft))
+    });
+    let statements = article.statements.iter().enumerate().filter_map(|(i, s)| {
+        let draft = statement::draft(article, s, &locator)?;
+        Some(("statement", i, draft))
+    });
+    let agreements = article.agreements.iter().enumerate().filter_map(|(i, a)| {
+        let draft = agreement::draft(article, a, &locator)?;
+        Some(("agreement", i, draft))
+    });
+    meetings
+        .chain(statements)
+        .chain(agreements)
+        .filter_map(|(kind, i, draft): (_, _, Draft<'_>)| {
+            draft.finish(
+                &locator,
+                format!("{story}-{kind}-{i}"),
+                format!("{kind}:{i}"),
+            )
+        })
+        .collect()
+}
