@@ -74,6 +74,20 @@ impl Parser {
         Ok(self.article(&page, &document, &facts))
     }
 
+    /// Reads one article given as bytes, which must be UTF-8.
+    ///
+    /// # Errors
+    /// As [`Parser::parse`]; and bytes that are not UTF-8, with the offset of the first.
+    pub fn parse_bytes(&self, input: &[u8]) -> Result<Article, ParseError> {
+        match std::str::from_utf8(input) {
+            Ok(text) => self.parse(text),
+            Err(error) => Err(ParseErrorKind::NotUtf8 {
+                offset: error.valid_up_to(),
+            }
+            .into()),
+        }
+    }
+
     /// Scans and reads the paragraphs one by one.
     fn read(&self, page: &Page, document: &segment::Document) -> Facts {
         let mut facts = Facts::default();

@@ -57,9 +57,9 @@ pub(crate) struct FrameSlots {
 }
 
 /// The markers of complements.
-pub(crate) const MARKERS: [&str; 18] = [
+pub(crate) const MARKERS: [&str; 19] = [
     "object", "to", "with", "in", "on", "at", "for", "about", "over", "from", "between", "by",
-    "of", "that", "to-inf", "ing", "quote", "against",
+    "of", "that", "to-inf", "ing", "quote", "against", "as",
 ];
 
 /// What a complement fills.

@@ -344,12 +344,7 @@ impl Loader {
             slots: frame_slots(row)?,
         };
         if let Some(frames) = self.lexicon.frames.get_mut(usize::from(id)) {
-            if frames.iter().any(|f| {
-                f.is_noun == frame.is_noun
-                    && f.tail == frame.tail
-                    && std::mem::discriminant(&f.record) == std::mem::discriminant(&frame.record)
-                    && f.record != frame.record
-            }) {
+            if frames.iter().any(|f| contradicts(f, &frame)) {
                 return Err(row.error(
                     3,
                     format!("`{}` has another value in another row", row.cell(0)),
@@ -596,6 +591,17 @@ fn frame_record(row: &Row<'_>) -> Result<FrameRecord, LexiconError> {
     })
 }
 
+/// One verb or noun, one record, two values.
+fn contradicts(a: &Frame, b: &Frame) -> bool {
+    let same_record = match (a.record, b.record) {
+        (FrameRecord::Light(x), FrameRecord::Light(y)) => {
+            std::mem::discriminant(&x) == std::mem::discriminant(&y)
+        }
+        (x, y) => std::mem::discriminant(&x) == std::mem::discriminant(&y),
+    };
+    a.is_noun == b.is_noun && a.tail == b.tail && same_record && a.record != b.record
+}
+
 /// `meeting`, `meeting/cancelled`, `agreement/signed`, `statement`
 fn light_of(row: &Row<'_>) -> Result<LightOf, LexiconError> {
     let cell = row.cell(3);
@@ -613,14 +619,10 @@ fn light_of(row: &Row<'_>) -> Result<LightOf, LexiconError> {
 fn frame_slots(row: &Row<'_>) -> Result<FrameSlots, LexiconError> {
     let mut slots = FrameSlots::default();
     for pair in row.cell(5).split([' ', ';']).filter(|p| !p.is_empty()) {
-        let bad = || row.error(5, format!("`{pair}` is no slot of the form role=marker"));
-        let (role, marker) = pair.split_once('=').ok_or_else(bad)?;
-        // Written either way round: `object=content` and `content=object`.
-        let known = slot_named(role)
-            .map(|slot| (marker, slot))
-            .or_else(|| slot_named(marker).map(|slot| (role, slot)))
-            .ok_or_else(bad)?;
-        if !slots.set(known.0, known.1) {
+        let bad = || row.error(5, format!("`{pair}` is no slot of the form marker=role"));
+        let (marker, role) = pair.split_once('=').ok_or_else(bad)?;
+        let slot = slot_named(role).ok_or_else(bad)?;
+        if !slots.set(marker, slot) {
             return Err(bad());
         }
     }

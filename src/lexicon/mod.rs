@@ -187,3 +187,15 @@ pub(crate) fn compose_post(head: PostKind, portfolio: Option<PostKind>) -> PostK
         (head, _) => head,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_row_is_read() {
+        if let Err(error) = Lexicon::builtin() {
+            panic!("{error}");
+        }
+    }
+}

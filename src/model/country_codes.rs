@@ -245,6 +245,7 @@ pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
     ("UZB", "UZ", "Uzbekistan"),
     ("VAT", "VA", "Holy See"),
     ("VCT", "VC", "Saint Vincent and the Grenadines"),
+    ("VDR", "VD", "South Vietnam"),
     ("VEN", "VE", "Venezuela"),
     ("VGB", "VG", "British Virgin Islands"),
     ("VIR", "VI", "United States Virgin Islands"),
