@@ -63,3 +63,9 @@ pub fn sentences(parser: &Parser, input: &str) -> (String, Vec<Range<usize>>) {
     let whole = 0..body.len();
     (body, vec![whole])
 }
+
+/// How the grammar read each sentence of an article: its units and clauses.
+#[must_use]
+pub fn explain(parser: &Parser, input: &str) -> String {
+    parser.explain(input)
+}

@@ -111,6 +111,23 @@ impl Parser {
         facts
     }
 
+    /// How the grammar read each sentence, for people who work on it.
+    pub(crate) fn explain(&self, input: &str) -> String {
+        let page = source::read(input, self.published);
+        let document = segment::segment(&page, &Abbreviations::built_in());
+        let mut out = String::new();
+        let mut readings = Vec::new();
+        for index in 0..document.paragraphs.len() {
+            let Ok(index) = u32::try_from(index) else { break };
+            readings.clear();
+            scan::read_paragraph(&page.text, &document, index, &self.lexicon, &mut readings);
+            for reading in &readings {
+                grammar::explain(&page.text, &self.lexicon, reading, &mut out);
+            }
+        }
+        out
+    }
+
     /// Resolves and assembles what was read.
     fn article(&self, page: &Page, document: &segment::Document, facts: &Facts) -> Article {
         let dateline = self.dateline(page);

@@ -35,5 +35,5 @@ pub(crate) use official::PersonMention;
 pub(crate) use party::{PartyForm, PartyRef};
 pub(crate) use place::PlaceExpr;
 pub(crate) use post::PostPhrase;
-pub(crate) use reader::read;
+pub(crate) use reader::{explain, read};
 pub(crate) use unit::{Determiner, Head, NounGroup};

@@ -159,14 +159,17 @@ fn function_word(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<Ta
     None
 }
 
-/// "that" before a noun and after a verb may be either; before "the" it opens a clause.
+/// "the talks that took place" against "said that talks would resume".
 fn that(i: Tokens<'_>, at: usize, previous: Option<&Tag>) -> Tag {
+    let date_before = at
+        .checked_sub(1)
+        .and_then(|p| i.get(p))
+        .is_some_and(|t| t.is(Class::WEEKDAY.or(Class::MONTH).or(Class::RELATIVE_DAY)));
+    let verb_after = i.get(at + 1).is_some_and(|t| {
+        t.is(Class::MODAL.or(Class::AUXILIARY)) || t.is(Class::VERB) && !noun_like(i, t)
+    });
     match previous {
-        Some(Tag::Noun | Tag::Name)
-            if i.is(at + 1, Class::VERB.or(Class::MODAL).or(Class::AUXILIARY)) =>
-        {
-            Tag::Relative
-        }
+        Some(Tag::Noun | Tag::Name) if verb_after && !date_before => Tag::Relative,
         Some(Tag::Preposition) => Tag::Determiner,
         _ => Tag::That,
     }
@@ -301,7 +304,7 @@ fn gerund_here(
     previous: Option<Tag>,
     before: Option<&Token>,
 ) -> bool {
-    if !noun_like(i, t) {
+    if !t.is(Class::NOUN) {
         return !matches!(previous, Some(Tag::Determiner | Tag::Possessive))
             || i.is(at + 1, Class::DETERMINER);
     }
