@@ -320,7 +320,11 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
     if line.indent >= previous.indent + 2 && !(open && small) {
         return false;
     }
-    if open && small && (before.len() >= 20 || !previous.hard) {
+    let several = text.split(' ').nth(2).is_some();
+    if open && small && (before.len() >= 20 || !previous.hard) && (several || long || {
+        let prose = shape::measure(before);
+        prose.small * 4 >= prose.words
+    }) {
         return true;
     }
     if previous.hard && habit.width.is_none() {
@@ -342,5 +346,8 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
         return false;
     }
     let length = raw_length(sheet, previous);
+    if open && length * 10 >= width * 7 && length <= width + 20 {
+        return true;
+    }
     length <= width + 20 && length + 1 + first_word(sheet, line) + 2 > width
 }

@@ -32,6 +32,8 @@ pub(super) enum Class {
     Label,
     /// The name of an agency or a site.
     Agency,
+    /// A country's name alone.
+    Country,
 }
 
 impl Class {
@@ -49,6 +51,7 @@ impl Class {
             Class::Signoff => "sign-off",
             Class::Label => "label",
             Class::Agency => "agency",
+            Class::Country => "section",
         }
     }
 
@@ -65,6 +68,7 @@ impl Class {
             "signoff" => Class::Signoff,
             "label" => Class::Label,
             "agency" => Class::Agency,
+            "country" => Class::Country,
             _ => return None,
         })
     }

@@ -13,11 +13,11 @@ const STARTS: [&str; 26] = [
 ];
 
 /// Words inside a short text that make it a caption.
-const INSIDE: [&str; 33] = [
+const INSIDE: [&str; 36] = [
     "pose for a", "poses for a", "posing for a", "poses for photo", "pose for photo",
     "courtesy of", "(photo:", "photo by", "(photo by", "file photo", "[photo", "(left)", "(right)",
     "(center)", "(centre)", "(l)", "(r)", "(2nd l)", "in this photo", "in this picture",
-    "in this file", "in this handout", "handout via", "pictured here", "is pictured", "are pictured",
+    "in this file", "in this handout", "photo courtesy", "left, and", "right, talk", "handout via", "pictured here", "is pictured", "are pictured",
     "seen in this", "photo provided", "pool via", "getty images", "(ap photo", "screengrab",
     "via reuters",
 ];
@@ -25,7 +25,8 @@ const INSIDE: [&str; 33] = [
 static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
 
 /// Ends of a caption.
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 14] = [
+    "[agencies]", "[file]",
     "photo", "/reuters", "/afp", "/ap", "(yonhap)", "file photo", "pool photo", "ap photo",
     "(reuters)", "getty images", "/yonhap", "/xinhua",
 ];
@@ -41,8 +42,8 @@ pub(super) fn is_caption(text: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
     };
     let ends = |end: &str| {
-        let bare = text.trim_end_matches(['.', ')']).as_bytes();
-        let end = end.trim_end_matches(')').as_bytes();
+        let bare = text.trim_end_matches(['.', ')', ']']).as_bytes();
+        let end = end.trim_end_matches([')', ']']).as_bytes();
         bare.len() >= end.len()
             && bare
                 .get(bare.len() - end.len()..)
@@ -51,7 +52,25 @@ pub(super) fn is_caption(text: &str) -> bool {
     STARTS.iter().any(|start| starts(start))
         || text.len() < 300 && ENDS.iter().any(|end| ends(end))
         || !text.starts_with(['"', '“']) && INSIDE_TABLE.find(text).is_some()
+        || text.len() < 300 && agency_slash(text)
         || credited(text)
+}
+
+/// "Foreign Minister Ann Lee TASS/Bo Day", "(Xinhua/Bo Day)": an agency and a
+/// photographer at the end.
+fn agency_slash(text: &str) -> bool {
+    let bare = text.trim_end_matches([')', ']', '.']);
+    let Some((before, name)) = bare.rsplit_once('/') else {
+        return false;
+    };
+    let agency = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= 4
+        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && boilerplate::class(agency) == Some(Class::Agency)
 }
 
 /// "Ann Lee / Reuters The council meets …": a credit fused with a caption.

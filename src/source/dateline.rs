@@ -8,6 +8,7 @@
 //! sep      := "--" | "—" | "–" | "-" | ":" | "_"
 //! ```
 
+use super::boilerplate::{self, Class};
 use super::timestamp::{self, Day};
 use std::ops::Range;
 
@@ -29,18 +30,29 @@ pub(super) struct Found {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Setting {
     /// It is the first paragraph of the story.
+    pub(super) lead: bool,
+    /// It is one of the first paragraphs.
     pub(super) first: bool,
     /// The page is all in capitals.
     pub(super) capitals: bool,
 }
 
 /// Words that start no place name.
-const NOT_PLACES: [&str; 44] = [
+const NOT_PLACES: [&str; 72] = [
+    "Readout", "Analysis", "Opinion", "Update", "Breaking", "Exclusive", "Watch", "Editor", "Background",
+    "Summary", "Joint", "Statement", "Interview", "Report", "Explainer", "Topic", "Subject", "Title",
+    "Date", "Place", "Location", "Venue", "Moderator", "MODERATOR", "Source", "Press", "Media", "News",
     "The", "A", "An", "In", "On", "At", "By", "Mr", "Mrs", "Ms", "Dr", "President", "Minister",
     "Prime", "Foreign", "Secretary", "Ambassador", "Chairman", "Question", "Answer", "Q", "PRIME",
     "PRESIDENT", "MINISTER", "SECRETARY", "MR", "MS", "MRS", "DR", "QUESTION", "THE", "AMBASSADOR",
     "VICE", "Vice", "Updated", "Published", "Photo", "FILE", "File", "Note", "NOTE", "SENATOR",
     "CHANCELLOR", "CHAIRMAN",
+];
+
+/// Words that no place name holds.
+const DESKS: [&str; 14] = [
+    "News", "Agency", "Correspondent", "Desk", "Bureau", "Staff", "Reporter", "Monitoring",
+    "Minister", "MINISTER", "President", "PRESIDENT", "Secretary", "SECRETARY",
 ];
 
 /// Agencies that stand bare behind a place ("NUR-SULTAN. KAZINFORM –").
@@ -60,6 +72,20 @@ pub(super) fn read(text: &str, setting: Setting) -> Option<Found> {
     agency_only(head)
         .or_else(|| date_then_place(head))
         .or_else(|| place_first(head, setting))
+}
+
+/// The date and "(PLACE)" in front of a headline: the day and where the title starts.
+pub(super) fn before_title(text: &str) -> Option<(Day, usize)> {
+    let (day, end) = timestamp::at_start(text)?;
+    day.year?;
+    let mut cursor = Cursor { text, at: end };
+    let place = cursor.bracketed(40)?;
+    if !is_place(cursor.str(&place)) {
+        return None;
+    }
+    cursor.separator(true);
+    cursor.spaces();
+    Some((day, cursor.at))
 }
 
 /// At most [`LONGEST`] bytes of `text`.
@@ -154,6 +180,16 @@ fn agency_only(text: &str) -> Option<Found> {
         return None;
     }
     if !cursor.separator(false) {
+        let known = boilerplate::class(cursor.str(&inside)) == Some(Class::Agency);
+        if known {
+            cursor.spaces();
+            return Some(Found {
+                place: None,
+                day: None,
+                agency: Some(inside),
+                end: cursor.at,
+            });
+        }
         // "(UrduPoint / WAM - 02nd May, 2021)" before the dateline proper.
         let day = day_inside(cursor.str(&inside))?;
         cursor.spaces();
@@ -209,11 +245,11 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
     // What else the place is told with: "(CUBA)", ", Belgium", "[Afghanistan]".
     loop {
         let mut look = cursor;
-        let comma = found.day.is_none() && look.take(",");
+        let comma = look.take(",");
         if let Some(inside) = look.bracketed(90) {
             let words = look.str(&inside);
             let day = day_inside(words);
-            if comma && day.is_none() {
+            if comma && day.is_none() && (!is_agency(words) || words.contains(' ')) {
                 break;
             }
             if day.is_some() {
@@ -276,7 +312,8 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
         found.end = end.at;
         return Some(found);
     }
-    let colon = told || (setting.first && shouted);
+    let short = name.split_whitespace().count() <= 3;
+    let colon = told || setting.first && shouted || setting.lead && short;
     let accepted = end.separator(colon)
         && (told || shouted && setting.first || bare_place(name, end.rest(), setting));
     if accepted {
@@ -304,9 +341,9 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
 /// "Tehran – The Iranian foreign minister": a short name and a dash alone, before
 /// a capital letter.
 fn bare_place(name: &str, rest: &str, setting: Setting) -> bool {
-    setting.first
+    setting.lead
         && !setting.capitals
-        && name.split_whitespace().count() <= 2
+        && name.split_whitespace().count() <= 3
         && rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
 }
 
@@ -365,6 +402,7 @@ fn place(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let mut end = 0;
     let mut count = 0;
     for (offset, word) in words(text) {
+        let word = word.find(',').and_then(|at| word.get(..=at)).unwrap_or(word);
         let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
         let stop = bare.len() < word.len() && !abbreviated(word);
         let small = matches!(
@@ -394,7 +432,8 @@ fn place(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     }
     let name = text.get(..end)?.trim_end_matches('/');
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 {
+    let desk = name.split(' ').any(|w| DESKS.contains(&w));
+    if letters < 2 || desk {
         return None;
     }
     let start = cursor.at;

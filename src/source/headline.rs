@@ -86,7 +86,7 @@ pub(super) fn repeats(whole: &str, part: &str) -> bool {
     !part.is_empty()
         && (whole == part
             || part.len() >= 8 && part.contains(' ') && contains_words(whole, part)
-            || whole.len() >= 16 && part.starts_with(whole) && part.len() < whole.len() + 40)
+            || whole.len() >= 16 && part.len() < whole.len() + 64 && contains_words(part, whole))
 }
 
 /// Whether the words of `part` stand in `whole`, in one piece.

@@ -1,7 +1,7 @@
 //! From blocks to the page: which block is what, by its looks and its place.
 
 use super::blocks::{Block, Look};
-use super::boilerplate::Class;
+use super::boilerplate::{self, Class};
 use super::dateline::{self, Setting};
 use super::frontmatter::FrontMatter;
 use super::markup::Facts;
@@ -91,6 +91,7 @@ pub(super) fn make(
     maker.find_headline();
     maker.read_head();
     maker.read_body();
+    maker.read_lead();
     maker.read_tail();
     maker.write(front);
     maker.page.byline = maker.page.byline.take().or_else(|| facts.byline.clone());
@@ -143,8 +144,10 @@ impl<'a> Maker<'_, 'a> {
         }
         let shape = block.shape;
         let linked = block.linked * 2 > block.range.len();
-        let clause = self.capitals || shape.small * 10 >= shape.words * 3;
         let ended = shape.terminal || shape.colon;
+        let clause = self.capitals
+            || shape.small * 10 >= shape.words * 3
+            || ended && shape.words >= 12 && shape.small * 10 >= shape.words;
         !linked
             && clause
             && (shape.words >= 8 && ended || shape.words >= 25 || shape.words >= 12 && shape.inner)
@@ -247,6 +250,17 @@ impl<'a> Maker<'_, 'a> {
             part.end = part.end.min(cut);
             self.moments.push((Source::Header, moment));
         }
+        if let Some((day, start)) = dateline::before_title(self.text(index)) {
+            part.start = part.start.max(start);
+            let moment = Moment {
+                day,
+                time: None,
+                label: Label::Plain,
+                weekday: None,
+                range: 0..0,
+            };
+            self.moments.push((Source::Header, moment));
+        }
         let text = self.text(index).get(part.clone()).unwrap_or_default();
         let bare = text.trim();
         if bare.is_empty() || blocks::is_document_number(bare) {
@@ -327,7 +341,7 @@ impl<'a> Maker<'_, 'a> {
             && self.is_title(index)
             && !caption::is_caption(text)
             && (!block.shape.terminal || block.shape.words <= 14 || self.dated_title(text))
-            && dateline::read(text, Setting { first: false, capitals: true }).is_none()
+            && dateline::read(text, Setting { lead: false, first: false, capitals: true }).is_none()
     }
 
     /// Whether a line is a title with a date behind it.
@@ -492,17 +506,15 @@ impl Maker<'_, '_> {
     }
 }
 
-/// "Vladivostok, Russia", "CANBERRA": a line that is a place alone.
+/// "Vladivostok, Russia": a line that is a place alone.
 fn is_place_line(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let capital = |w: &&str| w.starts_with(char::is_uppercase);
-    let comma = words.iter().filter(|w| w.ends_with(',')).count();
-    (2..=4).contains(&words.len())
-        && comma == 1
-        && words.iter().all(capital)
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && !text.ends_with('.')
-        && !text.contains("Minister")
+    let Some((city, country)) = text.split_once(", ") else {
+        return false;
+    };
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    city.split_whitespace().count() <= 4
+        && city.split_whitespace().all(capital)
+        && boilerplate::class(country.trim()) == Some(Class::Country)
 }
 
 /// The story.
@@ -594,6 +606,37 @@ impl Maker<'_, '_> {
             return (Role::Body, false);
         }
         (Role::Dropped(if index < last { "crosshead" } else { "page furniture" }), false)
+    }
+
+    /// Among the first paragraphs: one said twice, and what stands before the
+    /// paragraph with the dateline (a summary or a caption).
+    fn read_lead(&mut self) {
+        let first: Vec<usize> = (self.story.start..self.blocks.len())
+            .filter(|&i| self.roles.get(i) == Some(&Role::Body))
+            .take(4)
+            .collect();
+        for pair in first.windows(2) {
+            if let [a, b] = *pair
+                && self.text(a) == self.text(b)
+            {
+                self.role(a, Role::Dropped("repeated paragraph"));
+            }
+        }
+        let setting = Setting {
+            lead: false,
+            first: true,
+            capitals: self.capitals,
+        };
+        let lead = first.iter().take(3).position(|&i| {
+            let found = dateline::read(self.text(i), setting);
+            found.is_some_and(|f| f.place.is_some())
+        });
+        for &index in first.iter().take(lead.unwrap_or(0)) {
+            let short = self.blocks.get(index).is_some_and(|b| b.shape.words <= 60);
+            if short && self.roles.get(index) == Some(&Role::Body) {
+                self.role(index, Role::Subhead);
+            }
+        }
     }
 
     fn known_role(&mut self, index: usize, class: Class) -> (Role, bool) {
@@ -706,9 +749,10 @@ impl Maker<'_, '_> {
         let range = if index == self.lead.0 { self.lead.1..range.end } else { range };
         let text = self.sheet.text.get(range.clone()).unwrap_or_default();
         let mut start = range.start;
-        if bodies < 2 && self.page.dateline.is_none() {
+        if bodies < 4 && self.page.dateline.is_none() {
             let setting = Setting {
-                first: bodies == 0,
+                lead: bodies == 0,
+                first: bodies < 3,
                 capitals: self.capitals,
             };
             let mut rest = text;
@@ -723,8 +767,13 @@ impl Maker<'_, '_> {
             }
             start += desk_codes(rest);
         }
-        if start < range.end {
-            self.piece(start..range.end, PieceKind::Body);
+        let text = self.sheet.text.get(start..range.end).unwrap_or_default();
+        let end = start + desk_code_behind(text);
+        if start < end {
+            self.piece(start..end, PieceKind::Body);
+        }
+        if end < range.end {
+            self.dropped(end..range.end, "desk code");
         }
     }
 
@@ -764,6 +813,7 @@ impl Maker<'_, '_> {
     fn dateline_line(&mut self, range: Range<usize>) {
         let text = self.sheet.text.get(range.clone()).unwrap_or_default();
         let setting = Setting {
+            lead: true,
             first: true,
             capitals: self.capitals,
         };
@@ -843,6 +893,29 @@ fn desk_codes(text: &str) -> usize {
         at = text.len() - after.trim_start().len();
     }
     at
+}
+
+/// Where the prose ends before "(PTI)", "(L/RE1/P2)" or "Enditem" behind a
+/// paragraph's last sentence.
+fn desk_code_behind(text: &str) -> usize {
+    let whole = text.len();
+    let Some(bare) = text.strip_suffix(')') else {
+        return text
+            .strip_suffix("Enditem")
+            .map_or(whole, |rest| rest.trim_end().len());
+    };
+    let Some(open) = bare.rfind('(').filter(|open| bare.len() - open <= 40) else {
+        return whole;
+    };
+    let (before, code) = bare.split_at(open);
+    let before = before.trim_end();
+    let names = code
+        .trim_start_matches('(')
+        .split([' ', '/', '-'])
+        .filter(|w| !w.is_empty())
+        .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let sentence = before.ends_with(['.', '”', '"', '!', '?']) && before.len() >= 30;
+    if names && sentence { before.len() } else { whole }
 }
 
 /// The date of publication.
