@@ -4,7 +4,7 @@ use super::boilerplate::{self, Class};
 use super::byline;
 use super::shape::{self, Shape};
 use super::sheet::{Line, Mark, Sheet};
-use super::timestamp::{self, Dated};
+use super::timestamp::{self, Dated, Label};
 use std::ops::Range;
 
 /// What a line or block looks like on its own, before its place is weighed.
@@ -134,7 +134,16 @@ fn look(text: &str, line: &Line) -> Look {
 
 /// Whether a dated line says little else.
 fn is_stamp(text: &str, dated: &Dated) -> bool {
-    let most = if text.ends_with('.') { 2 } else { 5 };
+    // "Date: 29/07/2023 | Source: … | …"
+    let labelled = dated
+        .moments
+        .first()
+        .is_some_and(|m| m.label != Label::Plain && m.range.start <= 16);
+    let most = match (text.ends_with('.'), labelled) {
+        (true, _) => 2,
+        (false, true) => 10,
+        (false, false) => 5,
+    };
     dated.others <= most
 }
 
@@ -342,7 +351,8 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
         return false;
     };
     let prose = shape::measure(before);
-    if !long && prose.small * 4 < prose.words && !habit.capitals {
+    let titled = |shape: Shape| shape.small * 4 < shape.words;
+    if !long && !habit.capitals && titled(prose) && titled(shape::measure(text)) {
         return false;
     }
     let length = raw_length(sheet, previous);

@@ -53,7 +53,15 @@ pub(super) fn is_caption(text: &str) -> bool {
         || text.len() < 300 && ENDS.iter().any(|end| ends(end))
         || !text.starts_with(['"', '“']) && INSIDE_TABLE.find(text).is_some()
         || text.len() < 300 && agency_slash(text)
+        || text.len() < 100 && agency_behind(text)
         || credited(text)
+}
+
+/// "Foreign Minister Ann Lee. (Reuters)"
+fn agency_behind(text: &str) -> bool {
+    text.strip_suffix([')', ']'])
+        .and_then(|bare| bare.rsplit_once(['(', '[']))
+        .is_some_and(|(_, name)| boilerplate::class(name) == Some(Class::Agency))
 }
 
 /// "Foreign Minister Ann Lee TASS/Bo Day", "(Xinhua/Bo Day)": an agency and a

@@ -2,6 +2,7 @@
 //! becomes facts, and the main text is told from the rest by its density.
 
 use super::markup::Facts;
+use super::shape;
 use super::sheet::{Breaks, Line, Mark, Sheet};
 use super::timestamp::Label;
 use html5gum::Tokenizer;
@@ -472,9 +473,18 @@ fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
         .zip(zones)
         .map(|(line, zone)| weight(sheet, line, *zone))
         .collect();
-    let Some((start, end)) = densest(&weights) else {
+    let Some((start, mut end)) = densest(&weights) else {
         return;
     };
+    // A short last sentence.
+    while sheet.lines.get(end).is_some_and(|line| {
+        line.linked == 0
+            && zones.get(end) != Some(&Zone::Aside)
+            && line.mark == Mark::Plain
+            && shape::is_terminal(sheet.str(line))
+    }) {
+        end += 1;
+    }
     for (index, line) in sheet.lines.iter_mut().enumerate() {
         let outside = index < start && weights.get(index).is_some_and(|w| *w > 0) || index >= end;
         if outside && line.mark != Mark::Title {
@@ -493,7 +503,7 @@ fn weight(sheet: &Sheet<'_>, line: &Line, zone: Zone) -> i64 {
         Zone::Aside => -5 - words,
         _ if linked => -6,
         Zone::Article if prose => words + 4,
-        Zone::Article => 0,
+        Zone::Article => 1,
         Zone::Open if prose => words,
         Zone::Open => -4,
     }

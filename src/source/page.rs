@@ -349,34 +349,23 @@ impl<'a> Maker<'_, 'a> {
         timestamp::line(text).is_some_and(|d| d.moments.iter().any(|m| m.weekday.is_some()))
     }
 
-    /// If a line behind repeats the start of the title, that start.
+    /// If another line before the story repeats the start of the title, or what
+    /// stands between two marks in it, that part.
     fn repeated_part(&self, index: usize) -> Option<Range<usize>> {
         let title = self.text(index);
-        let whole = shape::fold(title);
-        let end = self.story.start.min(self.blocks.len());
-        let part = (0..end)
+        let end = self.story.start.min(self.blocks.len()).min(400);
+        let others: std::collections::HashSet<String> = (0..end)
             .filter(|&i| i != index)
-            .take(400)
             .filter(|&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4))
             .map(|i| shape::fold(self.text(i)))
-            .filter(|f| f.len() < whole.len() && whole.starts_with(f.as_str()))
-            .max_by_key(String::len)?;
-        if part.len() * 3 < whole.len() {
-            return None;
-        }
-        // Walk the title until as many letters have passed as the part has.
-        let letters = part.chars().filter(|c| *c != ' ').count();
-        let end = title
-            .char_indices()
-            .filter(|(_, c)| c.is_alphanumeric())
-            .nth(letters.checked_sub(1)?)
-            .map(|(i, c)| i + c.len_utf8())?;
-        let rest = title.get(end..)?;
-        if !rest.trim_start().starts_with(['-', '|', '–', '—', ':', '«', '»', '·']) {
-            return None;
-        }
-        let closing = rest.len() - rest.trim_start_matches(['”', '’', '"', '\'', '?', '!', ')', '.']).len();
-        Some(0..end + closing)
+            .collect();
+        headline::segments(title)
+            .into_iter()
+            .filter(|range| {
+                let part = title.get(range.clone()).unwrap_or_default();
+                part.len() * 3 >= title.len() && others.contains(&shape::fold(part))
+            })
+            .max_by_key(Range::len)
     }
 
     /// A date behind the title on its line: where the title ends, and the date.
@@ -430,6 +419,11 @@ impl Maker<'_, '_> {
         match block.look.clone() {
             Look::Stamp(dated) => {
                 self.note(&dated, Source::Header);
+                let before = dated.moments.first().map_or(0, |m| m.range.start);
+                let name = self.text(index).get(..before).and_then(byline::read);
+                if let Some(name) = name.map(str::to_owned) {
+                    self.page.byline.get_or_insert(name);
+                }
                 return Role::Dropped("timestamp");
             }
             Look::Byline => {
@@ -453,7 +447,7 @@ impl Maker<'_, '_> {
             }
             return Role::Dropped("timestamp");
         }
-        if caption::is_caption(text) {
+        if mark == Mark::Caption || caption::is_caption(text) {
             return Role::Caption;
         }
         if mark == Mark::Dateline {
@@ -914,6 +908,7 @@ fn desk_code_behind(text: &str) -> usize {
         .split([' ', '/', '-'])
         .filter(|w| !w.is_empty())
         .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let names = names && !code.contains('.');
     let sentence = before.ends_with(['.', '”', '"', '!', '?']) && before.len() >= 30;
     if names && sentence { before.len() } else { whole }
 }
