@@ -71,7 +71,11 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
             && !line.blank
             && (long || above.is_some_and(|above| above.range.len() >= 30))
             && bullet(text).is_none();
-        let look = if wrapped { Look::Text } else { look(text, line) };
+        let look = if wrapped {
+            Look::Text
+        } else {
+            look(text, line)
+        };
         if joins
             && look == Look::Text
             && let Some(block) = blocks.last_mut()
@@ -100,7 +104,11 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
 /// What a single line looks like.
 fn look(text: &str, line: &Line) -> Look {
     if !text.contains(|c: char| c.is_alphanumeric()) {
-        return if text.starts_with('©') { Look::Known(Class::Copyright) } else { Look::Rule };
+        return if text.starts_with('©') {
+            Look::Known(Class::Copyright)
+        } else {
+            Look::Rule
+        };
     }
     match line.mark {
         Mark::Title | Mark::Heading(1) | Mark::Subhead | Mark::Dateline | Mark::Caption => {
@@ -159,9 +167,27 @@ fn reference(text: &str) -> Option<&'static str> {
     if words == 1 && (text.contains("://") || text.starts_with("www.")) {
         return Some("web address");
     }
-    let lower = text.get(..text.len().min(12)).unwrap_or_default().to_ascii_lowercase();
-    let contact = ["tel:", "tel.", "phone", "fax", "mobile", "email", "e-mail", "twitter:", "web:", "website:", "office hours"];
-    if words <= 12 && contact.iter().any(|c| lower.trim_start().starts_with(c)) && !text.ends_with('.') {
+    let lower = text
+        .get(..text.len().min(12))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let contact = [
+        "tel:",
+        "tel.",
+        "phone",
+        "fax",
+        "mobile",
+        "email",
+        "e-mail",
+        "twitter:",
+        "web:",
+        "website:",
+        "office hours",
+    ];
+    if words <= 12
+        && contact.iter().any(|c| lower.trim_start().starts_with(c))
+        && !text.ends_with('.')
+    {
         return Some("contact");
     }
     if is_document_number(text) {
@@ -174,7 +200,12 @@ fn reference(text: &str) -> Option<&'static str> {
         .max()
         .unwrap_or(0);
     let numbered = text.contains(|c: char| c.is_ascii_digit() || !c.is_ascii());
-    if numbered && letters <= 4 && longest <= 3 && text.len() <= 24 && !text.ends_with(['.', '!', '?', '”', '"']) {
+    if numbered
+        && letters <= 4
+        && longest <= 3
+        && text.len() <= 24
+        && !text.ends_with(['.', '!', '?', '”', '"'])
+    {
         return Some("page number");
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -185,25 +216,28 @@ fn reference(text: &str) -> Option<&'static str> {
 fn is_age(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let words = lower.split_whitespace().count();
-    let clock = lower.bytes().take(5).any(|b| b == b':')
-        && lower.starts_with(|c: char| c.is_ascii_digit());
+    let clock =
+        lower.bytes().take(5).any(|b| b == b':') && lower.starts_with(|c: char| c.is_ascii_digit());
     words <= 5 && lower.ends_with(" ago") || clock && words <= 4 && text.len() <= 24
 }
 
 /// "DEV-0497 (LAB)", "FBIS-LAT-89-123", "report_12.txt"
 pub(super) fn is_document_number(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.next() else {
+        return false;
+    };
     let number = first.len() >= 5
         && first.contains(['-', '_', '.', '/'])
         && first.bytes().any(|b| b.is_ascii_digit())
         && first.bytes().any(|b| b.is_ascii_alphabetic())
         && !first.bytes().any(|b| b.is_ascii_lowercase())
-        || [".txt", ".html", ".htm", ".md", ".pdf", ".doc"].iter().any(|e| first.ends_with(e));
+        || [".txt", ".html", ".htm", ".md", ".pdf", ".doc"]
+            .iter()
+            .any(|e| first.ends_with(e));
     number
-        && words.all(|w| {
-            w.starts_with('(') || !w.contains(|c: char| c.is_lowercase()) && w.len() <= 4
-        })
+        && words
+            .all(|w| w.starts_with('(') || !w.contains(|c: char| c.is_lowercase()) && w.len() <= 4)
 }
 
 /// The length of a bullet or number that starts an item.
@@ -211,7 +245,10 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     let (second_at, second) = chars.next()?;
-    if matches!(first, '•' | '●' | '▪' | '■' | '◦' | '‣' | '·' | '➢' | '►' | '✓' | '\u{f0b7}') {
+    if matches!(
+        first,
+        '•' | '●' | '▪' | '■' | '◦' | '‣' | '·' | '➢' | '►' | '✓' | '\u{f0b7}'
+    ) {
         return Some(second_at);
     }
     if matches!(first, '-' | '*' | '–' | '—' | '+') && second == ' ' {
@@ -224,11 +261,15 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
 fn numbered(text: &str) -> Option<usize> {
     let open = usize::from(text.starts_with('('));
     let rest = text.get(open..)?;
-    let length = rest.bytes().take(5).take_while(u8::is_ascii_alphanumeric).count();
+    let length = rest
+        .bytes()
+        .take(5)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     let mark = rest.get(..length)?;
     let number = mark.len() <= 2 && mark.bytes().all(|b| b.is_ascii_digit());
     let letter = open == 1 && mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
-    let roman = mark.len() <= 4 && mark.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) ;
+    let roman = mark.len() <= 4 && mark.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
     if length == 0 || !(number || letter || roman) {
         return None;
     }
@@ -270,7 +311,10 @@ fn habit(sheet: &Sheet<'_>) -> Habit {
 
 /// Whether the text has hardly a small letter.
 fn is_capitals(text: &str) -> bool {
-    let sample = text.as_bytes().get(..text.len().min(1000)).unwrap_or_default();
+    let sample = text
+        .as_bytes()
+        .get(..text.len().min(1000))
+        .unwrap_or_default();
     let small = sample.iter().filter(|b| b.is_ascii_lowercase()).count();
     let capital = sample.iter().filter(|b| b.is_ascii_uppercase()).count();
     capital > 9 * small
@@ -330,17 +374,27 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
         return false;
     }
     let several = text.split(' ').nth(2).is_some();
-    if open && small && (before.len() >= 20 || !previous.hard) && (several || long || {
-        let prose = shape::measure(before);
-        prose.small * 4 >= prose.words
-    }) {
+    if open
+        && small
+        && (before.len() >= 20 || !previous.hard)
+        && (several || long || {
+            let prose = shape::measure(before);
+            prose.small * 4 >= prose.words
+        })
+    {
         return true;
     }
     if previous.hard && habit.width.is_none() {
         return false;
     }
-    let last = before.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    let hyphen = before.strip_suffix('-').is_some_and(|b| b.ends_with(char::is_alphanumeric));
+    let last = before
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let hyphen = before
+        .strip_suffix('-')
+        .is_some_and(|b| b.ends_with(char::is_alphanumeric));
     if hyphen && (long || before.len() >= 30) {
         return true;
     }

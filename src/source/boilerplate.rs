@@ -102,7 +102,11 @@ static LOADED: LazyLock<Table> = LazyLock::new(|| {
                 Some(whole) => {
                     table.whole.insert(whole, class);
                 }
-                None => table.starts.entry(key(start)).or_default().push((start, class)),
+                None => table
+                    .starts
+                    .entry(key(start))
+                    .or_default()
+                    .push((start, class)),
             }
         } else if let Some(end) = pattern.strip_suffix('$') {
             parts.push(end);

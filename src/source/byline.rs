@@ -2,13 +2,25 @@
 
 /// Openings of a byline.
 const OPENINGS: [&str; 12] = [
-    "by ", "by: ", "author: ", "written by ", "reported by ", "story by ", "reporter ",
-    "staff reporter ", "report by ", "posted by ", "published by ", "authored by ",
+    "by ",
+    "by: ",
+    "author: ",
+    "written by ",
+    "reported by ",
+    "story by ",
+    "reporter ",
+    "staff reporter ",
+    "report by ",
+    "posted by ",
+    "published by ",
+    "authored by ",
 ];
 
 /// Reads a line that is a byline: the name, as written.
 pub(super) fn read(line: &str) -> Option<&str> {
-    let head = line.get(..line.len().min(20)).or_else(|| line.get(..line.len().min(17)));
+    let head = line
+        .get(..line.len().min(20))
+        .or_else(|| line.get(..line.len().min(17)));
     let head = head.unwrap_or(line).to_ascii_lowercase();
     let opening = OPENINGS.iter().find(|o| head.starts_with(**o))?;
     let name = line.get(opening.len()..)?.trim();
@@ -20,11 +32,20 @@ pub(super) fn read(line: &str) -> Option<&str> {
 
 /// Without what follows the name: a date, an address, the agency.
 fn cut(name: &str) -> &str {
-    let end = [" | ", " – ", " — ", " - ", " [email", " on ", " at ", ", Reuters"]
-        .iter()
-        .filter_map(|mark| name.find(mark))
-        .min()
-        .unwrap_or(name.len());
+    let end = [
+        " | ",
+        " – ",
+        " — ",
+        " - ",
+        " [email",
+        " on ",
+        " at ",
+        ", Reuters",
+    ]
+    .iter()
+    .filter_map(|mark| name.find(mark))
+    .min()
+    .unwrap_or(name.len());
     let name = name.get(..end).unwrap_or(name);
     let name = match name.find('@') {
         Some(at) => {
@@ -41,7 +62,13 @@ fn is_sentence(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|w| w.starts_with(char::is_lowercase) && !matches!(**w, "and" | "in" | "of" | "for" | "the" | "de" | "al" | "bin" | "van" | "von"))
+        .filter(|w| {
+            w.starts_with(char::is_lowercase)
+                && !matches!(
+                    **w,
+                    "and" | "in" | "of" | "for" | "the" | "de" | "al" | "bin" | "van" | "von"
+                )
+        })
         .count();
     // "by times news cr": a site that writes itself small.
     small > 0 && small < words.len() || words.len() > 4 && small > 0
@@ -57,15 +84,24 @@ pub(super) fn has_address(line: &str) -> bool {
         let after = line.get(at + 1..).unwrap_or_default();
         before.is_some_and(char::is_alphanumeric)
             && after.starts_with(char::is_alphanumeric)
-            && after.split_whitespace().next().is_some_and(|host| host.contains('.'))
+            && after
+                .split_whitespace()
+                .next()
+                .is_some_and(|host| host.contains('.'))
     })
 }
 
 /// The names in "Reporter Ann Lee ann@example.org", "(Reporting by A; Editing by B)".
 pub(super) fn signed(line: &str) -> Option<&str> {
     let line = line.trim_matches(['(', ')', ' ', '*']);
-    let lower = line.get(..line.len().min(16)).unwrap_or_default().to_ascii_lowercase();
-    if let Some(opening) = ["reporting by ", "by "].iter().find(|o| lower.starts_with(**o)) {
+    let lower = line
+        .get(..line.len().min(16))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    if let Some(opening) = ["reporting by ", "by "]
+        .iter()
+        .find(|o| lower.starts_with(**o))
+    {
         let names = line.get(opening.len()..)?;
         let names = names.split(';').next()?;
         let end = names.find(", editing").or_else(|| names.find(", writing"));

@@ -6,19 +6,71 @@ use std::sync::LazyLock;
 
 /// Starts of a caption or credit, in lower case.
 const STARTS: [&str; 26] = [
-    "(photo", "[photo", "photo:", "photo by", "photo courtesy", "photo credit", "photos:", "photo/",
-    "file -", "file –", "file —", "file photo", "file:", "(file photo", "image:", "image credit",
-    "image source", "picture:", "caption:", "photograph", "credit:", "(image", "(file", "(courtesy",
-    "illustration", "video:",
+    "(photo",
+    "[photo",
+    "photo:",
+    "photo by",
+    "photo courtesy",
+    "photo credit",
+    "photos:",
+    "photo/",
+    "file -",
+    "file –",
+    "file —",
+    "file photo",
+    "file:",
+    "(file photo",
+    "image:",
+    "image credit",
+    "image source",
+    "picture:",
+    "caption:",
+    "photograph",
+    "credit:",
+    "(image",
+    "(file",
+    "(courtesy",
+    "illustration",
+    "video:",
 ];
 
 /// Words inside a short text that make it a caption.
 const INSIDE: [&str; 36] = [
-    "pose for a", "poses for a", "posing for a", "poses for photo", "pose for photo",
-    "courtesy of", "(photo:", "photo by", "(photo by", "file photo", "[photo", "(left)", "(right)",
-    "(center)", "(centre)", "(l)", "(r)", "(2nd l)", "in this photo", "in this picture",
-    "in this file", "in this handout", "photo courtesy", "left, and", "right, talk", "handout via", "pictured here", "is pictured", "are pictured",
-    "seen in this", "photo provided", "pool via", "getty images", "(ap photo", "screengrab",
+    "pose for a",
+    "poses for a",
+    "posing for a",
+    "poses for photo",
+    "pose for photo",
+    "courtesy of",
+    "(photo:",
+    "photo by",
+    "(photo by",
+    "file photo",
+    "[photo",
+    "(left)",
+    "(right)",
+    "(center)",
+    "(centre)",
+    "(l)",
+    "(r)",
+    "(2nd l)",
+    "in this photo",
+    "in this picture",
+    "in this file",
+    "in this handout",
+    "photo courtesy",
+    "left, and",
+    "right, talk",
+    "handout via",
+    "pictured here",
+    "is pictured",
+    "are pictured",
+    "seen in this",
+    "photo provided",
+    "pool via",
+    "getty images",
+    "(ap photo",
+    "screengrab",
     "via reuters",
 ];
 
@@ -26,9 +78,20 @@ static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE))
 
 /// Ends of a caption.
 const ENDS: [&str; 14] = [
-    "[agencies]", "[file]",
-    "photo", "/reuters", "/afp", "/ap", "(yonhap)", "file photo", "pool photo", "ap photo",
-    "(reuters)", "getty images", "/yonhap", "/xinhua",
+    "[agencies]",
+    "[file]",
+    "photo",
+    "/reuters",
+    "/afp",
+    "/ap",
+    "(yonhap)",
+    "file photo",
+    "pool photo",
+    "ap photo",
+    "(reuters)",
+    "getty images",
+    "/yonhap",
+    "/xinhua",
 ];
 
 /// Whether `text` is a caption or a credit.
@@ -77,7 +140,9 @@ fn agency_slash(text: &str) -> bool {
         .unwrap_or_default();
     name.starts_with(char::is_uppercase)
         && name.split_whitespace().count() <= 4
-        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && name
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase))
         && boilerplate::class(agency) == Some(Class::Agency)
 }
 
@@ -93,10 +158,14 @@ fn credited(text: &str) -> bool {
     let closed = after.find('/').is_some_and(|i| i < 30);
     let spaced = after.starts_with(' ') || text.get(..slash).is_some_and(|t| t.ends_with(' '));
     let names = (1..=4).contains(&name.split_whitespace().count())
-        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+        && name
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase));
     let agency = after
         .split(|c: char| !c.is_alphanumeric())
         .find(|w| !w.is_empty())
-        .is_some_and(|w| boilerplate::class(w) == Some(Class::Agency) || matches!(w, "Getty" | "EPA" | "Pool"));
+        .is_some_and(|w| {
+            boilerplate::class(w) == Some(Class::Agency) || matches!(w, "Getty" | "EPA" | "Pool")
+        });
     spaced && !closed && names && agency
 }

@@ -39,27 +39,130 @@ pub(super) struct Setting {
 
 /// Words that start no place name.
 const NOT_PLACES: [&str; 72] = [
-    "Readout", "Analysis", "Opinion", "Update", "Breaking", "Exclusive", "Watch", "Editor", "Background",
-    "Summary", "Joint", "Statement", "Interview", "Report", "Explainer", "Topic", "Subject", "Title",
-    "Date", "Place", "Location", "Venue", "Moderator", "MODERATOR", "Source", "Press", "Media", "News",
-    "The", "A", "An", "In", "On", "At", "By", "Mr", "Mrs", "Ms", "Dr", "President", "Minister",
-    "Prime", "Foreign", "Secretary", "Ambassador", "Chairman", "Question", "Answer", "Q", "PRIME",
-    "PRESIDENT", "MINISTER", "SECRETARY", "MR", "MS", "MRS", "DR", "QUESTION", "THE", "AMBASSADOR",
-    "VICE", "Vice", "Updated", "Published", "Photo", "FILE", "File", "Note", "NOTE", "SENATOR",
-    "CHANCELLOR", "CHAIRMAN",
+    "Readout",
+    "Analysis",
+    "Opinion",
+    "Update",
+    "Breaking",
+    "Exclusive",
+    "Watch",
+    "Editor",
+    "Background",
+    "Summary",
+    "Joint",
+    "Statement",
+    "Interview",
+    "Report",
+    "Explainer",
+    "Topic",
+    "Subject",
+    "Title",
+    "Date",
+    "Place",
+    "Location",
+    "Venue",
+    "Moderator",
+    "MODERATOR",
+    "Source",
+    "Press",
+    "Media",
+    "News",
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "By",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "President",
+    "Minister",
+    "Prime",
+    "Foreign",
+    "Secretary",
+    "Ambassador",
+    "Chairman",
+    "Question",
+    "Answer",
+    "Q",
+    "PRIME",
+    "PRESIDENT",
+    "MINISTER",
+    "SECRETARY",
+    "MR",
+    "MS",
+    "MRS",
+    "DR",
+    "QUESTION",
+    "THE",
+    "AMBASSADOR",
+    "VICE",
+    "Vice",
+    "Updated",
+    "Published",
+    "Photo",
+    "FILE",
+    "File",
+    "Note",
+    "NOTE",
+    "SENATOR",
+    "CHANCELLOR",
+    "CHAIRMAN",
 ];
 
 /// Words that no place name holds.
 const DESKS: [&str; 14] = [
-    "News", "Agency", "Correspondent", "Desk", "Bureau", "Staff", "Reporter", "Monitoring",
-    "Minister", "MINISTER", "President", "PRESIDENT", "Secretary", "SECRETARY",
+    "News",
+    "Agency",
+    "Correspondent",
+    "Desk",
+    "Bureau",
+    "Staff",
+    "Reporter",
+    "Monitoring",
+    "Minister",
+    "MINISTER",
+    "President",
+    "PRESIDENT",
+    "Secretary",
+    "SECRETARY",
 ];
 
 /// Agencies that stand bare behind a place ("NUR-SULTAN. KAZINFORM –").
 const BARE: [&str; 30] = [
-    "KAZINFORM", "INTERFAX", "TASS", "IRNA", "ISNA", "MNA", "XINHUA", "REUTERS", "AFP", "AP",
-    "UNB", "BSS", "ANI", "PTI", "IANS", "UNI", "KUNA", "WAM", "SPA", "MENA", "SANA", "NNA",
-    "AZERTAC", "TREND", "BELTA", "UKRINFORM", "ANADOLU", "VNA", "KCNA", "DPA",
+    "KAZINFORM",
+    "INTERFAX",
+    "TASS",
+    "IRNA",
+    "ISNA",
+    "MNA",
+    "XINHUA",
+    "REUTERS",
+    "AFP",
+    "AP",
+    "UNB",
+    "BSS",
+    "ANI",
+    "PTI",
+    "IANS",
+    "UNI",
+    "KUNA",
+    "WAM",
+    "SPA",
+    "MENA",
+    "SANA",
+    "NNA",
+    "AZERTAC",
+    "TREND",
+    "BELTA",
+    "UKRINFORM",
+    "ANADOLU",
+    "VNA",
+    "KCNA",
+    "DPA",
 ];
 
 /// Reads the dateline at the start of `text`.
@@ -286,14 +389,10 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
             continue;
         }
         let mut look = cursor;
-        if found.day.is_none()
-            && found.agency.is_none()
-            && look.take(",")
-            && {
-                look.spaces();
-                self::place(&mut look).is_some()
-            }
-        {
+        if found.day.is_none() && found.agency.is_none() && look.take(",") && {
+            look.spaces();
+            self::place(&mut look).is_some()
+        } {
             cursor = look;
             continue;
         }
@@ -304,7 +403,9 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
     let name = cursor.str(&place);
     let shouted = !setting.capitals && is_shouted(name);
     let mut end = cursor;
-    let slashes = text.get(..cursor.at).is_some_and(|t| t.trim_end().ends_with(['/']));
+    let slashes = text
+        .get(..cursor.at)
+        .is_some_and(|t| t.trim_end().ends_with(['/']));
     if slashes {
         end.take(".");
         end.separator(false);
@@ -402,7 +503,10 @@ fn place(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let mut end = 0;
     let mut count = 0;
     for (offset, word) in words(text) {
-        let word = word.find(',').and_then(|at| word.get(..=at)).unwrap_or(word);
+        let word = word
+            .find(',')
+            .and_then(|at| word.get(..=at))
+            .unwrap_or(word);
         let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
         let stop = bare.len() < word.len() && !abbreviated(word);
         let small = matches!(
@@ -464,7 +568,10 @@ fn is_agency(words: &str) -> bool {
     first.is_some_and(char::is_uppercase)
         && words.split_whitespace().count() <= 13
         && !words.contains(['“', '"', '?', '!', ';'])
-        || matches!(words, "dpa" | "ansa" | "tass" | "swissinfo" | "apa" | "aap" | "eKantipur")
+        || matches!(
+            words,
+            "dpa" | "ansa" | "tass" | "swissinfo" | "apa" | "aap" | "eKantipur"
+        )
 }
 
 /// Whether the words in brackets are a place.
@@ -496,7 +603,10 @@ fn agency_inside(text: &str, inside: Range<usize>) -> Option<Range<usize>> {
 /// The part of `inside` before " - date", the last of "A / B / C".
 fn trimmed(text: &str, inside: Range<usize>) -> Range<usize> {
     let words = text.get(inside.clone()).unwrap_or_default();
-    let before = words.find(" - ").or_else(|| words.find(" – ")).unwrap_or(words.len());
+    let before = words
+        .find(" - ")
+        .or_else(|| words.find(" – "))
+        .unwrap_or(words.len());
     let words = words.get(..before).unwrap_or_default();
     let skip = words.rfind('/').map_or(0, |i| i + 1);
     let last = words.get(skip..).unwrap_or_default();

@@ -21,16 +21,59 @@ pub(super) struct FrontMatter {
 
 /// Keys, best first.
 const TITLES: [&str; 5] = ["title", "post_title", "headline", "name", "heading"];
-const SUBHEADS: [&str; 6] = ["subtitle", "subhead", "subheading", "deck", "standfirst", "dek"];
-const AUTHORS: [&str; 5] = ["author", "byline", "authors", "creator", "creators"];
-const SOURCES: [&str; 7] = ["source", "publisher", "outlet", "site", "publication", "site_name", "agency"];
-const DATES: [&str; 16] = [
-    "date", "published_time", "post_date", "published", "pubdate", "publish_date", "date_published",
-    "published_at", "publication_date", "publishdate", "published_date", "datetime", "timestamp",
-    "created", "created_at", "time",
+const SUBHEADS: [&str; 6] = [
+    "subtitle",
+    "subhead",
+    "subheading",
+    "deck",
+    "standfirst",
+    "dek",
 ];
-const UPDATES: [&str; 6] = ["modified_time", "lastmod", "updated", "modified", "updated_at", "last_modified"];
-const ADDRESSES: [&str; 7] = ["source_url", "permalink", "url", "link", "canonical_url", "original_link", "href"];
+const AUTHORS: [&str; 5] = ["author", "byline", "authors", "creator", "creators"];
+const SOURCES: [&str; 7] = [
+    "source",
+    "publisher",
+    "outlet",
+    "site",
+    "publication",
+    "site_name",
+    "agency",
+];
+const DATES: [&str; 16] = [
+    "date",
+    "published_time",
+    "post_date",
+    "published",
+    "pubdate",
+    "publish_date",
+    "date_published",
+    "published_at",
+    "publication_date",
+    "publishdate",
+    "published_date",
+    "datetime",
+    "timestamp",
+    "created",
+    "created_at",
+    "time",
+];
+const UPDATES: [&str; 6] = [
+    "modified_time",
+    "lastmod",
+    "updated",
+    "modified",
+    "updated_at",
+    "last_modified",
+];
+const ADDRESSES: [&str; 7] = [
+    "source_url",
+    "permalink",
+    "url",
+    "link",
+    "canonical_url",
+    "original_link",
+    "href",
+];
 
 /// A key with where its value stands, its further lines included.
 struct Entry<'a> {
@@ -40,7 +83,10 @@ struct Entry<'a> {
 
 /// Reads the front matter that `input` starts with.
 pub(super) fn read(input: &str) -> Option<FrontMatter> {
-    let start = input.len() - input.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).len();
+    let start = input.len()
+        - input
+            .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
+            .len();
     let text = input.get(start..)?;
     let fence = ["---", "+++"].iter().find(|f| text.starts_with(**f))?;
     let first = text.lines().next()?;
@@ -106,7 +152,11 @@ fn gather(input: &str, entries: &[Entry<'_>], end: usize) -> FrontMatter {
     let published = date(input, entries, &DATES).or_else(|| date(input, entries, &UPDATES));
     let address = entries
         .iter()
-        .filter(|e| ADDRESSES.iter().any(|name| e.key.eq_ignore_ascii_case(name)))
+        .filter(|e| {
+            ADDRESSES
+                .iter()
+                .any(|name| e.key.eq_ignore_ascii_case(name))
+        })
         .find_map(|e| timestamp::address(input.get(e.value.clone())?))
         .map(Timestamp::from_date);
     FrontMatter {
@@ -124,7 +174,10 @@ fn gather(input: &str, entries: &[Entry<'_>], end: usize) -> FrontMatter {
 fn blank(input: &str, entry: &Entry<'_>) -> bool {
     let value = input.get(entry.value.clone()).unwrap_or_default();
     let value = value.trim_matches(['"', '\'', ' ', '\n', '\r', '[', ']']);
-    matches!(value, "" | "null" | "~" | "true" | "false" | "Staff Writer" | "admin")
+    matches!(
+        value,
+        "" | "null" | "~" | "true" | "false" | "Staff Writer" | "admin"
+    )
 }
 
 /// The first date of the keys, with the time of day that another gives for the day.

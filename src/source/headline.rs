@@ -5,15 +5,58 @@ use super::shape;
 use std::ops::Range;
 
 /// Marks between a headline and the site's name, strongest first.
-const MARKS: [&str; 9] = [" :: ", " | ", " » ", " « ", " · ", " — ", " – ", " - ", " / "];
+const MARKS: [&str; 9] = [
+    " :: ", " | ", " » ", " « ", " · ", " — ", " – ", " - ", " / ",
+];
 
 /// Last words that only sites have.
 const SITE_WORDS: [&str; 46] = [
-    "news", "times", "post", "daily", "agency", "press", "today", "ministry", "office", "online",
-    "herald", "tribune", "journal", "gazette", "telegraph", "observer", "mirror", "standard",
-    "reuters", "affairs", "government", "portal", "tv", "radio", "network", "media", "international",
-    "gov", "uk", "website", "homepage", "world", "politics", "chronicle", "star", "express", "mail",
-    "review", "weekly", "magazine", "service", "department", "embassy", "council", "releases", "chief",
+    "news",
+    "times",
+    "post",
+    "daily",
+    "agency",
+    "press",
+    "today",
+    "ministry",
+    "office",
+    "online",
+    "herald",
+    "tribune",
+    "journal",
+    "gazette",
+    "telegraph",
+    "observer",
+    "mirror",
+    "standard",
+    "reuters",
+    "affairs",
+    "government",
+    "portal",
+    "tv",
+    "radio",
+    "network",
+    "media",
+    "international",
+    "gov",
+    "uk",
+    "website",
+    "homepage",
+    "world",
+    "politics",
+    "chronicle",
+    "star",
+    "express",
+    "mail",
+    "review",
+    "weekly",
+    "magazine",
+    "service",
+    "department",
+    "embassy",
+    "council",
+    "releases",
+    "chief",
 ];
 
 /// Every part of a title that starts and ends at a mark or an end.
@@ -26,7 +69,11 @@ pub(super) fn segments(title: &str) -> Vec<Range<usize>> {
     cuts.sort_by_key(|cut| cut.start);
     cuts.truncate(8);
     let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.end));
-    let ends: Vec<usize> = cuts.iter().map(|cut| cut.start).chain([title.len()]).collect();
+    let ends: Vec<usize> = cuts
+        .iter()
+        .map(|cut| cut.start)
+        .chain([title.len()])
+        .collect();
     starts
         .flat_map(|start| ends.iter().map(move |&end| start..end))
         .filter(|range| range.start < range.end && (range.start > 0 || range.end < title.len()))
@@ -114,8 +161,10 @@ fn is_site(part: &str) -> bool {
         .find(|w| !w.is_empty())
         .unwrap_or_default()
         .to_lowercase();
-    matches!(boilerplate::class(part), Some(Class::Agency | Class::Menu | Class::Label))
-        || part.contains(".com")
+    matches!(
+        boilerplate::class(part),
+        Some(Class::Agency | Class::Menu | Class::Label)
+    ) || part.contains(".com")
         || part.contains(".org")
         || words <= 7
             && part.starts_with(char::is_uppercase)

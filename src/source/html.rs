@@ -1,28 +1,17 @@
 //! HTML, XHTML and SGML pages: tags become line breaks and marks, metadata
 //! becomes facts, and the main text is told from the rest by its density.
 
+use super::density::{Zone, choose};
 use super::markup::Facts;
-use super::shape;
-use super::sheet::{Breaks, Line, Mark, Sheet};
+use super::sheet::{Breaks, Mark, Sheet};
 use super::timestamp::Label;
+use html5gum::Span;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::Span;
 use std::ops::Range;
 
 /// How far up an end tag looks for its start.
 const REACH: usize = 64;
-
-/// Where a line stands on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Zone {
-    #[default]
-    Open,
-    /// In an element that says it is the article.
-    Article,
-    /// In an element that says it is something else.
-    Aside,
-}
 
 /// What an open element hands on to what is inside it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -169,33 +158,117 @@ const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 const SKIPPED: [&str; 34] = [
-    "script", "style", "noscript", "template", "svg", "nav", "form", "button", "select",
-    "iframe", "object", "video", "audio", "canvas", "dialog", "menu", "textarea", "head", "math",
-    "topics", "places", "people", "orgs", "exchanges", "companies", "unknown", "mknote", "map",
-    "datalist", "footer", "noframes", "applet", "docno", "docid",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "nav",
+    "form",
+    "button",
+    "select",
+    "iframe",
+    "object",
+    "video",
+    "audio",
+    "canvas",
+    "dialog",
+    "menu",
+    "textarea",
+    "head",
+    "math",
+    "topics",
+    "places",
+    "people",
+    "orgs",
+    "exchanges",
+    "companies",
+    "unknown",
+    "mknote",
+    "map",
+    "datalist",
+    "footer",
+    "noframes",
+    "applet",
+    "docno",
+    "docid",
 ];
 const INLINE: [&str; 34] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var", "label", "wbr", "img",
+    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "label", "wbr", "img",
 ];
 const ARTICLE: [&str; 22] = [
-    "articlebody", "storybody", "entrycontent", "postcontent", "articlecontent", "storycontent",
-    "newscontent", "contentbody", "articletext", "storytext", "newsbody", "postbody", "textbody",
-    "articlemain", "newstext", "articledetail", "newsdetail", "storydetail", "pressreleasebody",
-    "articleparagraph", "bodytext", "fulltext",
+    "articlebody",
+    "storybody",
+    "entrycontent",
+    "postcontent",
+    "articlecontent",
+    "storycontent",
+    "newscontent",
+    "contentbody",
+    "articletext",
+    "storytext",
+    "newsbody",
+    "postbody",
+    "textbody",
+    "articlemain",
+    "newstext",
+    "articledetail",
+    "newsdetail",
+    "storydetail",
+    "pressreleasebody",
+    "articleparagraph",
+    "bodytext",
+    "fulltext",
 ];
 const ASIDE: [&str; 38] = [
-    "related", "recommend", "recommended", "share", "sharing", "social", "newsletter", "promo",
-    "sidebar", "comments", "comment", "breadcrumb", "breadcrumbs", "menu", "navbar", "navigation",
-    "nav", "footer", "cookie", "cookies", "consent", "advert", "advertisement", "ad", "ads", "tags",
-    "popular", "trending", "mostread", "subscribe", "signup", "login", "widget", "copyright",
-    "disclaimer", "pagination", "toolbar", "taboola",
+    "related",
+    "recommend",
+    "recommended",
+    "share",
+    "sharing",
+    "social",
+    "newsletter",
+    "promo",
+    "sidebar",
+    "comments",
+    "comment",
+    "breadcrumb",
+    "breadcrumbs",
+    "menu",
+    "navbar",
+    "navigation",
+    "nav",
+    "footer",
+    "cookie",
+    "cookies",
+    "consent",
+    "advert",
+    "advertisement",
+    "ad",
+    "ads",
+    "tags",
+    "popular",
+    "trending",
+    "mostread",
+    "subscribe",
+    "signup",
+    "login",
+    "widget",
+    "copyright",
+    "disclaimer",
+    "pagination",
+    "toolbar",
+    "taboola",
 ];
 
 impl Reader<'_, '_> {
     fn context(&self) -> Context {
-        self.stack.last().map(|open| open.context).unwrap_or_default()
+        self.stack
+            .last()
+            .map(|open| open.context)
+            .unwrap_or_default()
     }
 
     /// Writes the text up to `end`.
@@ -308,7 +381,12 @@ impl Reader<'_, '_> {
         context.skip = context.skip && name != b"title" || is(name, &SKIPPED);
         match name {
             b"title" => {
-                context.skip = self.stack.iter().rev().take(REACH).any(|o| o.name == hash(b"svg"));
+                context.skip = self
+                    .stack
+                    .iter()
+                    .rev()
+                    .take(REACH)
+                    .any(|o| o.name == hash(b"svg"));
                 context.mark = Mark::Title;
             }
             b"h1" => context.mark = Mark::Heading(1),
@@ -364,7 +442,12 @@ impl Reader<'_, '_> {
         if !inline || dateline && self.stack.last().is_some_and(|o| o.name == key) {
             self.end_line(at);
         }
-        let depth = self.stack.iter().rev().take(REACH).position(|o| o.name == key);
+        let depth = self
+            .stack
+            .iter()
+            .rev()
+            .take(REACH)
+            .position(|o| o.name == key);
         if let Some(depth) = depth {
             self.stack.truncate(self.stack.len() - depth - 1);
         }
@@ -385,7 +468,9 @@ impl Reader<'_, '_> {
         match about {
             "og:title" => self.facts.title = Some(unquoted(self.sheet.input, range)),
             "og:site_name" | "application-name" => {
-                self.facts.outlet.get_or_insert_with(|| value.trim().to_owned());
+                self.facts
+                    .outlet
+                    .get_or_insert_with(|| value.trim().to_owned());
             }
             "author" | "article:author" | "byl" | "dc.creator" | "parsely-author" => {
                 self.facts.byline(value);
@@ -400,7 +485,11 @@ impl Reader<'_, '_> {
 
     /// `<time datetime="…">`
     fn time(&mut self, tag: &Tag) {
-        let Some(value) = tag.datetime.as_deref().and_then(|v| std::str::from_utf8(v).ok()) else {
+        let Some(value) = tag
+            .datetime
+            .as_deref()
+            .and_then(|v| std::str::from_utf8(v).ok())
+        else {
             return;
         };
         let context = self.context();
@@ -423,16 +512,43 @@ impl Reader<'_, '_> {
 fn moment_label(about: &str) -> Option<Label> {
     let joined: String = about.chars().filter(|c| c.is_alphanumeric()).collect();
     let published = [
-        "articlepublishedtime", "pubdate", "publishdate", "publicationdate", "datepublished",
-        "ogpublishedtime", "dcdateissued", "dctermsissued", "dctermscreated", "dctermsdate",
-        "dcdatecreated", "dcdate", "parselypubdate", "sailthrudate", "date", "publishtime",
-        "publisheddate", "articlepublished", "cxenseparserecspublishtime", "releasedate",
-        "datecreated", "firstpublished", "articlecreated", "creationdate", "citationdate",
+        "articlepublishedtime",
+        "pubdate",
+        "publishdate",
+        "publicationdate",
+        "datepublished",
+        "ogpublishedtime",
+        "dcdateissued",
+        "dctermsissued",
+        "dctermscreated",
+        "dctermsdate",
+        "dcdatecreated",
+        "dcdate",
+        "parselypubdate",
+        "sailthrudate",
+        "date",
+        "publishtime",
+        "publisheddate",
+        "articlepublished",
+        "cxenseparserecspublishtime",
+        "releasedate",
+        "datecreated",
+        "firstpublished",
+        "articlecreated",
+        "creationdate",
+        "citationdate",
     ];
     if published.contains(&joined.as_str()) {
         return Some(Label::Published);
     }
-    let updated = ["articlemodifiedtime", "ogupdatedtime", "datemodified", "lastmodified", "dctermsmodified", "lastmod"];
+    let updated = [
+        "articlemodifiedtime",
+        "ogupdatedtime",
+        "datemodified",
+        "lastmodified",
+        "dctermsmodified",
+        "lastmod",
+    ];
     updated.contains(&joined.as_str()).then_some(Label::Updated)
 }
 
@@ -463,64 +579,4 @@ fn string_after<'j>(json: &'j str, key: &str) -> Option<&'j str> {
     let rest = json.get(at..)?.trim_start().strip_prefix(':')?;
     let rest = rest.trim_start().strip_prefix('"')?;
     rest.get(..rest.find('"')?)
-}
-
-/// Keeps the densest stretch of prose; marks what stands outside as furniture.
-fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
-    let weights: Vec<i64> = sheet
-        .lines
-        .iter()
-        .zip(zones)
-        .map(|(line, zone)| weight(sheet, line, *zone))
-        .collect();
-    let Some((start, mut end)) = densest(&weights) else {
-        return;
-    };
-    // A short last sentence.
-    while sheet.lines.get(end).is_some_and(|line| {
-        line.linked == 0
-            && zones.get(end) != Some(&Zone::Aside)
-            && line.mark == Mark::Plain
-            && shape::is_terminal(sheet.str(line))
-    }) {
-        end += 1;
-    }
-    for (index, line) in sheet.lines.iter_mut().enumerate() {
-        let outside = index < start && weights.get(index).is_some_and(|w| *w > 0) || index >= end;
-        if outside && line.mark != Mark::Title {
-            line.mark = Mark::Furniture;
-        }
-    }
-}
-
-/// How much a line speaks for being the article's.
-fn weight(sheet: &Sheet<'_>, line: &Line, zone: Zone) -> i64 {
-    let text = sheet.str(line);
-    let words = i64::try_from(text.bytes().filter(|b| *b == b' ').count()).unwrap_or(0) + 1;
-    let linked = line.linked as usize * 2 > line.range.len();
-    let prose = words >= 8 && !linked && line.mark != Mark::Title;
-    match zone {
-        Zone::Aside => -5 - words,
-        _ if linked => -6,
-        Zone::Article if prose => words + 4,
-        Zone::Article => 1,
-        Zone::Open if prose => words,
-        Zone::Open => -4,
-    }
-}
-
-/// The stretch with the greatest sum.
-fn densest(weights: &[i64]) -> Option<(usize, usize)> {
-    let mut best = (0, None);
-    let (mut sum, mut start) = (0i64, 0usize);
-    for (index, weight) in weights.iter().enumerate() {
-        if sum <= 0 {
-            (sum, start) = (0, index);
-        }
-        sum += weight;
-        if sum > best.0 {
-            best = (sum, Some((start, index + 1)));
-        }
-    }
-    best.1
 }

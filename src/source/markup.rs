@@ -56,9 +56,15 @@ struct Tags {
 /// Whether the text is HTML, and how it treats line breaks.
 fn html(text: &str) -> Option<Breaks> {
     let tags = count(text);
-    let breaks = if tags.flow >= 2 { Breaks::Flow } else { Breaks::Lines };
+    let breaks = if tags.flow >= 2 {
+        Breaks::Flow
+    } else {
+        Breaks::Lines
+    };
     let head = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
-    let head = head.get(..head.len().min(16)).or_else(|| head.get(..head.len().min(13)));
+    let head = head
+        .get(..head.len().min(16))
+        .or_else(|| head.get(..head.len().min(13)));
     let head = head.unwrap_or_default().to_ascii_lowercase();
     let declared = ["<!doctype html", "<html", "<?xml", "<reuters", "<!doctype"]
         .iter()

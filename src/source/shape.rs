@@ -97,7 +97,11 @@ impl Shape {
 /// behind quotation marks or brackets.
 pub(super) fn is_terminal(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*' | '_' | '`')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*' | '_' | '`'
+            )
     });
     text.ends_with(['.', '!', '?', '…'])
 }

@@ -62,10 +62,10 @@ pub(super) struct Sheet<'a> {
     space: Option<Range<usize>>,
     /// Where the bracket closes that the last look ahead found, and the end of
     /// the address behind it.
-    bracket: usize,
-    address: Option<usize>,
+    pub(super) bracket: usize,
+    pub(super) address: Option<usize>,
     /// Open "[" of a Markdown link whose text is being copied: where it ends.
-    link_text: usize,
+    pub(super) link_text: usize,
 }
 
 /// Bytes that are copied as they are.
@@ -137,7 +137,10 @@ impl<'a> Sheet<'a> {
 
     /// Counts bytes of the line as a link.
     pub(super) fn linked(&mut self, bytes: usize) {
-        self.line.linked = self.line.linked.saturating_add(u32::try_from(bytes).unwrap_or(0));
+        self.line.linked = self
+            .line
+            .linked
+            .saturating_add(u32::try_from(bytes).unwrap_or(0));
     }
 
     /// Ends the line being written; `at` is where the break stands in the input.
@@ -216,9 +219,7 @@ impl<'a> Sheet<'a> {
         let bytes = self.input.as_bytes();
         let before = space.start.checked_sub(1).and_then(|i| bytes.get(i));
         let after = bytes.get(space.end);
-        if before.is_some_and(u8::is_ascii_lowercase)
-            && after.is_some_and(u8::is_ascii_lowercase)
-        {
+        if before.is_some_and(u8::is_ascii_lowercase) && after.is_some_and(u8::is_ascii_lowercase) {
             self.seams += 1;
         }
     }
@@ -247,7 +248,8 @@ impl<'a> Sheet<'a> {
             if at > start {
                 self.flush_space();
                 self.map.copied(self.text.len(), start);
-                self.text.push_str(self.input.get(start..at).unwrap_or_default());
+                self.text
+                    .push_str(self.input.get(start..at).unwrap_or_default());
             }
             if at < end {
                 at = self.special(at, end, breaks).max(at + 1);
@@ -277,7 +279,11 @@ impl<'a> Sheet<'a> {
             b'&' => self.entity(at, end),
             b'<' => self.stray_tag(at, end),
             b'`' | b'\'' if next == byte && at + 1 < end => {
-                let quote = if byte == b'`' || self.opens_quote(at) { '“' } else { '”' };
+                let quote = if byte == b'`' || self.opens_quote(at) {
+                    '“'
+                } else {
+                    '”'
+                };
                 self.put(quote, at..at + 2);
                 at + 2
             }
@@ -348,9 +354,16 @@ impl<'a> Sheet<'a> {
             "font", "small", "center", "cite", "q", "h1", "h2", "h3", "hr", "figure", "iframe",
             "li", "ul",
         ];
-        let rest = self.input.get(at + 1..end.min(self.ceil(at + LONGEST))).unwrap_or_default();
+        let rest = self
+            .input
+            .get(at + 1..end.min(self.ceil(at + LONGEST)))
+            .unwrap_or_default();
         let name = rest.strip_prefix('/').unwrap_or(rest);
-        let length = name.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+        let length = name
+            .bytes()
+            .take(8)
+            .take_while(u8::is_ascii_alphanumeric)
+            .count();
         let known = name
             .get(..length)
             .is_some_and(|n| KNOWN.iter().any(|k| k.eq_ignore_ascii_case(n)));
@@ -358,7 +371,9 @@ impl<'a> Sheet<'a> {
             && name
                 .get(length..)
                 .is_some_and(|n| n.starts_with(['>', ' ', '/']));
-        if let Some(close) = rest.find(['>', '<']).filter(|_| tag || rest.starts_with("http"))
+        if let Some(close) = rest
+            .find(['>', '<'])
+            .filter(|_| tag || rest.starts_with("http"))
             && rest.as_bytes().get(close) == Some(&b'>')
         {
             if matches!(name.get(..length), Some("br" | "p" | "div" | "hr" | "li")) {
@@ -386,105 +401,22 @@ impl<'a> Sheet<'a> {
     /// Writes a character, cleaned.
     fn any(&mut self, character: char, from: Range<usize>) {
         match character {
-            ' ' | '\n' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}'
-            | '\u{205f}' | '\u{3000}' => self.put_space(from),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            ' '
+            | '\n'
+            | '\t'
+            | '\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200a}'
+            | '\u{202f}'
+            | '\u{205f}'
+            | '\u{3000}' => self.put_space(from),
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
             _ => self.put(character, from),
         }
-    }
-}
-
-/// The marks of Markdown that stand in running text.
-impl Sheet<'_> {
-    /// Reads "[text](address)", "![picture](address)", "**", "*", "_" and "\#".
-    fn markdown_mark(&mut self, at: usize, end: usize, byte: u8, next: u8) -> usize {
-        match byte {
-            b'\\' if next.is_ascii_punctuation() => {
-                self.put(char::from(next), at..at + 2);
-                return at + 2;
-            }
-            b'!' if next == b'[' => {
-                if let Some(after) = self.link_at(at + 1, end) {
-                    return after;
-                }
-            }
-            b'[' if self.link_at(at, end).is_some() => {
-                self.link_text = self.bracket;
-                return at + 1;
-            }
-            b']' if at == self.link_text => {
-                self.link_text = usize::MAX;
-                if let Some(after) = self.address_at(at + 1, end) {
-                    return after;
-                }
-            }
-            b'*' | b'_' if self.is_emphasis(at, byte, next) => return at + 1,
-            _ => {}
-        }
-        self.put(char::from(byte), at..at + 1);
-        at + 1
-    }
-
-    /// Whether "[" at `at` opens a Markdown link; where the link ends.
-    fn link_at(&mut self, at: usize, end: usize) -> Option<usize> {
-        if self.bracket <= at {
-            let rest = self.input.get(at..end)?;
-            self.bracket = rest.find(']').map_or(usize::MAX, |i| at + i);
-            self.address = (self.bracket != usize::MAX)
-                .then(|| self.address_at(self.bracket + 1, end))
-                .flatten();
-        }
-        if self.bracket == usize::MAX || self.bracket - at > 600 {
-            return None;
-        }
-        self.address
-    }
-
-    /// Where "(address)" at `at` ends.
-    fn address_at(&self, at: usize, end: usize) -> Option<usize> {
-        let rest = self.input.get(at..end.min(self.ceil(at + 600)))?;
-        let address = rest.strip_prefix('(')?;
-        let known = ["http", "/", "#", "mailto:", "www.", ".", "<", "{"];
-        if !known.iter().any(|start| address.starts_with(start)) {
-            return None;
-        }
-        let mut depth = 1;
-        for (i, byte) in address.bytes().enumerate() {
-            match byte {
-                b'(' => depth += 1,
-                b')' => depth -= 1,
-                b'\n' if i > 500 => return None,
-                _ => {}
-            }
-            if depth == 0 {
-                return Some(at + i + 2);
-            }
-        }
-        None
-    }
-
-    /// The next character boundary of the input at or after `at`.
-    fn ceil(&self, at: usize) -> usize {
-        let mut at = at.min(self.input.len());
-        while !self.input.is_char_boundary(at) {
-            at += 1;
-        }
-        at
-    }
-
-    /// Whether a "*" or "_" is emphasis: it touches a word on one side only.
-    fn is_emphasis(&self, at: usize, byte: u8, next: u8) -> bool {
-        let before = at.checked_sub(1).and_then(|i| self.input.as_bytes().get(i));
-        let before = before.copied().unwrap_or(b' ');
-        if byte == b'*' && (next == b'*' || before == b'*') {
-            return true;
-        }
-        if !self.markdown {
-            return false;
-        }
-        let word = |b: u8| !b.is_ascii_whitespace() && b != 0;
-        let inside = |b: u8| b.is_ascii_alphanumeric();
-        word(next) != word(before) || (inside(next) != inside(before) && byte == b'_')
     }
 }

@@ -13,7 +13,9 @@ fn pieces(page: &Page, kind: PieceKind) -> Vec<&str> {
 
 fn headline(input: &str) -> Option<String> {
     let page = read(input, None);
-    pieces(&page, PieceKind::Headline).first().map(|h| (*h).to_owned())
+    pieces(&page, PieceKind::Headline)
+        .first()
+        .map(|h| (*h).to_owned())
 }
 
 fn published(input: &str) -> Option<String> {
@@ -50,19 +52,52 @@ const BODY: &str = "The foreign ministers of the two countries met in the capita
 #[test]
 fn headlines() {
     for (page, expected) in [
-        ("Ministers agree on fish - Reuters\n\n", Some("Ministers agree on fish")),
-        ("Ministers agree on fish | MOFA\n\n", Some("Ministers agree on fish")),
-        ("Yonhap News Agency :: Ministers agree on fish\n\n", Some("Ministers agree on fish")),
-        ("Ministers agree on fish – Ministry of Foreign Affairs\n\n", Some("Ministers agree on fish")),
-        ("Title: Ministers agree on fish\nDate: 3 May 2020\n\n", Some("Ministers agree on fish")),
-        ("# Ministers agree on fish\n\n", Some("Ministers agree on fish")),
-        ("Home\nWorld\nMinisters agree on fish\nShare\n\n", Some("Ministers agree on fish")),
-        ("Ministers agree on fish\nMinisters agree on fish\n\n", Some("Ministers agree on fish")),
+        (
+            "Ministers agree on fish - Reuters\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "Ministers agree on fish | MOFA\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "Yonhap News Agency :: Ministers agree on fish\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "Ministers agree on fish – Ministry of Foreign Affairs\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "Title: Ministers agree on fish\nDate: 3 May 2020\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "# Ministers agree on fish\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "Home\nWorld\nMinisters agree on fish\nShare\n\n",
+            Some("Ministers agree on fish"),
+        ),
+        (
+            "Ministers agree on fish\nMinisters agree on fish\n\n",
+            Some("Ministers agree on fish"),
+        ),
         ("LAB-1234-5678 (LAB)\n\n", None),
         ("", None),
-        ("---\ntitle: 'It''s agreed'\ndate: 2020-01-02\n---\n", Some("It's agreed")),
-        ("---\ntitle: \"Talks\\u2019 end in\\\n  \\ Doha\\_today\"\n---\n", Some("Talks’ end in Doha today")),
-        ("---\ntitle: >\n  Talks end\n  in Doha\n---\n", Some("Talks end in Doha")),
+        (
+            "---\ntitle: 'It''s agreed'\ndate: 2020-01-02\n---\n",
+            Some("It's agreed"),
+        ),
+        (
+            "---\ntitle: \"Talks\\u2019 end in\\\n  \\ Doha\\_today\"\n---\n",
+            Some("Talks’ end in Doha today"),
+        ),
+        (
+            "---\ntitle: >\n  Talks end\n  in Doha\n---\n",
+            Some("Talks end in Doha"),
+        ),
     ] {
         let input = format!("{page}{BODY}\n\n{BODY}");
         assert_eq!(headline(&input).as_deref(), expected, "{input}");
@@ -80,11 +115,17 @@ fn timestamps() {
         ("Friday, 19 July 2024", "2024-07-19"),
         ("SAT 08 SEPTEMBER 2012", "2012-09-08"),
         ("Posted: 19th of July, 2024", "2024-07-19"),
-        ("Last updated: Jul. 19, 2024 | 9:05 a.m.", "2024-07-19T09:05:00"),
+        (
+            "Last updated: Jul. 19, 2024 | 9:05 a.m.",
+            "2024-07-19T09:05:00",
+        ),
         ("26-MAR-1987 02:42:26.72", "1987-03-26T02:42:26"),
         ("Fri, 19 Jul 2024 13:59:07 +0900", "2024-07-19T13:59:07"),
         ("13:59, 19 July 2024", "2024-07-19T13:59:00"),
-        ("Updated: July 20, 2024 | Published: July 19, 2024", "2024-07-19"),
+        (
+            "Updated: July 20, 2024 | Published: July 19, 2024",
+            "2024-07-19",
+        ),
         ("25/07/2024", "2024-07-25"),
         ("07/25/2024", "2024-07-25"),
         ("Friday 07/06/2024", "2024-06-07"),
@@ -94,7 +135,13 @@ fn timestamps() {
         let input = format!("Ministers agree on fish\n\n{line}\n\n{BODY}\n");
         assert_eq!(published(&input).as_deref(), Some(expected), "{line}");
     }
-    for line in ["07/08/2024", "May 2024", "July 19", "No. 12/2024", "31/02/2024"] {
+    for line in [
+        "07/08/2024",
+        "May 2024",
+        "July 19",
+        "No. 12/2024",
+        "31/02/2024",
+    ] {
         let input = format!("Ministers agree on fish\n\n{line}\n\n{BODY}\n");
         assert_eq!(published(&input), None, "{line}");
     }
@@ -107,12 +154,32 @@ fn datelines() {
         ("DUBAI, August 9. /TASS/. ", "DUBAI", None),
         ("Ulaanbaatar /MONTSAME/. ", "Ulaanbaatar", None),
         ("NUR-SULTAN. KAZINFORM – ", "NUR-SULTAN", None),
-        ("October 6, 2022 (NAIROBI) – ", "NAIROBI", Some("2022-10-06")),
+        (
+            "October 6, 2022 (NAIROBI) – ",
+            "NAIROBI",
+            Some("2022-10-06"),
+        ),
         ("Kabul [Afghanistan], October 19 (ANI): ", "Kabul", None),
-        ("HAVANA (CUBA), 16 SEP 89 (DOMESTIC SERVICE) -- [TEXT] ", "HAVANA", Some("1989-09-16")),
-        ("(UrduPoint / Point News / WAM - 02nd May, 2021) DUBAI, 1st May, 2021 (WAM) -- ", "DUBAI", Some("2021-05-02")),
-        ("ABU DHABI, (UrduPoint / Point News / WAM - 02nd May, 2021) ", "ABU DHABI", Some("2021-05-02")),
-        ("SEOUL/UNITED NATIONS, Aug 30 (Reuters) - ", "SEOUL/UNITED NATIONS", None),
+        (
+            "HAVANA (CUBA), 16 SEP 89 (DOMESTIC SERVICE) -- [TEXT] ",
+            "HAVANA",
+            Some("1989-09-16"),
+        ),
+        (
+            "(UrduPoint / Point News / WAM - 02nd May, 2021) DUBAI, 1st May, 2021 (WAM) -- ",
+            "DUBAI",
+            Some("2021-05-02"),
+        ),
+        (
+            "ABU DHABI, (UrduPoint / Point News / WAM - 02nd May, 2021) ",
+            "ABU DHABI",
+            Some("2021-05-02"),
+        ),
+        (
+            "SEOUL/UNITED NATIONS, Aug 30 (Reuters) - ",
+            "SEOUL/UNITED NATIONS",
+            None,
+        ),
         ("PORT-AU-PRINCE, Haiti (AP) — ", "PORT-AU-PRINCE", None),
         ("Washington, D.C. (AP) — ", "Washington", None),
         ("GENEVA (16 July 2024) – ", "GENEVA", Some("2024-07-16")),
@@ -130,7 +197,11 @@ fn datelines() {
         assert_eq!(published(&input).as_deref(), date, "{line}");
         assert_eq!(pieces(&page, PieceKind::Body), [BODY, BODY], "{line}");
     }
-    for line in ["South Korea's Yoon – ", "PRIME MINISTER: ", "Japan and China on July 3 – "] {
+    for line in [
+        "South Korea's Yoon – ",
+        "PRIME MINISTER: ",
+        "Japan and China on July 3 – ",
+    ] {
         let input = format!("Ministers agree on fish\n\n{BODY}\n\n{line}{BODY}\n");
         assert!(read(&input, None).dateline.is_none(), "{line}");
     }
@@ -145,7 +216,10 @@ fn a_year_elsewhere_completes_the_dateline() {
     assert_eq!(published(&input), None);
     let reference = NaiveDate::from_ymd_opt(2019, 3, 1);
     let page = read(&input, reference);
-    assert_eq!(page.published.map(|t| t.to_string()).as_deref(), Some("2018-09-24"));
+    assert_eq!(
+        page.published.map(|t| t.to_string()).as_deref(),
+        Some("2018-09-24")
+    );
 }
 
 #[test]
@@ -190,7 +264,9 @@ fn characters_are_cleaned() {
     let page = read(input, None);
     assert_eq!(
         pieces(&page, PieceKind::Body),
-        ["The ministers of R&D said “we agree” in Malmö “today” ’ – and both sides said they would meet."]
+        [
+            "The ministers of R&D said “we agree” in Malmö “today” ’ – and both sides said they would meet."
+        ]
     );
     assert_offsets(input);
     let body = page.pieces.last().map(|p| p.range.clone()).unwrap_or(0..0);
@@ -206,7 +282,10 @@ fn markdown_is_read() {
         pieces(&page, PieceKind::Body)[0],
         "The foreign ministers of both countries met again and agreed 2 * 3 things #1 [sic] in the capital."
     );
-    assert_eq!(pieces(&page, PieceKind::Item), ["to fish together", "to talk again"]);
+    assert_eq!(
+        pieces(&page, PieceKind::Item),
+        ["to fish together", "to talk again"]
+    );
     assert_offsets(input);
 }
 
@@ -237,12 +316,70 @@ impl Random {
 #[test]
 fn nothing_panics_and_offsets_hold() {
     const PARTS: [&str; 64] = [
-        "\n", "\n\n", " ", "  ", "\r\n", "\t", "---\n", "title: \"a\\u20", "\\", "'", "''", "\"",
-        "“", "”", "’", "—", "–", "&amp;", "&", "&#8217;", "&#x;", "&rsquo;", "<p>", "</p>", "<br/>",
-        "<div class=\"related\">", "<a href='x'>", "</a>", "<", ">", "<title>", "<script>", "[", "](http://x)",
-        "]", "(", ")", "![", "*", "**", "_", "`", "``", "# ", "> ", "- ", "1. ", "(Reuters)", " -- ",
-        "SEOUL, July 19", "2024-07-19", "19/07/2024", "13:59", "by ", "Photo: ", "é", "\u{a0}", "\u{ad}",
-        "\u{200b}", "\u{85}", "日本", "the ministers agreed to meet", "Share", ".",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\r\n",
+        "\t",
+        "---\n",
+        "title: \"a\\u20",
+        "\\",
+        "'",
+        "''",
+        "\"",
+        "“",
+        "”",
+        "’",
+        "—",
+        "–",
+        "&amp;",
+        "&",
+        "&#8217;",
+        "&#x;",
+        "&rsquo;",
+        "<p>",
+        "</p>",
+        "<br/>",
+        "<div class=\"related\">",
+        "<a href='x'>",
+        "</a>",
+        "<",
+        ">",
+        "<title>",
+        "<script>",
+        "[",
+        "](http://x)",
+        "]",
+        "(",
+        ")",
+        "![",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "# ",
+        "> ",
+        "- ",
+        "1. ",
+        "(Reuters)",
+        " -- ",
+        "SEOUL, July 19",
+        "2024-07-19",
+        "19/07/2024",
+        "13:59",
+        "by ",
+        "Photo: ",
+        "é",
+        "\u{a0}",
+        "\u{ad}",
+        "\u{200b}",
+        "\u{85}",
+        "日本",
+        "the ministers agreed to meet",
+        "Share",
+        ".",
     ];
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for _ in 0..4000 {
@@ -266,7 +403,28 @@ fn nothing_panics_and_offsets_hold() {
 
 #[test]
 fn time_is_linear() {
-    for unit in ["[", "[a](http", "<", "<b ", "&", "<div>", "a\n", "``", "'", "*", "9 ", "1. a\n", "2024-", "By a\n", "A, ", "(a", "# a\n", "---\n", "Share\n", "The ministers met and agreed to talk, they said.\n"] {
+    for unit in [
+        "[",
+        "[a](http",
+        "<",
+        "<b ",
+        "&",
+        "<div>",
+        "a\n",
+        "``",
+        "'",
+        "*",
+        "9 ",
+        "1. a\n",
+        "2024-",
+        "By a\n",
+        "A, ",
+        "(a",
+        "# a\n",
+        "---\n",
+        "Share\n",
+        "The ministers met and agreed to talk, they said.\n",
+    ] {
         let time = |count: usize| {
             let input = unit.repeat(count);
             let start = std::time::Instant::now();
