@@ -278,7 +278,7 @@ impl<'t, 'a> Cursor<'t, 'a> {
         let mut with_year = self;
         let comma =
             with_year.mark('.') | with_year.mark(',') | with_year.mark('-') | with_year.mark('/');
-        let short = (capitals || dashed) && (!comma || dashed);
+        let short = dashed || capitals && !comma;
         match with_year.year(short) {
             Some(year) => Some((checked(found(Some(year)))?, with_year)),
             None => Some((checked(found(None))?, self)),
@@ -425,16 +425,16 @@ impl<'t, 'a> Cursor<'t, 'a> {
 
     /// half := "am" | "a.m." | "pm" | "p.m."; whether it is the second.
     fn half(&mut self) -> Option<bool> {
-        for (letters, pm) in [(["am", "a"], false), (["pm", "p"], true)] {
+        for (whole, letter, second) in [("am", "a", false), ("pm", "p", true)] {
             let mut look = *self;
-            if look.word(&[letters[0]]) {
+            if look.word(&[whole]) {
                 *self = look;
-                return Some(pm);
+                return Some(second);
             }
-            if look.word(&[letters[1]]) && look.mark('.') && look.word(&["m"]) {
+            if look.word(&[letter]) && look.mark('.') && look.word(&["m"]) {
                 look.mark('.');
                 *self = look;
-                return Some(pm);
+                return Some(second);
             }
         }
         None

@@ -35,7 +35,9 @@ pub(super) fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
         end += 1;
     }
     for (index, line) in sheet.lines.iter_mut().enumerate() {
-        let outside = index < start && weights.get(index).is_some_and(|w| *w > 0) || index >= end;
+        let prose = weights.get(index).is_some_and(|w| *w >= 8);
+        let aside = zones.get(index) == Some(&Zone::Aside);
+        let outside = index < start && (prose || aside) || index >= end;
         if outside && line.mark != Mark::Title {
             line.mark = Mark::Furniture;
         }

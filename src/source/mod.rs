@@ -21,8 +21,11 @@ mod markup;
 mod offsets;
 mod page;
 mod phrases;
+mod place;
 mod shape;
 mod sheet;
+#[cfg(feature = "html")]
+mod tags;
 #[cfg(test)]
 mod tests;
 mod timestamp;

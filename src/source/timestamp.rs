@@ -325,26 +325,23 @@ pub(super) fn value(text: &str) -> Option<Moment> {
 /// The day in an address: "/2024/07/19/", "/2024-07-19-", "/20240719".
 pub(super) fn address(text: &str) -> Option<NaiveDate> {
     let text: &str = text.get(..text.len().min(600)).unwrap_or(text);
-    let mut parts = text
+    let parts = text
         .split(|c: char| !c.is_ascii_digit())
         .filter(|p| !p.is_empty());
-    let mut window = [0u32; 3];
-    let mut lengths = [0usize; 3];
-    for part in parts.by_ref() {
-        let number = part.parse().unwrap_or(0);
-        if part.len() == 8
-            && (1900..2100).contains(&(number / 10_000))
-            && let Some(date) = ymd(number / 10_000, number / 100 % 100, number % 100)
-        {
-            return Some(date);
+    let (mut year, mut month) = ("", "");
+    for part in parts {
+        let number: u32 = part.parse().unwrap_or(0);
+        let date = match (year.len(), month.len(), part.len()) {
+            (_, _, 8) if (1900..2100).contains(&(number / 10_000)) => {
+                ymd(number / 10_000, number / 100 % 100, number % 100)
+            }
+            (4, 2, 2) => ymd(year.parse().ok()?, month.parse().ok()?, number),
+            _ => None,
+        };
+        if date.is_some() {
+            return date;
         }
-        window = [window[1], window[2], number];
-        lengths = [lengths[1], lengths[2], part.len()];
-        if lengths == [4, 2, 2]
-            && let Some(date) = ymd(window[0], window[1], window[2])
-        {
-            return Some(date);
-        }
+        (year, month) = (month, part);
     }
     None
 }

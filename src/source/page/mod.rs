@@ -4,6 +4,7 @@ mod date;
 mod head;
 mod story;
 mod title;
+mod warn;
 mod write;
 
 use super::Page;
@@ -12,7 +13,6 @@ use super::frontmatter::FrontMatter;
 use super::markup::Facts;
 use super::sheet::{Mark, Sheet};
 use super::timestamp::{Label, Moment};
-use crate::diagnostic::{Warning, WarningCode};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -98,14 +98,8 @@ pub(super) fn make(
     maker.write(front);
     maker.page.byline = maker.page.byline.take().or_else(|| facts.byline.clone());
     maker.page.outlet = maker.page.outlet.take().or_else(|| facts.outlet.clone());
-    if facts.unread {
-        maker.page.warnings.push(Warning::new(
-            WarningCode::Html,
-            "the input is HTML; enable the feature `html` to read it",
-            None,
-        ));
-    }
     maker.settle_date(front, reference);
+    maker.warn(facts);
     maker.page
 }
 

@@ -89,7 +89,8 @@ impl Maker<'_, '_> {
             };
             listing = match role {
                 Role::Body => self.blocks.get(index).is_some_and(|b| b.shape.colon),
-                Role::Item => true,
+                // Items with bullets of their own need no guess.
+                Role::Item => self.blocks.get(index).is_some_and(|b| b.look != Look::Item),
                 _ => listing,
             };
             self.role(index, role);
