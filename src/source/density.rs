@@ -14,6 +14,9 @@ pub(super) enum Zone {
     Aside,
 }
 
+/// A line of this weight is prose.
+const PROSE: i64 = 8;
+
 /// Keeps the densest stretch of prose; marks what stands outside as furniture.
 pub(super) fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
     let weights: Vec<i64> = sheet
@@ -22,7 +25,7 @@ pub(super) fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
         .zip(zones)
         .map(|(line, zone)| weight(sheet, line, *zone))
         .collect();
-    let Some((start, mut end)) = densest(&weights) else {
+    let Some((start, mut end)) = article(&weights, zones).or_else(|| densest(&weights)) else {
         return;
     };
     // A short last sentence.
@@ -35,13 +38,30 @@ pub(super) fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
         end += 1;
     }
     for (index, line) in sheet.lines.iter_mut().enumerate() {
-        let prose = weights.get(index).is_some_and(|w| *w >= 8);
+        let prose = weights.get(index).is_some_and(|w| *w >= PROSE);
         let aside = zones.get(index) == Some(&Zone::Aside);
-        let outside = index < start && (prose || aside) || index >= end;
+        let outside = aside || index < start && prose || index >= end;
         if outside && line.mark != Mark::Title {
             line.mark = Mark::Furniture;
         }
     }
+}
+
+/// The stretch that elements called article hold, if most of the prose is there.
+fn article(weights: &[i64], zones: &[Zone]) -> Option<(usize, usize)> {
+    let inside = |index: &usize| zones.get(*index) == Some(&Zone::Article);
+    let prose = |index: &usize| weights.get(*index).copied().filter(|w| *w >= PROSE);
+    let all: i64 = (0..weights.len()).filter_map(|i| prose(&i)).sum();
+    let held: i64 = (0..weights.len())
+        .filter(inside)
+        .filter_map(|i| prose(&i))
+        .sum();
+    if held < 30 || held * 2 < all {
+        return None;
+    }
+    let start = (0..weights.len()).find(inside)?;
+    let end = (0..weights.len()).rfind(inside)?;
+    Some((start, end + 1))
 }
 
 /// How much a line speaks for being the article's.

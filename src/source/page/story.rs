@@ -1,11 +1,23 @@
 //! The story: where it starts and ends, and what each block in it is.
 
 use super::{Maker, Role, Source};
-use crate::source::blocks::Look;
+use crate::source::blocks::{Block, Look};
 use crate::source::boilerplate::Class;
 use crate::source::dateline::{self, Setting};
 use crate::source::sheet::Mark;
 use crate::source::{byline, caption, headline, shape};
+use std::ops::Range;
+
+/// What the blocks before say of the next.
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    /// A colon, and perhaps items without bullets, stand before it.
+    listing: bool,
+    /// A colon or an item stands before it.
+    items: bool,
+    /// A list of other stories has begun.
+    junk: bool,
+}
 
 /// Its bounds.
 impl Maker<'_, '_> {
@@ -71,109 +83,128 @@ impl Maker<'_, '_> {
 impl Maker<'_, '_> {
     pub(super) fn read_body(&mut self) {
         let story = self.story.start..self.story.end.min(self.blocks.len());
-        let last = story
-            .clone()
-            .rev()
-            .find(|&i| self.is_prose(i))
-            .map_or(story.start, |i| i + 1);
-        let mut listing = false;
-        let mut junk = false;
-        for index in story.clone() {
+        let last = self.last_of(&story);
+        let mut state = State::default();
+        for index in story {
             if !self.is_open(index) {
                 continue;
             }
-            let (role, starts_junk) = self.body_role(index, listing, junk, last);
-            junk = match role {
-                Role::Body => false,
-                _ => junk || starts_junk,
-            };
-            listing = match role {
-                Role::Body => self.blocks.get(index).is_some_and(|b| b.shape.colon),
-                // Items with bullets of their own need no guess.
-                Role::Item => self.blocks.get(index).is_some_and(|b| b.look != Look::Item),
-                _ => listing,
+            let (role, starts_junk) = self.body_role(index, state, last);
+            let block = self.blocks.get(index);
+            let colon = block.is_some_and(|b| b.shape.colon);
+            // Items with bullets of their own need no guess.
+            let bare = block.is_some_and(|b| b.look != Look::Item);
+            state = match role {
+                Role::Body => State {
+                    listing: colon,
+                    items: colon,
+                    junk: false,
+                },
+                Role::Item => State {
+                    listing: bare,
+                    items: true,
+                    junk: state.junk,
+                },
+                _ => State {
+                    junk: state.junk || starts_junk,
+                    ..state
+                },
             };
             self.role(index, role);
         }
     }
 
+    /// Where the story's text ends: behind the last paragraph, the items that it
+    /// announces and the short sentences that follow.
+    fn last_of(&self, story: &Range<usize>) -> usize {
+        let prose = story.clone().rev().find(|&i| self.is_prose(i));
+        let mut last = prose.map_or(story.start, |i| i + 1);
+        for index in last..story.end {
+            let Some(block) = self.blocks.get(index) else {
+                break;
+            };
+            match block.look {
+                Look::Text
+                    if block.shape.terminal && block.shape.words >= 2 && block.linked == 0 =>
+                {
+                    last = index + 1;
+                }
+                Look::Item | Look::Reference(_) => {}
+                _ => break,
+            }
+        }
+        last
+    }
+
     /// The role of a block of the story, and whether it opens a list of others.
-    pub(super) fn body_role(
-        &mut self,
-        index: usize,
-        listing: bool,
-        junk: bool,
-        last: usize,
-    ) -> (Role, bool) {
+    fn body_role(&mut self, index: usize, state: State, last: usize) -> (Role, bool) {
         let Some(block) = self.blocks.get(index) else {
             return (Role::Dropped("other"), false);
         };
-        let (shape, linked, len, mark) = (block.shape, block.linked, block.range.len(), block.mark);
-        let item = block.look == Look::Item;
-        match block.look.clone() {
+        let role = match block.look.clone() {
+            Look::Known(class) => return self.known_role(index, class),
             Look::Stamp(dated) => {
-                if index >= last && !junk {
+                if index >= last && !state.junk {
                     self.note(&dated, Source::Close);
                 }
-                return (Role::Dropped("timestamp"), false);
+                Role::Dropped("timestamp")
             }
             Look::Byline => {
                 self.note_byline(index);
-                return (Role::Dropped("byline"), false);
+                Role::Dropped("byline")
             }
-            Look::Known(class) => return self.known_role(index, class),
             Look::Reference(reason) => {
                 if reason == "e-mail address" {
                     self.note_signature(index);
                 }
-                return (Role::Dropped(reason), false);
+                Role::Dropped(reason)
             }
-            Look::Rule => return (Role::Dropped("rule"), false),
-            Look::Text | Look::Item => {}
+            Look::Rule => Role::Dropped("rule"),
+            Look::Text | Look::Item => self.text_role(index, block, state, last),
+        };
+        (role, false)
+    }
+
+    /// The role of a block of words.
+    fn text_role(&self, index: usize, block: &Block, state: State, last: usize) -> Role {
+        let (shape, text) = (block.shape, self.text(index));
+        let item = block.look == Look::Item;
+        if block.mark == Mark::Caption || caption::is_caption(text) && shape.words < 60 {
+            return Role::Caption;
         }
-        let text = self.text(index);
-        if mark == Mark::Caption || caption::is_caption(text) && (shape.words < 60) {
-            return (Role::Caption, false);
-        }
-        if matches!(mark, Mark::Title | Mark::Heading(_)) {
-            return (Role::Dropped("crosshead"), false);
+        if matches!(block.mark, Mark::Title | Mark::Heading(_)) {
+            return Role::Dropped("crosshead");
         }
         if self.is_prose(index) {
-            return (if item { Role::Item } else { Role::Body }, false);
+            return if item { Role::Item } else { Role::Body };
         }
-        if linked * 2 > len {
-            return (Role::Dropped("link"), false);
+        if block.linked * 2 > block.range.len() {
+            return Role::Dropped("link");
         }
-        if junk {
-            return (Role::Dropped("related stories"), false);
+        if state.junk {
+            return Role::Dropped("related stories");
         }
         if headline::repeats(&self.folded, &shape::fold(text)) {
-            return (Role::Dropped("repeated headline"), false);
+            return Role::Dropped("repeated headline");
         }
-        if item && shape.words >= 2 || listing && shape.words >= 2 && !shape.is_shouted() {
-            return (Role::Item, false);
+        let inside = index < last;
+        let listed = item && (inside || state.items) || state.listing && !shape.is_shouted();
+        if listed && shape.words >= 2 {
+            return Role::Item;
         }
         let quoted = text.starts_with(['"', '“', '‘']);
-        if index < last && (shape.terminal || quoted) && shape.words >= 1 {
-            return (Role::Body, false);
+        let sentence = shape.words >= 8 && shape.small * 2 >= shape.words;
+        let kept = if inside {
+            (shape.terminal || quoted) && shape.words >= 1 || sentence && shape.words >= 14
+        } else {
+            // The last words of a text that was cut off, or of one without stops.
+            index == last && (sentence || shape.terminal && shape.words >= 2)
+        };
+        match (kept, inside) {
+            (true, _) => Role::Body,
+            (false, true) => Role::Dropped("crosshead"),
+            (false, false) => Role::Dropped("page furniture"),
         }
-        // The last words of a text that was cut off, or of one without stops.
-        let sentence = shape.words >= 8 && shape.small * 10 >= shape.words * 5;
-        let adjacent = index == last;
-        if (sentence && adjacent) || (shape.terminal && adjacent && shape.words >= 2) {
-            return (Role::Body, false);
-        }
-        if index < last && sentence && shape.words >= 14 {
-            return (Role::Body, false);
-        }
-        (
-            Role::Dropped(if index < last {
-                "crosshead"
-            } else {
-                "page furniture"
-            }),
-            false,
-        )
     }
 
     /// Among the first paragraphs: one said twice, and what stands before the
