@@ -67,10 +67,8 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
         let long = blocks.last().is_some_and(|block| block.lines.len() > 1);
         let joins = open.is_some_and(|above| joins(sheet, above, line, &habit, long));
         // The end of a wrapped sentence may look like anything: "30 July 2024."
-        let wrapped = joins
-            && !line.blank
-            && (long || above.is_some_and(|above| above.range.len() >= 30))
-            && bullet(text).is_none();
+        let run_on = !line.blank && (long || above.is_some_and(|above| above.range.len() >= 30));
+        let wrapped = joins && (run_on || text.ends_with('.')) && bullet(text).is_none();
         let look = if wrapped {
             Look::Text
         } else {
@@ -118,7 +116,8 @@ fn look(text: &str, line: &Line) -> Look {
         Mark::Furniture => return Look::Reference("page furniture"),
         _ => {}
     }
-    if let Some(class) = boilerplate::class(text) {
+    let class = boilerplate::class(text);
+    if let Some(class) = class.filter(|class| *class != Class::Country) {
         return Look::Known(class);
     }
     if text.len() < 160 {

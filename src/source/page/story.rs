@@ -118,8 +118,9 @@ impl Maker<'_, '_> {
     /// announces and the short sentences that follow.
     fn last_of(&self, story: &Range<usize>) -> usize {
         let prose = story.clone().rev().find(|&i| self.is_prose(i));
-        let mut last = prose.map_or(story.start, |i| i + 1);
-        for index in last..story.end {
+        let behind = prose.map_or(story.start, |i| i + 1);
+        let mut last = behind;
+        for index in behind..story.end {
             let Some(block) = self.blocks.get(index) else {
                 break;
             };
