@@ -35,7 +35,7 @@ const STARTS: [&str; 26] = [
 ];
 
 /// Words inside a short text that make it a caption.
-const INSIDE: [&str; 36] = [
+const INSIDE: [&str; 37] = [
     "pose for a",
     "poses for a",
     "posing for a",
@@ -43,6 +43,7 @@ const INSIDE: [&str; 36] = [
     "pose for photo",
     "courtesy of",
     "(photo:",
+    "photo: ",
     "photo by",
     "(photo by",
     "file photo",

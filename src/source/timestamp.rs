@@ -43,6 +43,17 @@ impl Moment {
         }
     }
 
+    /// A calendar day.
+    pub(super) fn on(date: NaiveDate) -> Self {
+        Moment::of(Day {
+            year: Some(date.year()),
+            month: date.month(),
+            day: date.day(),
+            either: false,
+            first: None,
+        })
+    }
+
     /// The timestamp, if day and month are certain; `order` is the order of
     /// day and month that the page shows elsewhere (`true`: the day first).
     pub(super) fn timestamp(&self, order: Option<bool>) -> Option<Timestamp> {

@@ -18,7 +18,7 @@ impl Maker<'_, '_> {
         let published = front
             .published
             .or(full
-                .filter(|(source, _)| *source < Source::Footer)
+                .filter(|(source, _)| *source < Source::Address)
                 .map(|(_, t)| t))
             .or_else(|| self.dateline_with_year(reference))
             .or(front.address)

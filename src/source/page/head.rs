@@ -4,7 +4,7 @@ use super::{Maker, Role, Source};
 use crate::source::blocks::Look;
 use crate::source::boilerplate::{self, Class};
 use crate::source::sheet::Mark;
-use crate::source::timestamp::{Dated, Label};
+use crate::source::timestamp::{Dated, Label, Moment};
 use crate::source::{byline, caption, headline, shape, timestamp};
 
 impl Maker<'_, '_> {
@@ -43,9 +43,20 @@ impl Maker<'_, '_> {
                 if class == Class::Agency && self.page.outlet.is_none() {
                     self.page.outlet = Some(self.text(index).to_owned());
                 }
+                if let Some(source) = self.text(index).strip_prefix("Source: ") {
+                    let source = source.trim().to_owned();
+                    self.page.outlet.get_or_insert(source);
+                }
                 return Role::Dropped(class.reason());
             }
-            Look::Reference(reason) => return Role::Dropped(reason),
+            Look::Reference(reason) => {
+                if reason == "web address"
+                    && let Some(moment) = timestamp::address(self.text(index)).map(Moment::on)
+                {
+                    self.moments.push((Source::Address, moment));
+                }
+                return Role::Dropped(reason);
+            }
             Look::Rule => return Role::Dropped("rule"),
             Look::Text | Look::Item => {}
         }
@@ -86,6 +97,7 @@ impl Maker<'_, '_> {
         for moment in &dated.moments {
             let source = match (source, moment.label) {
                 (Source::Header | Source::Close, Label::Updated) => Source::Updated,
+                (Source::Header | Source::Close, Label::Published) => Source::Labelled,
                 (source, _) => source,
             };
             self.moments.push((source, moment.clone()));

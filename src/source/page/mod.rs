@@ -54,10 +54,14 @@ struct Maker<'s, 'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Source {
     Markup,
+    /// "Published …", before or behind the story.
+    Labelled,
     Header,
     Dateline,
     Close,
     Updated,
+    /// An address with a day in it.
+    Address,
     Footer,
 }
 

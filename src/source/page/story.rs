@@ -120,16 +120,15 @@ impl Maker<'_, '_> {
         let prose = story.clone().rev().find(|&i| self.is_prose(i));
         let behind = prose.map_or(story.start, |i| i + 1);
         let mut last = behind;
-        for index in behind..story.end {
+        for index in behind..story.end.min(behind + 40) {
             let Some(block) = self.blocks.get(index) else {
                 break;
             };
+            let heading = matches!(block.mark, Mark::Heading(_));
+            let sentence = block.shape.terminal && block.shape.words >= 2 && block.linked == 0;
             match block.look {
-                Look::Text
-                    if block.shape.terminal && block.shape.words >= 2 && block.linked == 0 =>
-                {
-                    last = index + 1;
-                }
+                Look::Text if sentence && !heading => last = index + 1,
+                Look::Text if heading => {}
                 Look::Item | Look::Reference(_) => {}
                 _ => break,
             }

@@ -5,7 +5,7 @@ use crate::source::blocks::Look;
 use crate::source::dateline::{self, Setting};
 use crate::source::sheet::Mark;
 use crate::source::timestamp::Moment;
-use crate::source::{blocks, caption, headline, shape, timestamp};
+use crate::source::{blocks, byline, caption, headline, shape, timestamp};
 use std::ops::Range;
 
 impl Maker<'_, '_> {
@@ -82,24 +82,33 @@ impl Maker<'_, '_> {
             return;
         };
         let cut = self.start_with_weekday(head, &moment);
-        let before = head.get(..cut).unwrap_or_default().trim_end();
+        let before = head.get(..cut).unwrap_or_default();
         let behind = text.get(moment.range.end..).unwrap_or_default();
         let prose = behind.trim_start_matches([' ', '-', '–', '|']);
-        let fits = moment.weekday.is_some()
-            && cut < moment.range.start
-            && before.split_whitespace().count() >= 3
-            && !before.ends_with([',', '.', ';', ':', '('])
-            && !before.ends_with(" on")
+        let setting = Setting {
+            lead: false,
+            first: false,
+            capitals: self.capitals,
+        };
+        let dated = moment.weekday.is_some() && cut < moment.range.start
+            || dateline::read(prose, setting).is_some();
+        let (title, byline) = title_and_byline(before);
+        let fits = dated
+            && title.split_whitespace().count() >= 3
+            && !before.trim_end().ends_with([',', '.', ';', ':', '('])
+            && !title.ends_with(" on")
             && prose.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
         if !fits {
             return;
         }
-        let folded = shape::fold(before);
-        let headline = start..start + before.len();
+        let part = headline::trim_site(title);
+        let folded = shape::fold(title.get(part.clone()).unwrap_or_default());
+        let byline = byline.map(str::to_owned);
         let lead = start + text.len() - prose.len();
         self.lead = (first, lead);
         self.folded = folded;
-        self.headline = Some(headline);
+        self.headline = Some(start + part.start..start + part.end);
+        self.page.byline = self.page.byline.take().or(byline);
         self.moments.push((Source::Header, moment));
     }
 
@@ -202,4 +211,19 @@ impl Maker<'_, '_> {
             });
         if is_day { word } else { moment.range.start }
     }
+}
+
+/// "Title of the story | By Ann Lee |": the title and the byline.
+fn title_and_byline(text: &str) -> (&str, Option<&str>) {
+    const ENDS: [char; 5] = [' ', '|', '-', '–', '—'];
+    let text = text.trim_end_matches(ENDS);
+    for mark in [" By ", " by ", " BY "] {
+        if let Some(at) = text.rfind(mark)
+            && let Some(name) = text.get(at + 1..).and_then(byline::read)
+        {
+            let title = text.get(..at).unwrap_or_default();
+            return (title.trim_end_matches(ENDS), Some(name));
+        }
+    }
+    (text, None)
 }
