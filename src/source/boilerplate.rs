@@ -180,3 +180,27 @@ fn lower(line: &str) -> String {
     }));
     lower
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_canonical() {
+        let rows: Vec<&str> = TABLE.lines().filter(|row| !row.starts_with('#')).collect();
+        for pair in rows.windows(2) {
+            let pattern = |i: usize| pair.get(i).and_then(|row| row.split('\t').next());
+            assert!(pair.first() < pair.last(), "not sorted: {pair:?}");
+            assert_ne!(pattern(0), pattern(1), "said twice");
+        }
+        for row in rows {
+            let fields: Vec<&str> = row.split('\t').collect();
+            assert_eq!(fields.len(), 3, "{row:?}");
+            assert!(
+                fields.get(1).and_then(|c| Class::named(c)).is_some(),
+                "{row:?}"
+            );
+            assert_eq!(row.to_lowercase(), row, "not in lower case");
+        }
+    }
+}
