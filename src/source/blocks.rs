@@ -4,7 +4,7 @@ use super::boilerplate::{self, Class};
 use super::byline;
 use super::shape::{self, Shape};
 use super::sheet::{Line, Mark, Sheet};
-use super::timestamp::{self, Dated};
+use super::timestamp::{self, Dated, Label};
 use std::ops::Range;
 
 /// What a line or block looks like on its own, before its place is weighed.
@@ -67,10 +67,8 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Block> {
         let long = blocks.last().is_some_and(|block| block.lines.len() > 1);
         let joins = open.is_some_and(|above| joins(sheet, above, line, &habit, long));
         // The end of a wrapped sentence may look like anything: "30 July 2024."
-        let wrapped = joins
-            && !line.blank
-            && (long || above.is_some_and(|above| above.range.len() >= 30))
-            && bullet(text).is_none();
+        let run_on = !line.blank && (long || above.is_some_and(|above| above.range.len() >= 30));
+        let wrapped = joins && (run_on || text.ends_with('.')) && bullet(text).is_none();
         let look = if wrapped {
             Look::Text
         } else {
@@ -118,7 +116,8 @@ fn look(text: &str, line: &Line) -> Look {
         Mark::Furniture => return Look::Reference("page furniture"),
         _ => {}
     }
-    if let Some(class) = boilerplate::class(text) {
+    let class = boilerplate::class(text);
+    if let Some(class) = class.filter(|class| *class != Class::Country) {
         return Look::Known(class);
     }
     if text.len() < 160 {
@@ -142,7 +141,16 @@ fn look(text: &str, line: &Line) -> Look {
 
 /// Whether a dated line says little else.
 fn is_stamp(text: &str, dated: &Dated) -> bool {
-    let most = if text.ends_with('.') { 2 } else { 5 };
+    // "Date: 29/07/2023 | Source: … | …"
+    let labelled = dated
+        .moments
+        .first()
+        .is_some_and(|m| m.label != Label::Plain && m.range.start <= 16);
+    let most = match (text.ends_with('.'), labelled) {
+        (true, _) => 2,
+        (false, true) => 10,
+        (false, false) => 5,
+    };
     dated.others <= most
 }
 
@@ -364,7 +372,15 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
     if line.indent >= previous.indent + 2 && !(open && small) {
         return false;
     }
-    if open && small && (before.len() >= 20 || !previous.hard) {
+    let several = text.split(' ').nth(2).is_some();
+    if open
+        && small
+        && (before.len() >= 20 || !previous.hard)
+        && (several || long || {
+            let prose = shape::measure(before);
+            prose.small * 4 >= prose.words
+        })
+    {
         return true;
     }
     if previous.hard && habit.width.is_none() {
@@ -388,9 +404,13 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
         return false;
     };
     let prose = shape::measure(before);
-    if !long && prose.small * 4 < prose.words && !habit.capitals {
+    let titled = |shape: Shape| shape.small * 4 < shape.words;
+    if !long && !habit.capitals && titled(prose) && titled(shape::measure(text)) {
         return false;
     }
     let length = raw_length(sheet, previous);
+    if open && length * 10 >= width * 7 && length <= width + 20 {
+        return true;
+    }
     length <= width + 20 && length + 1 + first_word(sheet, line) + 2 > width
 }

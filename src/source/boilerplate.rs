@@ -32,6 +32,8 @@ pub(super) enum Class {
     Label,
     /// The name of an agency or a site.
     Agency,
+    /// A country's name alone.
+    Country,
 }
 
 impl Class {
@@ -49,6 +51,7 @@ impl Class {
             Class::Signoff => "sign-off",
             Class::Label => "label",
             Class::Agency => "agency",
+            Class::Country => "section",
         }
     }
 
@@ -65,6 +68,7 @@ impl Class {
             "signoff" => Class::Signoff,
             "label" => Class::Label,
             "agency" => Class::Agency,
+            "country" => Class::Country,
             _ => return None,
         })
     }
@@ -175,4 +179,28 @@ fn lower(line: &str) -> String {
         c => c.to_lowercase().next().unwrap_or(c),
     }));
     lower
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_canonical() {
+        let rows: Vec<&str> = TABLE.lines().filter(|row| !row.starts_with('#')).collect();
+        for pair in rows.windows(2) {
+            let pattern = |i: usize| pair.get(i).and_then(|row| row.split('\t').next());
+            assert!(pair.first() < pair.last(), "not sorted: {pair:?}");
+            assert_ne!(pattern(0), pattern(1), "said twice");
+        }
+        for row in rows {
+            let fields: Vec<&str> = row.split('\t').collect();
+            assert_eq!(fields.len(), 3, "{row:?}");
+            assert!(
+                fields.get(1).and_then(|c| Class::named(c)).is_some(),
+                "{row:?}"
+            );
+            assert_eq!(row.to_lowercase(), row, "not in lower case");
+        }
+    }
 }

@@ -71,7 +71,7 @@ fn is_sentence(name: &str) -> bool {
         })
         .count();
     // "by times news cr": a site that writes itself small.
-    small > 0 && small < words.len() || words.len() > 4 && small > 0
+    small > 0 && (small < words.len() || words.len() > 4)
 }
 
 /// Whether a line holds an electronic address, open or masked.

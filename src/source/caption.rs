@@ -35,7 +35,7 @@ const STARTS: [&str; 26] = [
 ];
 
 /// Words inside a short text that make it a caption.
-const INSIDE: [&str; 33] = [
+const INSIDE: [&str; 37] = [
     "pose for a",
     "poses for a",
     "posing for a",
@@ -43,6 +43,7 @@ const INSIDE: [&str; 33] = [
     "pose for photo",
     "courtesy of",
     "(photo:",
+    "photo: ",
     "photo by",
     "(photo by",
     "file photo",
@@ -58,6 +59,9 @@ const INSIDE: [&str; 33] = [
     "in this picture",
     "in this file",
     "in this handout",
+    "photo courtesy",
+    "left, and",
+    "right, talk",
     "handout via",
     "pictured here",
     "is pictured",
@@ -74,7 +78,9 @@ const INSIDE: [&str; 33] = [
 static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
 
 /// Ends of a caption.
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 14] = [
+    "[agencies]",
+    "[file]",
     "photo",
     "/reuters",
     "/afp",
@@ -100,8 +106,8 @@ pub(super) fn is_caption(text: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
     };
     let ends = |end: &str| {
-        let bare = text.trim_end_matches(['.', ')']).as_bytes();
-        let end = end.trim_end_matches(')').as_bytes();
+        let bare = text.trim_end_matches(['.', ')', ']']).as_bytes();
+        let end = end.trim_end_matches([')', ']']).as_bytes();
         bare.len() >= end.len()
             && bare
                 .get(bare.len() - end.len()..)
@@ -110,7 +116,35 @@ pub(super) fn is_caption(text: &str) -> bool {
     STARTS.iter().any(|start| starts(start))
         || text.len() < 300 && ENDS.iter().any(|end| ends(end))
         || !text.starts_with(['"', '“']) && INSIDE_TABLE.find(text).is_some()
+        || text.len() < 300 && agency_slash(text)
+        || text.len() < 100 && agency_behind(text)
         || credited(text)
+}
+
+/// "Foreign Minister Ann Lee. (Reuters)"
+fn agency_behind(text: &str) -> bool {
+    text.strip_suffix([')', ']'])
+        .and_then(|bare| bare.rsplit_once(['(', '[']))
+        .is_some_and(|(_, name)| boilerplate::class(name) == Some(Class::Agency))
+}
+
+/// "Foreign Minister Ann Lee TASS/Bo Day", "(Xinhua/Bo Day)": an agency and a
+/// photographer at the end.
+fn agency_slash(text: &str) -> bool {
+    let bare = text.trim_end_matches([')', ']', '.']);
+    let Some((before, name)) = bare.rsplit_once('/') else {
+        return false;
+    };
+    let agency = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= 4
+        && name
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase))
+        && boilerplate::class(agency) == Some(Class::Agency)
 }
 
 /// "Ann Lee / Reuters The council meets …": a credit fused with a caption.

@@ -8,6 +8,8 @@
 //! sep      := "--" | "—" | "–" | "-" | ":" | "_"
 //! ```
 
+use super::boilerplate::{self, Class};
+use super::place::{self, is_place, is_shouted};
 use super::timestamp::{self, Day};
 use std::ops::Range;
 
@@ -29,58 +31,12 @@ pub(super) struct Found {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Setting {
     /// It is the first paragraph of the story.
+    pub(super) lead: bool,
+    /// It is one of the first paragraphs.
     pub(super) first: bool,
     /// The page is all in capitals.
     pub(super) capitals: bool,
 }
-
-/// Words that start no place name.
-const NOT_PLACES: [&str; 44] = [
-    "The",
-    "A",
-    "An",
-    "In",
-    "On",
-    "At",
-    "By",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "President",
-    "Minister",
-    "Prime",
-    "Foreign",
-    "Secretary",
-    "Ambassador",
-    "Chairman",
-    "Question",
-    "Answer",
-    "Q",
-    "PRIME",
-    "PRESIDENT",
-    "MINISTER",
-    "SECRETARY",
-    "MR",
-    "MS",
-    "MRS",
-    "DR",
-    "QUESTION",
-    "THE",
-    "AMBASSADOR",
-    "VICE",
-    "Vice",
-    "Updated",
-    "Published",
-    "Photo",
-    "FILE",
-    "File",
-    "Note",
-    "NOTE",
-    "SENATOR",
-    "CHANCELLOR",
-    "CHAIRMAN",
-];
 
 /// Agencies that stand bare behind a place ("NUR-SULTAN. KAZINFORM –").
 const BARE: [&str; 30] = [
@@ -126,6 +82,20 @@ pub(super) fn read(text: &str, setting: Setting) -> Option<Found> {
     agency_only(head)
         .or_else(|| date_then_place(head))
         .or_else(|| place_first(head, setting))
+}
+
+/// The date and "(PLACE)" in front of a headline: the day and where the title starts.
+pub(super) fn before_title(text: &str) -> Option<(Day, usize)> {
+    let (day, end) = timestamp::at_start(text)?;
+    day.year?;
+    let mut cursor = Cursor { text, at: end };
+    let place = cursor.bracketed(40)?;
+    if !is_place(cursor.str(&place)) {
+        return None;
+    }
+    cursor.separator(true);
+    cursor.spaces();
+    Some((day, cursor.at))
 }
 
 /// At most [`LONGEST`] bytes of `text`.
@@ -220,6 +190,16 @@ fn agency_only(text: &str) -> Option<Found> {
         return None;
     }
     if !cursor.separator(false) {
+        let known = boilerplate::class(cursor.str(&inside)) == Some(Class::Agency);
+        if known {
+            cursor.spaces();
+            return Some(Found {
+                place: None,
+                day: None,
+                agency: Some(inside),
+                end: cursor.at,
+            });
+        }
         // "(UrduPoint / WAM - 02nd May, 2021)" before the dateline proper.
         let day = day_inside(cursor.str(&inside))?;
         cursor.spaces();
@@ -275,11 +255,11 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
     // What else the place is told with: "(CUBA)", ", Belgium", "[Afghanistan]".
     loop {
         let mut look = cursor;
-        let comma = found.day.is_none() && look.take(",");
+        let comma = look.take(",");
         if let Some(inside) = look.bracketed(90) {
             let words = look.str(&inside);
             let day = day_inside(words);
-            if comma && day.is_none() {
+            if comma && day.is_none() && (!is_agency(words) || words.contains(' ')) {
                 break;
             }
             if day.is_some() {
@@ -340,7 +320,8 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
         found.end = end.at;
         return Some(found);
     }
-    let colon = told || (setting.first && shouted);
+    let short = name.split_whitespace().count() <= 3;
+    let colon = told || setting.first && shouted || setting.lead && short;
     let accepted = end.separator(colon)
         && (told || shouted && setting.first || bare_place(name, end.rest(), setting));
     if accepted {
@@ -368,9 +349,9 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
 /// "Tehran – The Iranian foreign minister": a short name and a dash alone, before
 /// a capital letter.
 fn bare_place(name: &str, rest: &str, setting: Setting) -> bool {
-    setting.first
+    setting.lead
         && !setting.capitals
-        && name.split_whitespace().count() <= 2
+        && name.split_whitespace().count() <= 3
         && rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
 }
 
@@ -423,63 +404,12 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     Some(start..start + word.len())
 }
 
-/// A place name: capitalized words, at most five, with the small words of names.
+/// A place name under the cursor.
 fn place(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
-    let text = cursor.rest();
-    let mut end = 0;
-    let mut count = 0;
-    for (offset, word) in words(text) {
-        let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
-        let stop = bare.len() < word.len() && !abbreviated(word);
-        let small = matches!(
-            bare,
-            "of" | "de" | "la" | "al" | "el" | "del" | "do" | "and" | "on" | "es" | "am" | "the"
-        ) || bare.starts_with("al-")
-            || bare.starts_with("el-");
-        let capital = bare.starts_with(char::is_uppercase)
-            && bare
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/' | '‘'));
-        let month = timestamp::month(bare).is_some();
-        if month || !(capital || small && count > 0) || (count == 0 && NOT_PLACES.contains(&bare)) {
-            break;
-        }
-        count += 1;
-        if count > 6 {
-            return None;
-        }
-        if capital {
-            let kept = if stop { bare.len() } else { word.len() };
-            end = offset + kept;
-        }
-        if stop {
-            break;
-        }
-    }
-    let name = text.get(..end)?.trim_end_matches('/');
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 {
-        return None;
-    }
     let start = cursor.at;
+    let name = place::read(cursor.rest())?;
     cursor.at += name.len();
-    Some(start..start + name.len())
-}
-
-/// "D.C.", "St.", "U.N.", "U.S."
-fn abbreviated(word: &str) -> bool {
-    word.ends_with('.')
-        && (matches!(word, "St." | "ST." | "Mt." | "Ft.")
-            || word.len() >= 4 && word.bytes().filter(|&b| b == b'.').count() >= 2)
-}
-
-/// The words of `text` with their offsets.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(' ').scan(0, |offset, word| {
-        let start = *offset;
-        *offset += word.len() + 1;
-        Some((start, word))
-    })
+    Some(start..cursor.at)
 }
 
 /// Whether the words in brackets name an agency: short, capitalized, no clause.
@@ -493,17 +423,6 @@ fn is_agency(words: &str) -> bool {
             words,
             "dpa" | "ansa" | "tass" | "swissinfo" | "apa" | "aap" | "eKantipur"
         )
-}
-
-/// Whether the words in brackets are a place.
-fn is_place(words: &str) -> bool {
-    words.starts_with(char::is_uppercase) && words.split_whitespace().count() <= 5
-}
-
-/// Whether every letter is a capital, and there are three.
-fn is_shouted(name: &str) -> bool {
-    let letters = || name.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 3 && letters().all(char::is_uppercase)
 }
 
 /// The date in "UrduPoint / Pakistan Point News / WAM - 02nd May, 2021".

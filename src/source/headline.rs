@@ -59,82 +59,117 @@ const SITE_WORDS: [&str; 46] = [
     "chief",
 ];
 
+/// Every part of a title that starts and ends at a mark or an end.
+pub(super) fn segments(title: &str) -> Vec<Range<usize>> {
+    let mut cuts: Vec<Range<usize>> = MARKS
+        .iter()
+        .flat_map(|mark| title.match_indices(mark).take(4))
+        .map(|(at, mark)| at..at + mark.len())
+        .collect();
+    cuts.sort_by_key(|cut| cut.start);
+    cuts.truncate(8);
+    let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.end));
+    let ends: Vec<usize> = cuts
+        .iter()
+        .map(|cut| cut.start)
+        .chain([title.len()])
+        .collect();
+    starts
+        .flat_map(|start| ends.iter().map(move |&end| start..end))
+        .filter(|range| range.start < range.end && (range.start > 0 || range.end < title.len()))
+        .collect()
+}
+
 /// Cuts the site's name off a title: the range of `title` that is the headline.
 pub(super) fn trim_site(title: &str) -> Range<usize> {
     let mut range = 0..title.len();
     for mark in MARKS {
+        let strong = matches!(mark, " :: " | " | " | " » " | " « ");
+        if strong {
+            range = longest_part(title, range, mark);
+            continue;
+        }
         while let Some(text) = title.get(range.clone()) {
-            let strong = matches!(mark, " :: " | " | " | " » " | " « ");
-            if let Some(at) = text.rfind(mark)
-                && is_site(text.get(at + mark.len()..).unwrap_or_default(), strong)
-                && long_enough(
-                    text.get(..at).unwrap_or_default(),
-                    text.get(at + mark.len()..),
-                )
+            if let Some((before, after)) = text.rsplit_once(mark)
+                && is_site(after)
+                && long_enough(before, after)
             {
-                range.end = range.start + at;
+                range.end = range.start + before.len();
                 continue;
             }
-            if let Some(at) = text.find(mark)
-                && is_site(text.get(..at).unwrap_or_default(), strong)
-                && long_enough(
-                    text.get(at + mark.len()..).unwrap_or_default(),
-                    text.get(..at),
-                )
+            if let Some((before, after)) = text.split_once(mark)
+                && is_site(before)
+                && long_enough(after, before)
             {
-                range.start += at + mark.len();
+                range.start += before.len() + mark.len();
                 continue;
             }
             break;
         }
     }
+    if let Some((before, after)) = title.get(range.clone()).and_then(|t| t.rsplit_once('-'))
+        && boilerplate::class(after) == Some(Class::Agency)
+        && long_enough(before, after)
+    {
+        range.end = range.start + before.len();
+    }
     if let Some(text) = title.get(range.clone()) {
-        for prefix in [
-            "Title: ",
-            "TITLE: ",
-            "Headline: ",
-            "HEADLINE: ",
-            "Subject: ",
-            "SUBJECT: ",
-        ] {
-            if text.starts_with(prefix) {
-                range.start += prefix.len();
-                break;
-            }
-        }
+        let labels = ["title: ", "headline: ", "subject: "];
+        let label = labels.iter().find(|label| {
+            text.get(..label.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(label))
+        });
+        range.start += label.map_or(0, |label| label.len());
     }
     range
 }
 
+/// Between strong marks stand the headline, the section and the site: the part
+/// with most words that is no site.
+fn longest_part(title: &str, range: Range<usize>, mark: &str) -> Range<usize> {
+    let Some(text) = title.get(range.clone()).filter(|t| t.contains(mark)) else {
+        return range;
+    };
+    let mut start = range.start;
+    let mut best: Option<(usize, Range<usize>)> = None;
+    for part in text.split(mark) {
+        let words = part.split_whitespace().count();
+        let score = if is_site(part) { words } else { words + 100 };
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, start..start + part.len()));
+        }
+        start += part.len() + mark.len();
+    }
+    best.map_or(range, |(_, part)| part)
+}
+
 /// Whether what is left is a headline still.
-fn long_enough(rest: &str, cut: Option<&str>) -> bool {
+fn long_enough(rest: &str, cut: &str) -> bool {
     let words = rest.split_whitespace().count();
-    let off = cut.unwrap_or_default().split_whitespace().count();
-    words >= 3 && words >= off
+    words >= 3 && words >= cut.split_whitespace().count()
 }
 
 /// Whether a part of a title is a site's name.
-fn is_site(part: &str, strong: bool) -> bool {
+fn is_site(part: &str) -> bool {
     let part = part.trim();
     let words = part.split_whitespace().count();
     if words == 0 || words > 7 {
         return false;
-    }
-    if strong && words <= 6 {
-        return true;
     }
     let last = part
         .rsplit(|c: char| !c.is_alphanumeric())
         .find(|w| !w.is_empty())
         .unwrap_or_default()
         .to_lowercase();
-    boilerplate::class(part) == Some(Class::Agency)
-        || part.contains(".com")
+    matches!(
+        boilerplate::class(part),
+        Some(Class::Agency | Class::Menu | Class::Label)
+    ) || part.contains(".com")
         || part.contains(".org")
-        || words <= 5
+        || words <= 7
             && part.starts_with(char::is_uppercase)
             && SITE_WORDS.contains(&last.as_str())
-            && shape::measure(part).small <= 1
+            && shape::measure(part).small <= 2
 }
 
 /// Whether two titles say the same, or `part` is a piece of `whole` (both folded).
@@ -142,7 +177,7 @@ pub(super) fn repeats(whole: &str, part: &str) -> bool {
     !part.is_empty()
         && (whole == part
             || part.len() >= 8 && part.contains(' ') && contains_words(whole, part)
-            || whole.len() >= 16 && part.starts_with(whole) && part.len() < whole.len() + 40)
+            || whole.len() >= 16 && part.len() < whole.len() + 64 && contains_words(part, whole))
 }
 
 /// Whether the words of `part` stand in `whole`, in one piece.

@@ -1,27 +1,21 @@
 //! HTML, XHTML and SGML pages: tags become line breaks and marks, metadata
 //! becomes facts, and the main text is told from the rest by its density.
 
+use super::density::{Zone, choose};
 use super::markup::Facts;
-use super::sheet::{Breaks, Line, Mark, Sheet};
+use super::sheet::{Breaks, Mark, Sheet};
+use super::tags::{
+    ARTICLE, ASIDE, INLINE, SKIPPED, VOID, hash, is, linked_data, moment_label, unquoted,
+};
 use super::timestamp::Label;
 use html5gum::Span;
 use html5gum::Tokenizer;
-use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use std::convert::Infallible;
 use std::ops::Range;
 
 /// How far up an end tag looks for its start.
 const REACH: usize = 64;
-
-/// Where a line stands on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Zone {
-    #[default]
-    Open,
-    /// In an element that says it is the article.
-    Article,
-    /// In an element that says it is something else.
-    Aside,
-}
 
 /// What an open element hands on to what is inside it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,7 +72,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, start: usize, breaks: Breaks, facts: &
     let input = sheet.input;
     let text = input.get(start..).unwrap_or_default();
     let zones = vec![Zone::Open; sheet.lines.len()];
-    let mut emitter = CallbackEmitter::new(Reader {
+    let mut reader = Reader {
         sheet,
         facts,
         tag: Tag::default(),
@@ -88,24 +82,20 @@ pub(super) fn read(sheet: &mut Sheet<'_>, start: usize, breaks: Breaks, facts: &
         json: false,
         zones,
         offset: start,
+    };
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
+        reader.event(&event, span);
+        None::<Infallible>
     });
     emitter.naively_switch_states(true);
-    let mut tokenizer = Tokenizer::new_with_emitter(text, emitter);
-    for token in tokenizer.by_ref() {
-        match token {
-            Ok(Done::Never) | Err(_) => break,
-        }
-    }
+    // A string is read without fail.
+    let Ok(()) = Tokenizer::new_with_emitter(text, emitter).finish();
+    reader.finish();
 }
 
-/// The reader makes no tokens of its own.
-enum Done {
-    #[allow(dead_code)]
-    Never,
-}
-
-impl Callback<Done, usize> for Reader<'_, '_> {
-    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<Done> {
+impl Reader<'_, '_> {
+    /// Takes the next event of the tokenizer.
+    fn event(&mut self, event: &CallbackEvent<'_>, span: Span<usize>) {
         let (start, end) = (self.offset + span.start, self.offset + span.end);
         match event {
             CallbackEvent::OpenStartTag { name } => {
@@ -122,7 +112,7 @@ impl Callback<Done, usize> for Reader<'_, '_> {
             CallbackEvent::AttributeValue { value } => self.attribute(value, start..end),
             CallbackEvent::CloseStartTag { self_closing } => {
                 self.text = end;
-                self.open(self_closing, end);
+                self.open(*self_closing);
             }
             CallbackEvent::EndTag { name } => {
                 self.flush(start);
@@ -135,12 +125,10 @@ impl Callback<Done, usize> for Reader<'_, '_> {
             }
             CallbackEvent::String { .. } | CallbackEvent::Error(_) => {}
         }
-        None
     }
-}
 
-impl Drop for Reader<'_, '_> {
-    fn drop(&mut self) {
+    /// Writes what is left, and chooses the main text.
+    fn finish(mut self) {
         let end = self.sheet.input.len();
         self.flush(end);
         self.sheet.end_block(end);
@@ -151,127 +139,6 @@ impl Drop for Reader<'_, '_> {
         }
     }
 }
-
-/// A hash of an element's name.
-fn hash(name: &[u8]) -> u64 {
-    name.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(*b)).wrapping_mul(0x100_0000_01b3)
-    })
-}
-
-fn is(name: &[u8], list: &[&str]) -> bool {
-    list.iter().any(|known| known.as_bytes() == name)
-}
-
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
-const SKIPPED: [&str; 34] = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "nav",
-    "form",
-    "button",
-    "select",
-    "iframe",
-    "object",
-    "video",
-    "audio",
-    "canvas",
-    "dialog",
-    "menu",
-    "textarea",
-    "head",
-    "math",
-    "topics",
-    "places",
-    "people",
-    "orgs",
-    "exchanges",
-    "companies",
-    "unknown",
-    "mknote",
-    "map",
-    "datalist",
-    "footer",
-    "noframes",
-    "applet",
-    "docno",
-    "docid",
-];
-const INLINE: [&str; 34] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "label", "wbr", "img",
-];
-const ARTICLE: [&str; 22] = [
-    "articlebody",
-    "storybody",
-    "entrycontent",
-    "postcontent",
-    "articlecontent",
-    "storycontent",
-    "newscontent",
-    "contentbody",
-    "articletext",
-    "storytext",
-    "newsbody",
-    "postbody",
-    "textbody",
-    "articlemain",
-    "newstext",
-    "articledetail",
-    "newsdetail",
-    "storydetail",
-    "pressreleasebody",
-    "articleparagraph",
-    "bodytext",
-    "fulltext",
-];
-const ASIDE: [&str; 38] = [
-    "related",
-    "recommend",
-    "recommended",
-    "share",
-    "sharing",
-    "social",
-    "newsletter",
-    "promo",
-    "sidebar",
-    "comments",
-    "comment",
-    "breadcrumb",
-    "breadcrumbs",
-    "menu",
-    "navbar",
-    "navigation",
-    "nav",
-    "footer",
-    "cookie",
-    "cookies",
-    "consent",
-    "advert",
-    "advertisement",
-    "ad",
-    "ads",
-    "tags",
-    "popular",
-    "trending",
-    "mostread",
-    "subscribe",
-    "signup",
-    "login",
-    "widget",
-    "copyright",
-    "disclaimer",
-    "pagination",
-    "toolbar",
-    "taboola",
-];
 
 impl Reader<'_, '_> {
     fn context(&self) -> Context {
@@ -348,7 +215,7 @@ impl Reader<'_, '_> {
     }
 
     /// A start tag is complete.
-    fn open(&mut self, self_closing: bool, end: usize) {
+    fn open(&mut self, self_closing: bool) {
         let tag = std::mem::take(&mut self.tag);
         let name = tag.name.as_slice();
         if name == b"meta" {
@@ -381,7 +248,6 @@ impl Reader<'_, '_> {
             name: hash(name),
             context,
         });
-        let _ = end;
     }
 
     /// What an element hands on.
@@ -390,6 +256,12 @@ impl Reader<'_, '_> {
         let name = tag.name.as_slice();
         context.skip = context.skip && name != b"title" || is(name, &SKIPPED);
         match name {
+            // Wire copy calls its headline "head".
+            b"head" if self.breaks == Breaks::Lines => {
+                context.skip = false;
+                context.mark = Mark::Title;
+            }
+            b"hl" | b"headline" => context.mark = Mark::Title,
             b"title" => {
                 context.skip = self
                     .stack
@@ -404,9 +276,9 @@ impl Reader<'_, '_> {
             b"h3" | b"h4" | b"h5" | b"h6" => context.mark = Mark::Heading(3),
             b"figcaption" | b"caption" | b"figure" => context.mark = Mark::Caption,
             b"li" => context.mark = Mark::Item,
-            b"author" => context.mark = Mark::Byline,
+            b"author" | b"byline" => context.mark = Mark::Byline,
             b"dateline" => context.mark = Mark::Dateline,
-            b"date" | b"time" => context.mark = Mark::Time,
+            b"date" | b"time" | b"datetime" | b"date_time" => context.mark = Mark::Time,
             b"article" | b"main" if context.zone == Zone::Open => context.zone = Zone::Article,
             b"aside" => context.zone = Zone::Aside,
             b"a" => context.link = true,
@@ -516,128 +388,4 @@ impl Reader<'_, '_> {
         };
         self.facts.moment(value, label);
     }
-}
-
-/// What a `meta` name says of its date, if it is about one.
-fn moment_label(about: &str) -> Option<Label> {
-    let joined: String = about.chars().filter(|c| c.is_alphanumeric()).collect();
-    let published = [
-        "articlepublishedtime",
-        "pubdate",
-        "publishdate",
-        "publicationdate",
-        "datepublished",
-        "ogpublishedtime",
-        "dcdateissued",
-        "dctermsissued",
-        "dctermscreated",
-        "dctermsdate",
-        "dcdatecreated",
-        "dcdate",
-        "parselypubdate",
-        "sailthrudate",
-        "date",
-        "publishtime",
-        "publisheddate",
-        "articlepublished",
-        "cxenseparserecspublishtime",
-        "releasedate",
-        "datecreated",
-        "firstpublished",
-        "articlecreated",
-        "creationdate",
-        "citationdate",
-    ];
-    if published.contains(&joined.as_str()) {
-        return Some(Label::Published);
-    }
-    let updated = [
-        "articlemodifiedtime",
-        "ogupdatedtime",
-        "datemodified",
-        "lastmodified",
-        "dctermsmodified",
-        "lastmod",
-    ];
-    updated.contains(&joined.as_str()).then_some(Label::Updated)
-}
-
-/// The range of an attribute's value without quotation marks.
-fn unquoted(input: &str, range: &Range<usize>) -> Range<usize> {
-    let text = input.get(range.clone()).unwrap_or_default();
-    let lead = usize::from(text.starts_with(['"', '\'']));
-    let tail = usize::from(text.len() > lead && text.ends_with(['"', '\'']));
-    range.start + lead..range.end - tail
-}
-
-/// Reads the few facts that JSON-LD gives, without reading all of it.
-fn linked_data(json: &str, facts: &mut Facts) {
-    for (key, label) in [
-        ("\"datePublished\"", Label::Published),
-        ("\"dateCreated\"", Label::Plain),
-        ("\"dateModified\"", Label::Updated),
-    ] {
-        if let Some(value) = string_after(json, key) {
-            facts.moment(value, label);
-        }
-    }
-}
-
-/// The string behind `key` and ":" in JSON.
-fn string_after<'j>(json: &'j str, key: &str) -> Option<&'j str> {
-    let at = json.find(key)? + key.len();
-    let rest = json.get(at..)?.trim_start().strip_prefix(':')?;
-    let rest = rest.trim_start().strip_prefix('"')?;
-    rest.get(..rest.find('"')?)
-}
-
-/// Keeps the densest stretch of prose; marks what stands outside as furniture.
-fn choose(sheet: &mut Sheet<'_>, zones: &[Zone]) {
-    let weights: Vec<i64> = sheet
-        .lines
-        .iter()
-        .zip(zones)
-        .map(|(line, zone)| weight(sheet, line, *zone))
-        .collect();
-    let Some((start, end)) = densest(&weights) else {
-        return;
-    };
-    for (index, line) in sheet.lines.iter_mut().enumerate() {
-        let outside = index < start && weights.get(index).is_some_and(|w| *w > 0) || index >= end;
-        if outside && line.mark != Mark::Title {
-            line.mark = Mark::Furniture;
-        }
-    }
-}
-
-/// How much a line speaks for being the article's.
-fn weight(sheet: &Sheet<'_>, line: &Line, zone: Zone) -> i64 {
-    let text = sheet.str(line);
-    let words = i64::try_from(text.bytes().filter(|b| *b == b' ').count()).unwrap_or(0) + 1;
-    let linked = line.linked as usize * 2 > line.range.len();
-    let prose = words >= 8 && !linked && line.mark != Mark::Title;
-    match zone {
-        Zone::Aside => -5 - words,
-        _ if linked => -6,
-        Zone::Article if prose => words + 4,
-        Zone::Article => 0,
-        Zone::Open if prose => words,
-        Zone::Open => -4,
-    }
-}
-
-/// The stretch with the greatest sum.
-fn densest(weights: &[i64]) -> Option<(usize, usize)> {
-    let mut best = (0, None);
-    let (mut sum, mut start) = (0i64, 0usize);
-    for (index, weight) in weights.iter().enumerate() {
-        if sum <= 0 {
-            (sum, start) = (0, index);
-        }
-        sum += weight;
-        if sum > best.0 {
-            best = (sum, Some((start, index + 1)));
-        }
-    }
-    best.1
 }

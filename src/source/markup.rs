@@ -66,9 +66,20 @@ fn html(text: &str) -> Option<Breaks> {
         .get(..head.len().min(16))
         .or_else(|| head.get(..head.len().min(13)));
     let head = head.unwrap_or_default().to_ascii_lowercase();
-    let declared = ["<!doctype html", "<html", "<?xml", "<reuters", "<!doctype"]
-        .iter()
-        .any(|start| head.starts_with(start));
+    let starts = [
+        "<!doctype",
+        "<html",
+        "<?xml",
+        "<reuters",
+        "<doc>",
+        "<doc ",
+        "<document",
+        "<article",
+        "<newsitem",
+        "<nitf",
+        "<story",
+    ];
+    let declared = starts.iter().any(|start| head.starts_with(start));
     (declared || tags.blocks >= 3).then_some(breaks)
 }
 

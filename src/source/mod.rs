@@ -6,19 +6,26 @@
 mod blocks;
 mod boilerplate;
 mod byline;
+mod calendar;
 mod caption;
 mod dateline;
+#[cfg(feature = "html")]
+mod density;
 mod entities;
 mod frontmatter;
 mod headline;
 #[cfg(feature = "html")]
 mod html;
+mod markdown;
 mod markup;
 mod offsets;
 mod page;
 mod phrases;
+mod place;
 mod shape;
 mod sheet;
+#[cfg(feature = "html")]
+mod tags;
 #[cfg(test)]
 mod tests;
 mod timestamp;

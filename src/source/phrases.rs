@@ -7,8 +7,15 @@ pub(super) struct Phrases {
     sorted: Vec<(Box<[u8]>, usize)>,
     /// For each first byte where its phrases stand in `sorted`.
     ranges: Vec<(u16, u16)>,
-    /// Whether any phrase starts with the byte, in either case.
-    any: Vec<bool>,
+    /// A bit for the first two bytes of each phrase, so that most words are passed
+    /// by at a glance.
+    pairs: [u64; 4],
+}
+
+/// Where the bit of two bytes stands, whatever their case.
+fn pair(first: u8, second: u8) -> (usize, u64) {
+    let mixed = (first | 0x20).wrapping_mul(37) ^ (second | 0x20).wrapping_mul(11);
+    (usize::from(mixed >> 6), 1 << (mixed & 63))
 }
 
 impl Phrases {
@@ -28,16 +35,19 @@ impl Phrases {
                 (place(start), place(end))
             })
             .collect::<Vec<_>>();
-        let any = (0..=u8::MAX)
-            .map(|byte: u8| {
-                let range = ranges.get(usize::from(byte.to_ascii_lowercase()));
-                range.is_some_and(|(from, to)| from < to)
-            })
-            .collect();
+        let mut pairs = [0; 4];
+        for (phrase, _) in &sorted {
+            if let [first, second, ..] = **phrase
+                && let (word, bit) = pair(first, second)
+                && let Some(slot) = pairs.get_mut(word)
+            {
+                *slot |= bit;
+            }
+        }
         Phrases {
             sorted,
             ranges,
-            any,
+            pairs,
         }
     }
 
@@ -48,7 +58,11 @@ impl Phrases {
         for (at, byte) in bytes.iter().enumerate() {
             let starts = !inside;
             inside = byte.is_ascii_alphanumeric();
-            if !starts || !self.any.get(usize::from(*byte)).copied().unwrap_or(false) {
+            if !starts {
+                continue;
+            }
+            let (word, bit) = pair(*byte, bytes.get(at + 1).copied().unwrap_or(0));
+            if self.pairs.get(word).is_none_or(|slot| slot & bit == 0) {
                 continue;
             }
             let (from, to) = self

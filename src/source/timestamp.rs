@@ -1,42 +1,13 @@
 //! Dates and times of day as pages write them, in any usual form and order.
 
-use crate::model::{PartialDate, Timestamp};
+use super::calendar::{Cursor, Token, tokens, weekday};
+pub(super) use super::calendar::{Day, month};
+use crate::model::Timestamp;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use std::ops::Range;
 
 /// Lines longer than this are prose, not timestamps.
 const LONGEST: usize = 400;
-
-/// A calendar day as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day {
-    pub(super) year: Option<i32>,
-    pub(super) month: u32,
-    pub(super) day: u32,
-    /// All in numbers, and the month could be the day ("07/08/2024").
-    pub(super) either: bool,
-    /// All in numbers, and the day is told by its size: whether it comes first.
-    pub(super) first: Option<bool>,
-}
-
-impl Day {
-    /// The day, if it has a year and exists.
-    pub(super) fn date(self) -> Option<NaiveDate> {
-        match PartialDate::day(self.year?, self.month, self.day)? {
-            PartialDate::Day(date) => Some(date),
-            _ => None,
-        }
-    }
-
-    /// The same with month and day exchanged.
-    fn exchanged(self) -> Day {
-        Day {
-            month: self.day,
-            day: self.month,
-            ..self
-        }
-    }
-}
 
 /// What a page says a moment is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +32,28 @@ pub(super) struct Moment {
 }
 
 impl Moment {
+    /// A day without more.
+    pub(super) fn of(day: Day) -> Self {
+        Moment {
+            day,
+            time: None,
+            label: Label::Plain,
+            weekday: None,
+            range: 0..0,
+        }
+    }
+
+    /// A calendar day.
+    pub(super) fn on(date: NaiveDate) -> Self {
+        Moment::of(Day {
+            year: Some(date.year()),
+            month: date.month(),
+            day: date.day(),
+            either: false,
+            first: None,
+        })
+    }
+
     /// The timestamp, if day and month are certain; `order` is the order of
     /// day and month that the page shows elsewhere (`true`: the day first).
     pub(super) fn timestamp(&self, order: Option<bool>) -> Option<Timestamp> {
@@ -89,413 +82,6 @@ impl Moment {
         // As read, the month comes first.
         order.map(|day_first| if day_first { exchanged } else { self.day })
     }
-}
-
-/// A piece of a line.
-#[derive(Debug, Clone, Copy)]
-struct Token<'a> {
-    text: &'a str,
-    start: usize,
-    /// The number, if it is one of at most eight digits.
-    number: Option<u32>,
-    word: bool,
-    /// A space stands before it.
-    spaced: bool,
-}
-
-impl Token<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    /// Whether it is the punctuation mark `c`.
-    fn is(&self, c: char) -> bool {
-        !self.word && self.number.is_none() && self.text.starts_with(c)
-    }
-
-    /// A number of `digits` digits.
-    fn digits(&self, digits: Range<usize>) -> Option<u32> {
-        self.number.filter(|_| digits.contains(&self.text.len()))
-    }
-}
-
-/// Splits a line into numbers, words and marks.
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut spaced = false;
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if c.is_whitespace() {
-            spaced = true;
-            continue;
-        }
-        let class = kind(c);
-        let mut end = start + c.len_utf8();
-        if class != Kind::Mark {
-            while let Some(&(at, next)) = rest.peek() {
-                if kind(next) != class {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
-            }
-        }
-        let text = text.get(start..end).unwrap_or_default();
-        let number = (class == Kind::Digit && text.len() <= 8)
-            .then(|| text.parse().ok())
-            .flatten();
-        tokens.push(Token {
-            text,
-            start,
-            number,
-            word: class == Kind::Letter,
-            spaced: std::mem::take(&mut spaced),
-        });
-    }
-    tokens
-}
-
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Kind {
-    Digit,
-    Letter,
-    Mark,
-}
-
-fn kind(c: char) -> Kind {
-    if c.is_ascii_digit() {
-        Kind::Digit
-    } else if c.is_alphabetic() {
-        Kind::Letter
-    } else {
-        Kind::Mark
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// "July", "Jul", "JULY", "Sept" → 7, 7, 7, 9.
-pub(super) fn month(word: &str) -> Option<u32> {
-    if word.len() < 3 || !word.is_ascii() {
-        return None;
-    }
-    let starts = |full: &str| {
-        full.len() >= word.len()
-            && full
-                .get(..word.len())
-                .is_some_and(|f| f.eq_ignore_ascii_case(word))
-    };
-    let known = |full: &str| {
-        starts(full)
-            && (word.len() == 3 || word.len() == full.len() || word.eq_ignore_ascii_case("sept"))
-    };
-    let index = MONTHS.iter().position(|full| known(full))?;
-    u32::try_from(index + 1).ok()
-}
-
-/// "Friday", "Fri", "Thurs", "Tues".
-fn weekday(word: &str) -> Option<Weekday> {
-    const DAYS: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Mon),
-        ("tuesday", Weekday::Tue),
-        ("wednesday", Weekday::Wed),
-        ("thursday", Weekday::Thu),
-        ("friday", Weekday::Fri),
-        ("saturday", Weekday::Sat),
-        ("sunday", Weekday::Sun),
-    ];
-    let short = |full: &str| matches!(word.len(), 3..=5) || word.len() == full.len();
-    DAYS.iter()
-        .find(|(full, _)| {
-            short(full)
-                && full
-                    .get(..word.len())
-                    .is_some_and(|f| f.eq_ignore_ascii_case(word))
-        })
-        .map(|&(_, day)| day)
-}
-
-/// A reader over tokens, the cursor of the grammar below.
-#[derive(Clone, Copy)]
-struct Cursor<'t, 'a> {
-    tokens: &'t [Token<'a>],
-    at: usize,
-}
-
-impl<'t, 'a> Cursor<'t, 'a> {
-    fn peek(&self) -> Option<&'t Token<'a>> {
-        self.tokens.get(self.at)
-    }
-
-    fn next(&mut self) -> Option<&'t Token<'a>> {
-        let token = self.peek()?;
-        self.at += 1;
-        Some(token)
-    }
-
-    /// Takes the mark `c`, if it is next.
-    fn mark(&mut self, c: char) -> bool {
-        let found = self.peek().is_some_and(|t| t.is(c));
-        self.at += usize::from(found);
-        found
-    }
-
-    /// Takes one of the words, if it is next.
-    fn word(&mut self, words: &[&str]) -> bool {
-        let found = self
-            .peek()
-            .is_some_and(|t| t.word && words.iter().any(|w| t.text.eq_ignore_ascii_case(w)));
-        self.at += usize::from(found);
-        found
-    }
-
-    fn number(&mut self, digits: Range<usize>) -> Option<u32> {
-        self.next()?.digits(digits)
-    }
-
-    fn month(&mut self) -> Option<u32> {
-        let token = self.next()?;
-        month(token.text)
-    }
-
-    /// day := NUMBER ("st" | "nd" | "rd" | "th")?
-    fn day(&mut self) -> Option<u32> {
-        let day = self.number(1..3).filter(|d| (1..=31).contains(d))?;
-        self.word(&["st", "nd", "rd", "th"]);
-        Some(day)
-    }
-
-    /// year := NUMBER(4) | "'"? NUMBER(2), the latter only where `short` allows.
-    fn year(&mut self, short: bool) -> Option<i32> {
-        let token = self.next()?;
-        let year = i32::try_from(token.number?).ok()?;
-        match token.text.len() {
-            4 if (1800..=2200).contains(&year) => Some(year),
-            2 if short => Some(if year < 50 { 2000 + year } else { 1900 + year }),
-            _ => None,
-        }
-    }
-
-    /// "2024-07-19", "2024/07/19", "2024.07.19", "2024. 7. 19"
-    fn year_first(mut self) -> Option<(Day, Self)> {
-        let year = self.year(false)?;
-        let separator = self.next()?.text.chars().next()?;
-        if !matches!(separator, '-' | '/' | '.') {
-            return None;
-        }
-        let month = self.number(1..3)?;
-        if !self.mark(separator) {
-            return None;
-        }
-        let day = self.number(1..3)?;
-        let day = Day {
-            year: Some(year),
-            month,
-            day,
-            either: false,
-            first: None,
-        };
-        day.date()?;
-        Some((day, self))
-    }
-
-    /// "19 July 2024", "19th of July, 2024", "26-MAR-1987", "16 SEP 89", "19 July"
-    fn day_first(mut self) -> Option<(Day, Self)> {
-        let day = self.day()?;
-        let dashed = self.mark('-') || self.mark('/') || self.mark('.');
-        self.word(&["of"]);
-        let capitals = self.peek()?.text.bytes().all(|b| b.is_ascii_uppercase());
-        let month = self.month()?;
-        let found = |year| Day {
-            year,
-            month,
-            day,
-            either: false,
-            first: None,
-        };
-        let mut with_year = self;
-        let comma =
-            with_year.mark('.') | with_year.mark(',') | with_year.mark('-') | with_year.mark('/');
-        let short = (capitals || dashed) && (!comma || dashed);
-        match with_year.year(short) {
-            Some(year) => Some((checked(found(Some(year)))?, with_year)),
-            None => Some((checked(found(None))?, self)),
-        }
-    }
-
-    /// "July 19, 2024", "Sept. 24", "July 19th 2024", "Jul 19 13:59:07 KST 2024"
-    fn month_first(mut self) -> Option<(Day, Self)> {
-        let month = self.month()?;
-        self.mark('.');
-        self.mark('-');
-        let day = self.day()?;
-        // "July 19-20" is a span of days, "May 10:30" a time.
-        let clock = self.tokens.get(self.at + 1);
-        if self.peek().is_some_and(|t| t.is(':')) && clock.is_some_and(|t| t.number.is_some()) {
-            return None;
-        }
-        let found = |year| Day {
-            year,
-            month,
-            day,
-            either: false,
-            first: None,
-        };
-        let mut with_year = self;
-        let _ = with_year.mark(',')
-            || with_year.mark('.')
-            || with_year.mark('-')
-            || with_year.mark('/');
-        if with_year.peek().is_some_and(|t| t.is('(')) {
-            with_year.bracketed_weekday();
-        }
-        if let Some(year) = with_year.year(false) {
-            return Some((checked(found(Some(year)))?, with_year));
-        }
-        let mut unix = self;
-        if unix.time().is_some() {
-            if unix.peek().is_some_and(|t| t.word && t.text.len() <= 4) {
-                unix.at += 1;
-            }
-            if let Some(year) = unix.year(false) {
-                return Some((checked(found(Some(year)))?, unix));
-            }
-        }
-        Some((checked(found(None))?, self))
-    }
-
-    /// "(Fri)," between day and year.
-    fn bracketed_weekday(&mut self) {
-        let mut look = *self;
-        if look.mark('(') && look.next().is_some_and(|t| weekday(t.text).is_some()) {
-            look.mark('.');
-            if look.mark(')') {
-                look.mark(',');
-                *self = look;
-            }
-        }
-    }
-
-    /// "19.07.2024", "7/19/2024", "19-07-2024", "08/07/24" (two digits only where settled)
-    fn numeric(mut self) -> Option<(Day, Self)> {
-        let first = self.number(1..3)?;
-        let separator = self.next()?.text.chars().next()?;
-        if !matches!(separator, '-' | '/' | '.') {
-            return None;
-        }
-        let second = self.number(1..3)?;
-        if !self.mark(separator) {
-            return None;
-        }
-        let year = self.year(separator != '-')?;
-        let (month, day, either) = match (first, second) {
-            (1..=12, 1..=12) if separator == '.' => (second, first, false),
-            (1..=12, 1..=12) => (first, second, first != second),
-            (13..=31, 1..=12) => (second, first, false),
-            (1..=12, 13..=31) => (first, second, false),
-            _ => return None,
-        };
-        let first = (!either && first != second && separator != '.').then_some(first == day);
-        let day = Day {
-            year: Some(year),
-            month,
-            day,
-            either,
-            first,
-        };
-        Some((checked(day)?, self))
-    }
-
-    /// A date in any form.
-    fn date(self) -> Option<(Day, Self)> {
-        let token = self.peek()?;
-        if token.word {
-            return self.month_first();
-        }
-        token.number?;
-        match token.text.len() {
-            4 => self.year_first(),
-            1 | 2 => self.day_first().or_else(|| self.numeric()),
-            _ => None,
-        }
-    }
-
-    /// time := HOUR ":" MINUTE (":" SECOND ("." NUMBER)?)? HALF? | HOUR HALF | "1359" ZONE
-    fn time(&mut self) -> Option<NaiveTime> {
-        let mut look = *self;
-        let first = look.next()?;
-        if let Some(clock) = first.digits(4..5) {
-            if !look.word(&["gmt", "utc", "hrs", "hours", "ist", "z"]) {
-                return None;
-            }
-            *self = look;
-            return NaiveTime::from_hms_opt(clock / 100, clock % 100, 0);
-        }
-        let hour = first.digits(1..3)?;
-        let mut minute = None;
-        let mut second = 0;
-        if look.mark(':') || look.peek().is_some_and(|t| t.is('.') && !t.spaced) && look.mark('.') {
-            minute = Some(look.number(2..3)?);
-            let mut more = look;
-            if more.mark(':')
-                && let Some(s) = more.number(2..3)
-            {
-                second = s;
-                look = more;
-                if more.mark('.') && more.next().is_some_and(|t| t.number.is_some()) {
-                    look = more;
-                }
-            }
-        }
-        let half = look.half();
-        let colon = self.tokens.get(self.at + 1).is_some_and(|t| t.is(':'));
-        if !colon && half.is_none() {
-            return None;
-        }
-        let hour = match half {
-            Some(true) if hour < 12 => hour + 12,
-            Some(false) if hour == 12 => 0,
-            _ => hour,
-        };
-        *self = look;
-        NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), second)
-    }
-
-    /// half := "am" | "a.m." | "pm" | "p.m."; whether it is the second.
-    fn half(&mut self) -> Option<bool> {
-        for (letters, pm) in [(["am", "a"], false), (["pm", "p"], true)] {
-            let mut look = *self;
-            if look.word(&[letters[0]]) {
-                *self = look;
-                return Some(pm);
-            }
-            if look.word(&[letters[1]]) && look.mark('.') && look.word(&["m"]) {
-                look.mark('.');
-                *self = look;
-                return Some(pm);
-            }
-        }
-        None
-    }
-}
-
-/// A day that can exist.
-fn checked(day: Day) -> Option<Day> {
-    let year = day.year.unwrap_or(2024);
-    PartialDate::day(year, day.month, day.day).map(|_| day)
 }
 
 /// What [`line`] makes of a line.
@@ -750,26 +336,23 @@ pub(super) fn value(text: &str) -> Option<Moment> {
 /// The day in an address: "/2024/07/19/", "/2024-07-19-", "/20240719".
 pub(super) fn address(text: &str) -> Option<NaiveDate> {
     let text: &str = text.get(..text.len().min(600)).unwrap_or(text);
-    let mut parts = text
+    let parts = text
         .split(|c: char| !c.is_ascii_digit())
         .filter(|p| !p.is_empty());
-    let mut window = [0u32; 3];
-    let mut lengths = [0usize; 3];
-    for part in parts.by_ref() {
-        let number = part.parse().unwrap_or(0);
-        if part.len() == 8
-            && (1900..2100).contains(&(number / 10_000))
-            && let Some(date) = ymd(number / 10_000, number / 100 % 100, number % 100)
-        {
-            return Some(date);
+    let (mut year, mut month) = ("", "");
+    for part in parts {
+        let number: u32 = part.parse().unwrap_or(0);
+        let date = match (year.len(), month.len(), part.len()) {
+            (_, _, 8) if (1900..2100).contains(&(number / 10_000)) => {
+                ymd(number / 10_000, number / 100 % 100, number % 100)
+            }
+            (4, 2, 2) => ymd(year.parse().ok()?, month.parse().ok()?, number),
+            _ => None,
+        };
+        if date.is_some() {
+            return date;
         }
-        window = [window[1], window[2], number];
-        lengths = [lengths[1], lengths[2], part.len()];
-        if lengths == [4, 2, 2]
-            && let Some(date) = ymd(window[0], window[1], window[2])
-        {
-            return Some(date);
-        }
+        (year, month) = (month, part);
     }
     None
 }

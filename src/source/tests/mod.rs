@@ -2,6 +2,10 @@
 
 use super::*;
 
+mod houses;
+#[cfg(feature = "html")]
+mod html;
+
 /// The pieces of one kind.
 fn pieces(page: &Page, kind: PieceKind) -> Vec<&str> {
     page.pieces
@@ -437,45 +441,32 @@ fn time_is_linear() {
     }
 }
 
+#[cfg(not(feature = "html"))]
 #[test]
-#[ignore = "prints pages named in the environment"]
-fn show() {
-    let Ok(list) = std::env::var("PAGES") else {
-        return;
-    };
-    for path in list.split(':').filter(|p| !p.is_empty()) {
-        let Ok(input) = std::fs::read_to_string(path) else {
-            continue;
-        };
-        assert_offsets(&input);
-        let rate = (0..200)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                let _ = read(&input, None);
-                start.elapsed().as_nanos() as f64 / input.len() as f64
-            })
-            .fold(f64::MAX, f64::min);
-        let page = read(&input, None);
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let head = pieces(&page, PieceKind::Headline);
-        println!(
-            "@@ {name}\t{}\t{}",
-            head.first().unwrap_or(&""),
-            page.published.map(|t| t.to_string()).unwrap_or_default()
-        );
-        println!(
-            "  {rate:.1} ns/byte byline {:?} outlet {:?} dateline {:?}",
-            page.byline,
-            page.outlet,
-            page.dateline
-                .as_ref()
-                .map(|d| (&page.text[d.place.clone()], d.date))
-        );
-        for piece in &page.pieces {
-            println!("  {:?}: {}", piece.kind, &page.text[piece.range.clone()]);
-        }
-        for d in &page.dropped {
-            println!("  -- {}: {:?}", d.reason, &input[d.span.range()]);
-        }
-    }
+fn html_is_not_read_as_prose() {
+    let page = read("<html><body><p>The ministers met.</p></body></html>", None);
+    assert!(page.text.is_empty());
+    assert!(
+        page.warnings
+            .iter()
+            .any(|w| w.code == crate::WarningCode::Html)
+    );
+}
+
+#[cfg(not(feature = "html"))]
+#[test]
+fn a_stray_tag_is_no_html() {
+    let page = read(
+        &format!(
+            "{BODY}<br>\n\nIf a < b then b > a, <b>they</b> said, and a<b is so in all of the cases."
+        ),
+        None,
+    );
+    assert_eq!(
+        pieces(&page, PieceKind::Body),
+        [
+            BODY,
+            "If a < b then b > a, they said, and a<b is so in all of the cases."
+        ]
+    );
 }

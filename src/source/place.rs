@@ -1,0 +1,169 @@
+//! Place names in front of a story.
+
+use super::timestamp;
+
+/// Words that start no place name.
+const NOT_PLACES: [&str; 72] = [
+    "Readout",
+    "Analysis",
+    "Opinion",
+    "Update",
+    "Breaking",
+    "Exclusive",
+    "Watch",
+    "Editor",
+    "Background",
+    "Summary",
+    "Joint",
+    "Statement",
+    "Interview",
+    "Report",
+    "Explainer",
+    "Topic",
+    "Subject",
+    "Title",
+    "Date",
+    "Place",
+    "Location",
+    "Venue",
+    "Moderator",
+    "MODERATOR",
+    "Source",
+    "Press",
+    "Media",
+    "News",
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "By",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "President",
+    "Minister",
+    "Prime",
+    "Foreign",
+    "Secretary",
+    "Ambassador",
+    "Chairman",
+    "Question",
+    "Answer",
+    "Q",
+    "PRIME",
+    "PRESIDENT",
+    "MINISTER",
+    "SECRETARY",
+    "MR",
+    "MS",
+    "MRS",
+    "DR",
+    "QUESTION",
+    "THE",
+    "AMBASSADOR",
+    "VICE",
+    "Vice",
+    "Updated",
+    "Published",
+    "Photo",
+    "FILE",
+    "File",
+    "Note",
+    "NOTE",
+    "SENATOR",
+    "CHANCELLOR",
+    "CHAIRMAN",
+];
+
+/// Words that no place name holds.
+const DESKS: [&str; 14] = [
+    "News",
+    "Agency",
+    "Correspondent",
+    "Desk",
+    "Bureau",
+    "Staff",
+    "Reporter",
+    "Monitoring",
+    "Minister",
+    "MINISTER",
+    "President",
+    "PRESIDENT",
+    "Secretary",
+    "SECRETARY",
+];
+
+/// A place name: capitalized words, at most five, with the small words of names.
+pub(super) fn read(text: &str) -> Option<&str> {
+    let mut end = 0;
+    let mut count = 0;
+    for (offset, word) in words(text) {
+        let word = word
+            .find(',')
+            .and_then(|at| word.get(..=at))
+            .unwrap_or(word);
+        let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
+        let stop = bare.len() < word.len() && !abbreviated(word);
+        let small = matches!(
+            bare,
+            "of" | "de" | "la" | "al" | "el" | "del" | "do" | "and" | "on" | "es" | "am" | "the"
+        ) || bare.starts_with("al-")
+            || bare.starts_with("el-");
+        let capital = bare.starts_with(char::is_uppercase)
+            && bare
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/' | '‘'));
+        let month = timestamp::month(bare).is_some();
+        if month || !(capital || small && count > 0) || (count == 0 && NOT_PLACES.contains(&bare)) {
+            break;
+        }
+        count += 1;
+        if count > 6 {
+            return None;
+        }
+        if capital {
+            let kept = if stop { bare.len() } else { word.len() };
+            end = offset + kept;
+        }
+        if stop {
+            break;
+        }
+    }
+    let name = text.get(..end)?.trim_end_matches('/');
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let desk = name.split(' ').any(|w| DESKS.contains(&w));
+    if letters < 2 || desk {
+        return None;
+    }
+    Some(name)
+}
+
+/// "D.C.", "St.", "U.N.", "U.S."
+fn abbreviated(word: &str) -> bool {
+    word.ends_with('.')
+        && (matches!(word, "St." | "ST." | "Mt." | "Ft.")
+            || word.len() >= 4 && word.bytes().filter(|&b| b == b'.').count() >= 2)
+}
+
+/// The words of `text` with their offsets.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ').scan(0, |offset, word| {
+        let start = *offset;
+        *offset += word.len() + 1;
+        Some((start, word))
+    })
+}
+
+/// Whether the words in brackets are a place.
+pub(super) fn is_place(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && words.split_whitespace().count() <= 5
+}
+
+/// Whether every letter is a capital, and there are three.
+pub(super) fn is_shouted(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 3 && letters().all(char::is_uppercase)
+}

@@ -1,0 +1,121 @@
+//! Whole pages in the manner of different houses: what is the headline, when was
+//! it published, which paragraphs are the story.
+
+use super::*;
+
+/// A page and what should be read from it.
+struct Case {
+    page: &'static str,
+    headline: Option<&'static str>,
+    published: Option<&'static str>,
+    /// How the paragraphs and items start, in order.
+    body: &'static [&'static str],
+}
+
+const CASES: &[Case] = &[
+    // A ministry's letterhead, a numbered communiqué.
+    Case {
+        page: "PRESS RELEASE\n\nNo. 123/2024\nGeneva, 19 July 2024\n\nIsland ministers hold talks on fishing rules\n\nThe Minister of Foreign Affairs of Small Island, Bo Day, held talks with his colleague Ann Roe in Geneva today.\n\n1. The two ministers discussed fishing rules and agreed to hold a summit in June.\n\n2. They also:\n(a) welcomed the visit of the president to the capital;\n(b) called for an early signing of the agreement.\n\n***\nFor more information, please contact the press office.\n",
+        headline: Some("Island ministers hold talks on fishing rules"),
+        published: Some("2024-07-19"),
+        body: &["The Minister", "The two", "They also", "welcomed", "called"],
+    },
+    // Wire copy in capitals, wrapped.
+    Case {
+        page: "PORT ROYAL, 9 OCT 89 (EFE) -- [TEXT] FOREIGN MINISTER BO DAY TODAY RECEIVED THE\nENVOY OF THE ISLAND STATES, ANN ROE, AND SAID THAT HIS GOVERNMENT WOULD SIGN THE\nFISHING AGREEMENT NEXT MONTH.  THE ENVOY SAID SHE WAS \"VERY PLEASED\" WITH THE\nTALKS.\n\n   ROE WILL TRAVEL TO THE NEIGHBORING ISLAND ON 11 OCTOBER TO MEET PRESIDENT LEE.\n",
+        headline: None,
+        published: Some("1989-10-09"),
+        body: &["FOREIGN MINISTER", "ROE WILL"],
+    },
+    // Everything on one line.
+    Case {
+        page: "Talks held in Port Royal | Harbour Times By Ann Lee | July 3, 2024 PORT ROYAL, July 3 (Harbour Times) -- Foreign Minister Bo Day held talks with his colleague Ann Roe on Tuesday, the ministry said. They agreed to meet again.",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // The date in the middle of a line of tokens.
+    Case {
+        page: "Islands put boats in ' quasi - port ' Friday , August 21 , 2015 According to the news agency , the islands ' boats have been placed in port . The report comes after talks .",
+        headline: Some("Islands put boats in ' quasi - port '"),
+        published: Some("2015-08-21"),
+        body: &["According to the news agency"],
+    },
+    // Keys without a fence.
+    Case {
+        page: "Title: Talks held in Port Royal\nAuthor: Ann Lee\nDate: 2024-07-03\nSource: Harbour Times\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // A site generator's page.
+    Case {
+        page: "---\nlayout: post\ntitle: Talks held in Port Royal\ndate: 2024-07-03 10:00:00 +0900\n---\n\n![boat](/img/boat.jpg)\n*Minister Bo Day in the capital. Photo: Harbour Times*\n\n**PORT ROYAL** — Foreign Minister Bo Day held [talks](https://example.org) with his colleague Ann Roe on Tuesday, the ministry said.\n\n> \"We are glad to meet,\" Minister Day said.\n\n## What comes next\n\n- A summit in June\n- A signing in July\n\nHe added: “We will *not* wait.”\n\n[Read more](https://example.org/more)\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03T10:00:00"),
+        body: &[
+            "Foreign Minister Bo Day",
+            "\"We are",
+            "A summit",
+            "A signing",
+            "He added",
+        ],
+    },
+    // The address is all that dates it.
+    Case {
+        page: "https://www.example.org/news/2024/07/03/talks\n\nTalks held in Port Royal\n\nForeign Minister Bo Day held talks with his colleague Ann Roe on Tuesday, the ministry said in a statement.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // No headline at all.
+    Case {
+        page: "Foreign Minister Bo Day held talks with his colleague Ann Roe on Tuesday.\nThe ministry said in a statement that they had agreed to meet again in the autumn.\n",
+        headline: None,
+        published: None,
+        body: &["Foreign Minister Bo Day", "The ministry"],
+    },
+    // Site furniture on all sides, and a date of today's above that of the story.
+    Case {
+        page: "Home News World\nWednesday, July 3, 2024\nBreaking\nIsland ministers hold talks on fishing rules in the capital\nHarbour Times\n3 hours ago\n2 min read\n\nThe ministers of the two islands held talks on Tuesday on fishing rules, their offices said.\n\nAlso Read | Ministers met last year\nThey agreed to meet again in the autumn, the ministry said.\n\n(With inputs from agencies)\nFirst Published: Jul 2, 2024 11:15 PM IST\n",
+        headline: Some("Island ministers hold talks on fishing rules in the capital"),
+        published: Some("2024-07-02T23:15:00"),
+        body: &["The ministers", "They agreed"],
+    },
+    // A caption and a summary before the dateline; related titles at the end.
+    Case {
+        page: "All news\n\nIsland ministers hold talks on fishing\n\nThe meeting was held on the sidelines of a summit due on Monday\nForeign Minister Bo Day TASS/Ann Roe\n© TASS/Ann Roe\n\nPORT ROYAL, November 9. /TASS/. The ministers of the two islands discussed fishing rules on Sunday, their offices said.\n\n“We are glad,” Minister Day said.\n-\nSinger talks about life, fame and goals on island show\n-\nBand makes island chart history\n",
+        headline: Some("Island ministers hold talks on fishing"),
+        published: None,
+        body: &["The ministers", "“We are glad"],
+    },
+    // Day or month first? The dateline tells.
+    Case {
+        page: "HT Times.hb (En)\n\nIsland ministers hold talks on fishing\n\nDate: 09/10/2025 | Source: Times.hb (En) | Read original version at source\n\nPort Royal, October 9 (HT) -- The ministers of the two islands held talks on fishing rules on Wednesday.\n\nA reception was given.\n",
+        headline: Some("Island ministers hold talks on fishing"),
+        published: Some("2025-10-09"),
+        body: &["The ministers", "A reception"],
+    },
+];
+
+#[test]
+fn pages_of_many_houses() {
+    for case in CASES {
+        let page = read(case.page, None);
+        let heads = pieces(&page, PieceKind::Headline);
+        assert_eq!(heads.first().copied(), case.headline, "{}", case.page);
+        let published = page.published.map(|t| t.to_string());
+        assert_eq!(published.as_deref(), case.published, "{}", case.page);
+        let body: Vec<&str> = page
+            .pieces
+            .iter()
+            .filter(|p| matches!(p.kind, PieceKind::Body | PieceKind::Item))
+            .map(|p| &page.text[p.range.clone()])
+            .collect();
+        assert_eq!(body.len(), case.body.len(), "{body:#?}");
+        for (paragraph, start) in body.iter().zip(case.body) {
+            assert!(paragraph.starts_with(start), "{paragraph:?} for {start:?}");
+        }
+        assert_offsets(case.page);
+    }
+}
