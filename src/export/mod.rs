@@ -32,6 +32,7 @@ pub mod plover;
 pub mod schema;
 pub mod timeline;
 
+mod align;
 mod cues;
 mod ids;
 mod locate;

@@ -1,6 +1,6 @@
 //! Which words of the body belong to which record.
 
-use crate::export::locate::Alignment;
+use crate::export::align::Alignment;
 use crate::export::text::{shorten, when};
 use crate::export::words;
 use crate::model::{Article, Official, When};

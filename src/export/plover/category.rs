@@ -62,18 +62,33 @@ impl Category {
     }
 
     /// The name, as the manual spells it.
+    ///
+    /// ```
+    /// use demarche::export::plover::Category;
+    /// assert_eq!(Category::Mobilize.name(), "MOBILIZE");
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         self.row().1
     }
 
     /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    ///
+    /// ```
+    /// use demarche::export::plover::Category;
+    /// assert_eq!(Category::Accuse.quad_code(), 3);
+    /// ```
     #[must_use]
     pub fn quad_code(self) -> u8 {
         self.row().2
     }
 
     /// The CAMEO code that stands for the whole category.
+    ///
+    /// ```
+    /// use demarche::export::plover::Category;
+    /// assert_eq!(Category::Threaten.cameo(), "130");
+    /// ```
     #[must_use]
     pub fn cameo(self) -> &'static str {
         self.row().3
