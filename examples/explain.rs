@@ -11,6 +11,9 @@ fn main() -> std::io::Result<()> {
             std::io::stdin().read_to_string(&mut text)?;
         }
     }
-    print!("{}", demarche::bench::explain(&demarche::Parser::default(), &text));
+    print!(
+        "{}",
+        demarche::bench::explain(&demarche::Parser::default(), &text)
+    );
     Ok(())
 }

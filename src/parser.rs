@@ -118,7 +118,9 @@ impl Parser {
         let mut out = String::new();
         let mut readings = Vec::new();
         for index in 0..document.paragraphs.len() {
-            let Ok(index) = u32::try_from(index) else { break };
+            let Ok(index) = u32::try_from(index) else {
+                break;
+            };
             readings.clear();
             scan::read_paragraph(&page.text, &document, index, &self.lexicon, &mut readings);
             for reading in &readings {

@@ -343,7 +343,11 @@ pub(crate) fn explain(text: &str, lexicon: &Lexicon, reading: &Reading, out: &mu
         tokens,
         units: &buffers.units,
     };
-    let _ = writeln!(out, "== {:?} paragraph {} inside {:?}", reading.kind, reading.paragraph, reading.inside);
+    let _ = writeln!(
+        out,
+        "== {:?} paragraph {} inside {:?}",
+        reading.kind, reading.paragraph, reading.inside
+    );
     for (n, unit) in view.units.iter().enumerate() {
         let tags = buffers.tags.get(unit.first..unit.last).unwrap_or_default();
         let kind = format!("{:?}", unit.kind);
@@ -358,8 +362,19 @@ pub(crate) fn explain(text: &str, lexicon: &Lexicon, reading: &Reading, out: &mu
             "  clause {} {:?} subject {subject:?} object {:?} phrases {:?} that {:?} inf {:?} quote {:?}",
             view.text(clause.verb),
             clause.link,
-            complements.object.iter().map(|o| view.text(*o)).collect::<Vec<_>>(),
-            complements.phrases.iter().map(|p| (view.text(p.preposition), p.nouns.iter().map(|o| view.text(*o)).collect::<Vec<_>>())).collect::<Vec<_>>(),
+            complements
+                .object
+                .iter()
+                .map(|o| view.text(*o))
+                .collect::<Vec<_>>(),
+            complements
+                .phrases
+                .iter()
+                .map(|p| (
+                    view.text(p.preposition),
+                    p.nouns.iter().map(|o| view.text(*o)).collect::<Vec<_>>()
+                ))
+                .collect::<Vec<_>>(),
             complements.that,
             complements.infinitive,
             complements.quote,
