@@ -108,7 +108,9 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
     if t.is(Class::MONTH) && (i.kind(at + 1) == Some(TokenKind::Number) || parts > 0) {
         return None;
     }
-    if is_function(t) && !t.is(Class::GIVEN_NAME) {
+    // "Seo Do-hyun": before a hyphen no word is a function word.
+    let hyphenated = i.kind(at + 1) == Some(TokenKind::Hyphen) && !t.opens;
+    if is_function(t) && !t.is(Class::GIVEN_NAME) && !hyphenated {
         // "Will", "May" as first names stay; "The", "And" never.
         return None;
     }
