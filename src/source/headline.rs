@@ -4,6 +4,9 @@ use super::boilerplate::{self, Class};
 use super::shape;
 use std::ops::Range;
 
+/// Longer lines are no titles of this world.
+const LONGEST: usize = 2000;
+
 /// Marks between a headline and the site's name, strongest first.
 const MARKS: [&str; 9] = [
     " :: ", " | ", " » ", " « ", " · ", " — ", " – ", " - ", " / ",
@@ -83,6 +86,9 @@ pub(super) fn segments(title: &str) -> Vec<Range<usize>> {
 /// Cuts the site's name off a title: the range of `title` that is the headline.
 pub(super) fn trim_site(title: &str) -> Range<usize> {
     let mut range = 0..title.len();
+    if title.len() > LONGEST {
+        return range;
+    }
     for mark in MARKS {
         let strong = matches!(mark, " :: " | " | " | " » " | " « ");
         if strong {

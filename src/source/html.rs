@@ -48,6 +48,8 @@ struct Tag {
     content: Option<(Vec<u8>, Range<usize>)>,
     datetime: Option<Vec<u8>>,
     json: bool,
+    /// `style="display:none"`
+    hidden: bool,
 }
 
 /// The reader: writes to the sheet as tags come.
@@ -208,6 +210,11 @@ impl Reader<'_, '_> {
             }
             b"name" | b"property" | b"http-equiv" => self.tag.about = value.to_ascii_lowercase(),
             b"content" => self.tag.content = Some((value.to_vec(), range)),
+            b"style" => {
+                let value = value.to_ascii_lowercase();
+                let none = |w: &[u8]| w == b"display:none" || w == b"display: none";
+                self.tag.hidden = value.split(|b| *b == b';').any(|w| none(w.trim_ascii()));
+            }
             b"datetime" => self.tag.datetime = Some(value.to_vec()),
             b"type" => self.tag.json = value.eq_ignore_ascii_case(b"application/ld+json"),
             _ => {}
@@ -254,7 +261,7 @@ impl Reader<'_, '_> {
     fn inside(&self, tag: &Tag) -> Context {
         let mut context = self.context();
         let name = tag.name.as_slice();
-        context.skip = context.skip && name != b"title" || is(name, &SKIPPED);
+        context.skip = context.skip && name != b"title" || is(name, &SKIPPED) || tag.hidden;
         match name {
             // Wire copy calls its headline "head".
             b"head" if self.breaks == Breaks::Lines => {
@@ -294,25 +301,30 @@ impl Reader<'_, '_> {
     /// What `class`, `id` and `itemprop` say.
     fn labelled(&self, tag: &Tag, context: &mut Context) {
         let labels = std::str::from_utf8(&tag.labels).unwrap_or_default();
+        let (mut article, mut aside) = (tag.name == b"main", false);
         for label in labels.split_whitespace().take(24) {
             let joined: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-            if ARTICLE.iter().any(|known| joined.contains(known)) && context.zone == Zone::Open {
-                context.zone = Zone::Article;
-            }
+            article |= ARTICLE.iter().any(|known| joined.contains(known));
             if joined.ends_with("articlelocation") || joined.ends_with("dateline") {
                 context.mark = Mark::Dateline;
             }
             if joined == "headline" && context.mark == Mark::Plain {
                 context.mark = Mark::Heading(1);
             }
-            let words = || label.split(['-', '_']).filter(|w| !w.is_empty());
-            if words().any(|w| matches!(w, "caption" | "figcaption" | "credit" | "credits")) {
+            // "no-sidebar", "with-sidebar" speak of the layout.
+            let mut words = label.split(['-', '_']).filter(|w| !w.is_empty());
+            let layout = ["no-", "has-", "with-", "without-"];
+            let layout = layout.iter().any(|start| label.starts_with(start));
+            aside |= !layout && words.clone().any(|w| ASIDE.contains(&w));
+            if words.any(|w| matches!(w, "caption" | "figcaption" | "credit" | "credits")) {
                 context.mark = Mark::Caption;
             }
-            let container = matches!(tag.name.as_slice(), b"article" | b"main" | b"p");
-            if !container && words().any(|w| ASIDE.contains(&w)) {
-                context.zone = Zone::Aside;
-            }
+        }
+        let container = matches!(tag.name.as_slice(), b"article" | b"p");
+        if article {
+            context.zone = Zone::Article;
+        } else if aside && !container {
+            context.zone = Zone::Aside;
         }
     }
 

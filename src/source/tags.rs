@@ -22,14 +22,13 @@ pub(super) const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 /// Elements whose text is not read.
-pub(super) const SKIPPED: [&str; 40] = [
+pub(super) const SKIPPED: [&str; 39] = [
     "script",
     "style",
     "noscript",
     "template",
     "svg",
     "nav",
-    "form",
     "button",
     "select",
     "iframe",

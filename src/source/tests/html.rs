@@ -10,7 +10,7 @@ const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"
 <style>p { color: red }</style></head><body class="single has-sidebar">
 <header><nav><ul><li><a href="/">Home</a></li></ul></nav></header>
 <div class="cookie-notice"><p>This small island paper keeps a few crumbs to know its readers, and by going on you agree to that.</p></div>
-<main><article><h1>Island ministers agree on “fishing” rules</h1>
+<form method="post"><div class="content-area no-sidebar"><p style="display:none">A hidden paragraph that no reader of the page would ever see at all.</p><main><article><h1>Island ministers agree on “fishing” rules</h1>
 <div class="meta">By <span class="author">Ann Lee</span> <time datetime="2023-05-04">May 4, 2023</time></div>
 <div class="share-bar"><a href="/s">Share</a> <a href="/t">Tweet</a></div>
 <figure><img src="x.jpg" alt="boat"><figcaption>Minister Bo Day in the capital.</figcaption></figure>
@@ -19,7 +19,7 @@ const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"
 neighbours</a>,&#8221; Minister Bo Day told reporters after the meeting.</p>
 <div class="related"><h3>Related</h3><ul><li><a href="/1">Ministers met last year too</a></li></ul></div>
 <ul><li>no fishing in the spring months</li><li>joint patrols from next year on</li></ul>
-<p>Both sides said they would meet again.</p></div></article></main>
+<p>Both sides said they would meet again.</p></div></article></main></div></form>
 <aside><h2>Most read</h2><p>A long teaser about some other story that is not part of this one at all, with words enough to look like prose.</p></aside>
 <footer><p>&copy; 2023 Harbour Times.</p></footer><script>var a = "<p>no</p>";</script></body></html>"#;
 

@@ -427,13 +427,20 @@ fn time_is_linear() {
         "# a\n",
         "---\n",
         "Share\n",
+        "Leave a comment\n",
+        "Title of it\nThe ministers met and agreed to talk again, they said.\n\n",
+        "Title of it - News",
         "The ministers met and agreed to talk, they said.\n",
     ] {
+        let once = |input: &str| {
+            let start = std::time::Instant::now();
+            let _ = read(input, None);
+            start.elapsed().as_secs_f64()
+        };
+        // The best of three: other programs run, too.
         let time = |count: usize| {
             let input = unit.repeat(count);
-            let start = std::time::Instant::now();
-            let _ = read(&input, None);
-            start.elapsed().as_secs_f64()
+            (0..3).map(|_| once(&input)).fold(f64::MAX, f64::min)
         };
         let small = time(4_000).max(0.002);
         let large = time(40_000);
