@@ -165,7 +165,7 @@ impl Parser {
                 month: None,
             },
         });
-        let warnings = warnings(page, facts, published);
+        let warnings = warnings(page, facts);
         Article {
             headline: piece(page, PieceKind::Headline).next(),
             subheads: piece(page, PieceKind::Subhead).collect(),
@@ -320,15 +320,8 @@ fn body(page: &Page) -> String {
     body
 }
 
-fn warnings(page: &Page, facts: &Facts, published: Option<Timestamp>) -> Vec<Warning> {
+fn warnings(page: &Page, facts: &Facts) -> Vec<Warning> {
     let mut warnings = page.warnings.clone();
-    if published.is_none() {
-        warnings.push(Warning::new(
-            WarningCode::NoPublicationDate,
-            "no publication date was found or given, so relative dates stay open",
-            None,
-        ));
-    }
     for range in facts.long_sentences.iter().take(1) {
         warnings.push(Warning::new(
             WarningCode::LongSentence,
