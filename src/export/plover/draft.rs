@@ -10,6 +10,8 @@ use crate::model::{Article, PartialDate, When};
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub(super) category: Category,
+    /// Only proposed or under negotiation.
+    pub(super) tentative: bool,
     pub(super) mode: Option<&'a str>,
     pub(super) cameo: &'a str,
     pub(super) actor: Vec<Entity>,
