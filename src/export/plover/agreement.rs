@@ -37,6 +37,7 @@ pub(super) fn draft<'a>(
     let instrument = agreement.instrument.as_ref().map(|i| i.name.as_str());
     Some(Draft {
         category,
+        tentative: agreement.status == AgreementStatus::Proposed,
         mode,
         cameo,
         actor,

@@ -10,6 +10,8 @@ use crate::model::{Article, PartialDate, When};
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub(super) category: Category,
+    /// Only proposed or under negotiation.
+    pub(super) tentative: bool,
     pub(super) mode: Option<&'a str>,
     pub(super) cameo: &'a str,
     pub(super) actor: Vec<Entity>,
@@ -75,14 +77,17 @@ impl Draft<'_> {
 }
 
 /// The days of something that was told: those of the record, else the article's.
+/// What is told has happened: a later day than the article's is another one's.
 pub(super) fn dates(article: &Article, when: Option<&When>) -> Dates {
     let first = when.and_then(|w| w.start).and_then(|d| d.first_day());
     let last = when
         .and_then(|w| w.end.or(w.start))
         .and_then(|d| d.last_day());
     match (first, last) {
-        (Some(first), last) => (Some(first.into()), last.map(Into::into)),
-        (None, _) => (told(article), None),
+        (Some(first), last) if told(article).is_none_or(|t| t.last_day() >= Some(first)) => {
+            (Some(first.into()), last.map(Into::into))
+        }
+        _ => (told(article), None),
     }
 }
 

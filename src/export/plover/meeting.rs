@@ -4,6 +4,7 @@ use super::category::Category;
 use super::draft::{Dates, Draft, dates, told};
 use super::{Entity, Location, actor};
 use crate::export::locate::Locator;
+use crate::export::words;
 use crate::model::{
     Article, Meeting, MeetingKind, MeetingStatus, Official, Party, PostKind, Statement,
 };
@@ -36,6 +37,7 @@ pub(super) fn draft<'a>(
     };
     Some(Draft {
         category: code.0,
+        tentative: meeting.status == MeetingStatus::Proposed,
         mode: code.1,
         cameo: code.2,
         actor,
@@ -129,6 +131,7 @@ fn directed(meeting: &Meeting, mut all: Vec<Entity>, words: &str) -> (Vec<Entity
             let hosts = all.split_off(1);
             (all, hosts)
         }
+        (false, 2..) if meeting.status == MeetingStatus::Cancelled => refusal(all, words),
         _ => (all, Vec::new()),
     };
     // Who invites acts, and the visitor is invited.
@@ -136,6 +139,54 @@ fn directed(meeting: &Meeting, mut all: Vec<Entity>, words: &str) -> (Vec<Entity
         std::mem::swap(&mut actor, &mut recipient);
     }
     (actor, recipient)
+}
+
+/// Who refuses to meet whom, where the sentence says "A called off …".
+fn refusal(mut all: Vec<Entity>, words: &str) -> (Vec<Entity>, Vec<Entity>) {
+    const VERBS: &[&str] = &[
+        "called off",
+        "calls off",
+        "canceled",
+        "cancelled",
+        "cancels",
+        "scrapped",
+        "refused",
+        "refuses",
+        "rejected",
+        "rejects",
+        "declined",
+        "declines",
+        "pulled out",
+        "backed out",
+        "ruled out",
+        "rules out",
+        "will not meet",
+        "would not meet",
+        "snubbed",
+    ];
+    let lower = words.to_lowercase();
+    let verb = VERBS.iter().filter_map(|verb| lower.find(verb)).min();
+    let before = verb.and_then(|at| lower.get(..at)).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let passive = matches!(
+        last,
+        "was" | "were" | "been" | "be" | "being" | "is" | "are"
+    );
+    all.sort_by_key(|side| place_in(words, &side.entity_text));
+    let first = all.first().map(|side| place_in(words, &side.entity_text));
+    if passive || first.is_none_or(|at| at >= before.len()) {
+        return (all, Vec::new());
+    }
+    let others = all.split_off(1);
+    (all, others)
+}
+
+/// Where a name, or its last word, stands in the sentence; the end of all
+/// things if it does not.
+fn place_in(words: &str, name: &str) -> usize {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let at = words.find(name).or_else(|| words.find(last));
+    at.unwrap_or(usize::MAX)
 }
 
 /// The first side upon the others, where the manual asks for a recipient and
@@ -170,20 +221,22 @@ fn summons(
         .and_then(|o| o.country);
     let guest = match envoy {
         Some(country) => Party::Country(country),
-        None => guest_by_order(meeting, &lower)?,
+        None => guest_by_order(meeting, words)?,
     };
     let hosts = meeting.parties.iter().filter(|p| **p != guest);
     let hosts: Vec<Entity> = hosts.filter_map(actor::party).collect();
     (!hosts.is_empty()).then(|| (hosts, actor::party(&guest).into_iter().collect()))
 }
 
-/// Without a named envoy: the second side is summoned, the first in a passive.
+/// Without a named envoy: the side named second is summoned, in a passive the
+/// one named first.
 fn guest_by_order(meeting: &Meeting, words: &str) -> Option<Party> {
     let passive = ["was summoned", "were summoned", "been summoned"]
         .iter()
         .any(|cue| words.contains(cue));
-    let index = usize::from(!passive);
-    meeting.parties.get(index).cloned()
+    let mut sides: Vec<&Party> = meeting.parties.iter().collect();
+    sides.sort_by_key(|side| place_in(words, words::party(side)));
+    sides.get(usize::from(!passive)).copied().cloned()
 }
 
 /// A meeting's days; of one to come, the day it was told.

@@ -27,6 +27,9 @@
 //! | agreement broken | `SANCTION` if left or suspended, else `REJECT` |
 //! | statement | `ACCUSE`, `REQUEST`, `THREATEN`, `SUPPORT`, `REJECT`, `AGREE` or `CONCEDE` by its act; plain reports by what is said |
 //!
+//! What several records of one sentence tell is told once: a proposal of talks is
+//! one `AGREE`, and a call upon others to meet is `REQUEST` and no `AGREE`.
+//!
 //! What has no side with a code gives no event: PLOVER asks for an actor.
 //! A visit has the visitor as actor and the host as recipient; other meetings
 //! have all sides as actors. The date of a future meeting is the day it was
@@ -41,13 +44,14 @@ mod category;
 mod context;
 mod draft;
 mod meeting;
+mod reconcile;
 mod statement;
 
 pub use category::Category;
 
 use super::locate::Locator;
 use crate::model::{Article, Country, PartialDate, Place};
-use draft::Draft;
+use reconcile::Numbered;
 use serde::{Deserialize, Serialize};
 
 /// One event of the political-event-data field's PLOVER scheme.
@@ -222,10 +226,10 @@ fn events(article: &Article, input: Option<&str>) -> Vec<Event> {
         let draft = agreement::draft(article, a, &locator)?;
         Some(("agreement", i, draft))
     });
-    meetings
-        .chain(statements)
-        .chain(agreements)
-        .filter_map(|(kind, i, draft): (_, _, Draft<'_>)| {
+    let drafts = meetings.chain(statements).chain(agreements).collect();
+    reconcile::reconcile(drafts)
+        .into_iter()
+        .filter_map(|(kind, i, draft): Numbered<'_>| {
             draft.finish(
                 &locator,
                 format!("{story}-{kind}-{i}"),

@@ -33,6 +33,7 @@ pub(super) fn draft<'a>(
     let when = statement.when.as_ref();
     Some(Draft {
         category,
+        tentative: false,
         mode,
         cameo,
         actor,
