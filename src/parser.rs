@@ -133,18 +133,20 @@ impl Parser {
     /// Resolves and assembles what was read.
     fn article(&self, page: &Page, document: &segment::Document, facts: &Facts) -> Article {
         let dateline = self.dateline(page);
-        let home = resolve::home(
-            &self.lexicon,
-            facts,
-            dateline.as_ref().and_then(|d| d.place.country),
-            page.outlet.as_deref(),
-        );
-        let named = named_countries(facts);
+        let origin = resolve::Origin {
+            dateline: dateline.as_ref().and_then(|d| d.place.country),
+            outlet: page.outlet.as_deref(),
+            site: page.site.as_deref(),
+        };
+        let home = resolve::home(&self.lexicon, facts, origin);
+        let (named, bodies) = named_parties(&self.lexicon, facts);
         let context = Context {
             text: &page.text,
             lexicon: &self.lexicon,
             home,
+            told: resolve::told(&self.lexicon, origin),
             named: &named,
+            named_bodies: &bodies,
         };
         let published = page.published.or(self.published.map(Timestamp::from_date));
         let people = resolve::gather(&context, facts);
@@ -265,15 +267,25 @@ fn check(input: &str, max: usize) -> Result<(), ParseError> {
     Ok(())
 }
 
-/// The countries that the article names.
-fn named_countries(facts: &Facts) -> Vec<Country> {
+/// The countries that the article names, and the codes of the organizations.
+fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> (Vec<Country>, Vec<&'a str>) {
     let mut named = Vec::new();
-    let mut add = |party: &PartyRef| {
-        if let PartyRef::Country(country) = party {
+    let mut bodies = Vec::new();
+    let mut add = |party: &PartyRef| match party {
+        PartyRef::Country(country) => {
             if !named.contains(country) {
                 named.push(*country);
             }
         }
+        PartyRef::Organization(id) => {
+            let entry = lexicon.organizations.get(usize::from(*id));
+            if let Some(code) = entry.and_then(|e| e.code.as_deref()) {
+                if !bodies.contains(&code) {
+                    bodies.push(code);
+                }
+            }
+        }
+        PartyRef::Ambiguous(..) => {}
     };
     for mention in &facts.mentions {
         match &mention.kind {
@@ -287,7 +299,7 @@ fn named_countries(facts: &Facts) -> Vec<Country> {
             _ => {}
         }
     }
-    named
+    (named, bodies)
 }
 
 fn piece(page: &Page, kind: PieceKind) -> impl Iterator<Item = String> {

@@ -47,9 +47,13 @@ pub(crate) struct Site {
 pub(crate) struct Mention {
     pub(crate) kind: MentionKind,
     pub(crate) span: Bytes,
+    /// Where its sentence begins.
+    pub(crate) sentence: u32,
     pub(crate) paragraph: u32,
     pub(crate) piece: PieceKind,
     pub(crate) inside: Option<u32>,
+    /// A clause of its own has it for subject.
+    pub(crate) subject: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -73,6 +73,13 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// Hands on every unit that speaks of somebody.
     fn mention_all(&mut self) {
+        let mut subject = vec![false; self.view.units.len()];
+        let own = |c: &&Clause| matches!(c.link, Link::Own | Link::None);
+        for unit in self.clauses.iter().filter(own).flat_map(|c| &c.subject) {
+            if let Some(slot) = subject.get_mut(*unit) {
+                *slot = true;
+            }
+        }
         for (n, unit) in self.view.units.iter().enumerate() {
             let Some(kind) = mention_kind(unit) else {
                 continue;
@@ -81,9 +88,11 @@ impl<'a, 'f> Reader<'a, 'f> {
             self.facts.mentions.push(Mention {
                 kind,
                 span: unit.span,
+                sentence: self.reading.range.start,
                 paragraph: self.reading.paragraph,
                 piece: self.reading.kind,
                 inside: self.reading.inside,
+                subject: subject.get(n) == Some(&true),
             });
             if let Some(slot) = self.mentions.get_mut(n) {
                 *slot = Some(id);

@@ -46,6 +46,11 @@ impl Country {
         self.row().2
     }
 
+    /// The country of an alpha-2 code in capitals.
+    pub(crate) fn from_alpha2(code: &str) -> Option<Country> {
+        Self::all().find(|c| c.alpha2() == code)
+    }
+
     /// All countries, in the order of their alpha-3 codes.
     pub fn all() -> impl Iterator<Item = Country> {
         (0..COUNTRIES.len()).filter_map(|i| u16::try_from(i).ok().map(Country))

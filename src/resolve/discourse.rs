@@ -1,6 +1,7 @@
 //! Who each mention stands for, in text order: pronouns, "the minister",
 //! "both sides" take what was named last.
 
+use super::focus::Focus;
 use super::officials::{People, strip_possessive};
 use super::{Context, parties};
 use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyForm, PostPhrase};
@@ -28,49 +29,40 @@ pub(crate) enum Entity {
     Nothing,
 }
 
-/// What was named last, most recent at the end.
-#[derive(Debug, Default)]
-struct State {
-    people: Vec<usize>,
-    /// Several people named together.
-    group: Vec<usize>,
-    party: Option<Party>,
-    /// Several parties named together.
-    sides: Vec<Party>,
-}
-
 /// The entity of each mention.
 pub(crate) fn resolve(context: &Context<'_>, facts: &Facts, people: &People) -> Vec<Entity> {
+    let mut spoke = vec![false; facts.mentions.len()];
+    for speaker in facts.statements.iter().flat_map(|s| &s.speakers) {
+        if let Some(slot) = spoke.get_mut(speaker.0 as usize) {
+            *slot = true;
+        }
+    }
     let mut resolver = Resolver {
         context,
         people,
-        state: State::default(),
-        paragraph: u32::MAX,
-        here: Vec::new(),
+        focus: Focus::default(),
     };
-    facts.mentions.iter().map(|m| resolver.mention(m)).collect()
+    facts
+        .mentions
+        .iter()
+        .zip(spoke)
+        .map(|(m, spoke)| resolver.mention(m, spoke))
+        .collect()
 }
 
 struct Resolver<'a> {
     context: &'a Context<'a>,
     people: &'a People,
-    state: State,
-    paragraph: u32,
-    /// Sides named in this paragraph, to make "both sides" of.
-    here: Vec<Party>,
+    focus: Focus,
 }
 
 impl Resolver<'_> {
-    fn mention(&mut self, mention: &Mention) -> Entity {
-        if mention.paragraph != self.paragraph {
-            self.paragraph = mention.paragraph;
-            if self.here.len() >= 2 {
-                self.state.sides = std::mem::take(&mut self.here);
-            }
-            self.here.clear();
-        }
+    fn mention(&mut self, mention: &Mention, spoke: bool) -> Entity {
+        self.focus.advance(mention);
         let entity = self.entity(mention);
-        self.note(&entity, mention);
+        if !matches!(mention.piece, PieceKind::Dateline) {
+            self.focus.note(&entity, mention, self.people, spoke);
+        }
         entity
     }
 
@@ -98,7 +90,7 @@ impl Resolver<'_> {
                     _ => Entity::Outsider,
                 }
             }
-            MentionKind::Post(post) => self.post(post),
+            MentionKind::Post(post) => self.post(post, mention.span),
             MentionKind::Parties(list, form) => self.parties(list, *form),
             MentionKind::Pronoun(word) => self.pronoun(*word),
             MentionKind::Noun(noun) => self.noun(noun, mention.span),
@@ -121,16 +113,19 @@ impl Resolver<'_> {
     }
 
     /// "the minister": the last one; else the state whose minister it is.
-    fn post(&mut self, post: &PostPhrase) -> Entity {
+    fn post(&mut self, post: &PostPhrase, span: (u32, u32)) -> Entity {
         let mut of: Vec<Party> = Vec::new();
         for p in &post.parties {
             if let Some(party) = parties::party(self.context, *p) {
                 parties::add(&mut of, party);
             }
         }
+        if is_unnamed(self.context.slice(post.span)) {
+            return self.unnamed(span, of, post.plural);
+        }
         if post.plural {
             if of.is_empty() {
-                return self.group(None);
+                return self.focus.group(None);
             }
             return Entity::Parties(of);
         }
@@ -163,12 +158,12 @@ impl Resolver<'_> {
                 kind && side
             })
         };
-        if let Some(at) = self.state.people.iter().rev().copied().find(|a| fits(a)) {
+        if let Some(at) = self.focus.people.iter().rev().copied().find(|a| fits(a)) {
             return Entity::Officials(vec![at]);
         }
         if of.is_empty() {
             if post.of_pronoun {
-                of.extend(self.state.party.clone());
+                of.extend(self.focus.party.clone());
             } else if matches!(
                 post.kind,
                 PostKind::Other
@@ -189,66 +184,24 @@ impl Resolver<'_> {
         }
     }
 
-    fn pronoun(&mut self, word: WordValue) -> Entity {
+    /// "a senior U.S. official": as written; "the official": the one told of before.
+    fn unnamed(&self, span: (u32, u32), parties: Vec<Party>, plural: bool) -> Entity {
+        let words = self.context.slice(span).to_ascii_lowercase();
+        let back = parties.is_empty() && !plural && words.starts_with("the ");
+        match &self.focus.source {
+            Some(source) if back => source.clone(),
+            _ => Entity::Source { span, parties },
+        }
+    }
+
+    fn pronoun(&self, word: WordValue) -> Entity {
         match word {
-            WordValue::He | WordValue::She => {
-                let wanted = if word == WordValue::He {
-                    Gender::Male
-                } else {
-                    Gender::Female
-                };
-                let fits = |at: &usize| {
-                    self.people
-                        .list
-                        .get(*at)
-                        .is_some_and(|p| p.gender == wanted || p.gender == Gender::Unknown)
-                };
-                match self.state.people.iter().rev().copied().find(|a| fits(a)) {
-                    Some(at) => Entity::Officials(vec![at]),
-                    None => Entity::Nothing,
-                }
-            }
-            WordValue::It => self
-                .state
-                .party
-                .clone()
-                .map_or(Entity::Nothing, |p| Entity::Parties(vec![p])),
-            WordValue::They => self.group(None),
+            WordValue::He => self.focus.person(self.people, Gender::Male),
+            WordValue::She => self.focus.person(self.people, Gender::Female),
+            WordValue::It => self.focus.thing(),
+            WordValue::They => self.focus.several(),
             _ => Entity::Nothing,
         }
-    }
-
-    /// "the two sides", "the leaders": people or parties named together.
-    fn group(&self, count: Option<usize>) -> Entity {
-        let fits = |n: usize| n >= 2 && count.is_none_or(|c| c == n);
-        if fits(self.state.group.len()) {
-            return Entity::Officials(self.state.group.clone());
-        }
-        if fits(self.here.len()) {
-            return Entity::Parties(self.here.clone());
-        }
-        if fits(self.state.sides.len()) {
-            return Entity::Parties(self.state.sides.clone());
-        }
-        if let Some(count) = count.filter(|c| *c >= 2) {
-            // The last ones named, as many as said.
-            let all: Vec<Party> = self.recent_sides();
-            if all.len() >= count {
-                return Entity::Parties(all[all.len() - count..].to_vec());
-            }
-        }
-        if self.here.len() >= 2 {
-            return Entity::Parties(self.here.clone());
-        }
-        Entity::Nothing
-    }
-
-    fn recent_sides(&self) -> Vec<Party> {
-        let mut all = Vec::new();
-        for party in self.state.sides.iter().chain(&self.here) {
-            parties::add(&mut all, party.clone());
-        }
-        all
     }
 
     fn noun(&mut self, noun: &NounGroup, span: (u32, u32)) -> Entity {
@@ -260,19 +213,7 @@ impl Resolver<'_> {
         }
         let count = noun.count.and_then(|c| usize::try_from(c).ok());
         match noun.head {
-            Head::Organ(_) => {
-                if of.is_empty() && noun.pronoun.is_some() {
-                    of.extend(self.state.party.clone());
-                }
-                if of.is_empty() && !noun.plural {
-                    of.extend(self.context.home.map(Party::Country));
-                }
-                if of.is_empty() {
-                    Entity::Nothing
-                } else {
-                    Entity::Parties(of)
-                }
-            }
+            Head::Organ(_) => self.organ(noun, of),
             Head::Group(GroupOf::Parties) => {
                 if of.len() >= 2 {
                     return Entity::Parties(of);
@@ -280,11 +221,7 @@ impl Resolver<'_> {
                 if !noun.plural {
                     return match of.first() {
                         Some(_) => Entity::Parties(of),
-                        None => self
-                            .state
-                            .party
-                            .clone()
-                            .map_or(Entity::Nothing, |p| Entity::Parties(vec![p])),
+                        None => self.focus.thing(),
                     };
                 }
                 if of.len() == 1 && count.is_none() {
@@ -293,32 +230,71 @@ impl Resolver<'_> {
                 self.parties_of_group(count)
             }
             Head::Group(GroupOf::People(kind)) => {
-                if !of.is_empty() {
-                    if kind.is_none() && of.len() == 1 {
-                        // "U.S. officials": unnamed.
-                        return Entity::Source { span, parties: of };
-                    }
-                    return Entity::Parties(of);
-                }
-                let unnamed = kind.is_none() && !self.is_definite(noun);
-                if unnamed {
+                // "U.S. officials": unnamed.
+                if kind.is_none() && (!of.is_empty() || !self.is_definite(noun)) {
                     return Entity::Source { span, parties: of };
                 }
-                self.group(count)
-            }
-            Head::Source => Entity::Source { span, parties: of },
-            Head::Document | Head::Instrument(_) => {
-                if noun.joint || of.len() >= 2 {
-                    let sides = if of.len() >= 2 { of } else { self.sides() };
-                    return Entity::Joint(sides);
+                if !of.is_empty() {
+                    return Entity::Parties(of);
                 }
-                if let Some(first) = of.into_iter().next() {
-                    return Entity::Parties(vec![first]);
-                }
-                Entity::Joint(self.sides())
+                self.focus.group(count)
             }
+            Head::Source => self.unnamed(span, of, noun.plural),
+            Head::Document | Head::Instrument(_) => self.document(noun, of),
             Head::Outsider | Head::Media => Entity::Outsider,
             Head::Frame(_) | Head::Other => Entity::Nothing,
+        }
+    }
+
+    /// "the ministry": of the country named with one before; else of home.
+    fn organ(&mut self, noun: &NounGroup, mut of: Vec<Party>) -> Entity {
+        if let [one] = of.as_slice() {
+            self.focus.organ = Some(one.clone());
+        }
+        if of.is_empty() && noun.pronoun.is_some() {
+            of.extend(self.focus.party.clone());
+        }
+        if of.is_empty() && !noun.plural {
+            let back = self.focus.organ.clone().filter(|_| self.is_definite(noun));
+            of.extend(back.or_else(|| self.context.home.map(Party::Country)));
+        }
+        if of.is_empty() {
+            Entity::Nothing
+        } else {
+            Entity::Parties(of)
+        }
+    }
+
+    /// "the joint statement", "the ministry's statement", "the statement".
+    fn document(&self, noun: &NounGroup, of: Vec<Party>) -> Entity {
+        let owners: Vec<usize> = noun
+            .people
+            .iter()
+            .filter_map(|p| self.people.find(self.context.slice(p.name)))
+            .collect();
+        if !owners.is_empty() {
+            return Entity::Officials(owners);
+        }
+        if of.len() >= 2 {
+            return Entity::Joint(of);
+        }
+        if noun.joint {
+            return Entity::Joint(self.focus.sides());
+        }
+        if !of.is_empty() {
+            return Entity::Parties(of);
+        }
+        if let Some(sides) = &self.focus.joint {
+            return Entity::Joint(sides.clone());
+        }
+        let author = self.focus.topics().find(|e| match e {
+            Entity::Officials(list) => list.len() == 1,
+            Entity::Parties(list) => list.len() == 1,
+            _ => false,
+        });
+        match author {
+            Some(author) => author.clone(),
+            None => Entity::Joint(self.focus.sides()),
         }
     }
 
@@ -332,7 +308,7 @@ impl Resolver<'_> {
     }
 
     fn parties_of_group(&self, count: Option<usize>) -> Entity {
-        match self.group(count) {
+        match self.focus.group(count) {
             Entity::Officials(list) => {
                 let mut sides = Vec::new();
                 for at in list {
@@ -343,7 +319,7 @@ impl Resolver<'_> {
                 if sides.len() >= 2 {
                     Entity::Parties(sides)
                 } else {
-                    let sides = self.sides();
+                    let sides = self.focus.sides();
                     if sides.is_empty() {
                         Entity::Nothing
                     } else {
@@ -354,71 +330,29 @@ impl Resolver<'_> {
             other => other,
         }
     }
+}
 
-    /// The sides of the encounter being told.
-    fn sides(&self) -> Vec<Party> {
-        if self.here.len() >= 2 {
-            self.here.clone()
-        } else if self.state.sides.len() >= 2 {
-            self.state.sides.clone()
-        } else {
-            self.recent_sides()
-        }
-    }
-
-    /// Remembers who was named.
-    fn note(&mut self, entity: &Entity, mention: &Mention) {
-        if matches!(mention.piece, PieceKind::Dateline) {
-            return;
-        }
-        match entity {
-            Entity::Officials(list) => {
-                let named = !matches!(mention.kind, MentionKind::Pronoun(_));
-                for at in list {
-                    self.state.people.retain(|p| p != at);
-                    self.state.people.push(*at);
-                    if let Some(party) = self.people.list.get(*at).and_then(|p| p.party()) {
-                        if named {
-                            parties::add(&mut self.here, party.clone());
-                        }
-                        self.state.party = Some(party);
-                    }
-                }
-                if list.len() >= 2 {
-                    self.state.group = list.clone();
-                } else if named {
-                    self.join_group(list.first().copied());
-                }
-            }
-            Entity::Parties(list) => {
-                let is_name = matches!(
-                    mention.kind,
-                    MentionKind::Parties(..) | MentionKind::Noun(_) | MentionKind::Post(_)
-                );
-                for party in list {
-                    if is_name {
-                        parties::add(&mut self.here, party.clone());
-                    }
-                }
-                if let [one] = list.as_slice() {
-                    self.state.party = Some(one.clone());
-                } else if list.len() >= 2 {
-                    self.state.sides = list.clone();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Two people named in one sentence after the other are "the two" later.
-    fn join_group(&mut self, at: Option<usize>) {
-        let Some(at) = at else { return };
-        let before = self.state.people.iter().rev().nth(1).copied();
-        if let Some(before) = before {
-            let sides = |n: usize| self.people.list.get(n).and_then(|p| p.party());
-            if sides(before) != sides(at) {
-                self.state.group = vec![before, at];
-            }
-        }
-    }
+/// Whether a title is of somebody who is told of without a name: "a senior official".
+fn is_unnamed(title: &str) -> bool {
+    let last = title
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .find(|w| !w.is_empty())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    matches!(
+        last.strip_suffix('s').unwrap_or(&last),
+        "official"
+            | "diplomat"
+            | "aide"
+            | "lawmaker"
+            | "negotiator"
+            | "officer"
+            | "commander"
+            | "legislator"
+            | "delegate"
+            | "parliamentarian"
+            | "adviser"
+            | "advisor"
+            | "mediator"
+    )
 }

@@ -2,28 +2,58 @@
 //! outlet, or the one most spoken of.
 
 use crate::grammar::{Facts, MentionKind, PartyForm, PartyRef};
-use crate::lexicon::{Class, Lexicon, Sense, WordId, fold_into};
+use crate::lexicon::{Lexicon, Sense, WordId, fold_into};
 use crate::model::Country;
+use crate::source::country_of_site;
 
-/// The home country of an article, if anything tells.
-pub(crate) fn home(
-    lexicon: &Lexicon,
-    facts: &Facts,
-    dateline: Option<Country>,
-    outlet: Option<&str>,
-) -> Option<Country> {
-    dateline
-        .or_else(|| outlet.and_then(|o| of_outlet(lexicon, o)))
-        .or_else(|| most_spoken_of(facts))
+/// What the page says of where it comes from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Origin<'a> {
+    /// The dateline's country.
+    pub(crate) dateline: Option<Country>,
+    pub(crate) outlet: Option<&'a str>,
+    /// The host of the page's address.
+    pub(crate) site: Option<&'a str>,
+}
+
+/// The home country of an article, if anything tells: a government's own page, the
+/// dateline, the outlet, the ending of the address; else the country most spoken of.
+pub(crate) fn home(lexicon: &Lexicon, facts: &Facts, origin: Origin<'_>) -> Option<Country> {
+    told(lexicon, origin).or_else(|| most_spoken_of(facts))
+}
+
+/// The home country that the page itself tells.
+pub(crate) fn told(lexicon: &Lexicon, origin: Origin<'_>) -> Option<Country> {
+    let site = origin.site.and_then(country_of_site);
+    site.filter(|(_, public)| *public)
+        .map(|(country, _)| country)
+        .or(origin.dateline)
+        .or_else(|| origin.outlet.and_then(|o| of_outlet(lexicon, o)))
+        .or(site.map(|(country, _)| country))
 }
 
 /// The country that an outlet's name stands for: "Yonhap", "Malaysia MFA".
 fn of_outlet(lexicon: &Lexicon, outlet: &str) -> Option<Country> {
+    first_phrase(lexicon, outlet, |s| match s {
+        Sense::Outlet(_, country) => *country,
+        Sense::Country(c) | Sense::Demonym(c, _) | Sense::Metonym(c) => Some(*c),
+        _ => None,
+    })
+}
+
+/// What the first phrase of `text` that means something to `accept` means; of the
+/// phrases that begin at one word the longest.
+pub(super) fn first_phrase<T>(
+    lexicon: &Lexicon,
+    text: &str,
+    accept: impl Fn(&Sense) -> Option<T>,
+) -> Option<T> {
     let vocabulary = &lexicon.vocabulary;
     let mut folded = String::new();
-    let words: Vec<WordId> = outlet
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+    let words: Vec<WordId> = text
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '.'))
         .filter(|w| !w.is_empty())
+        .take(24)
         .map(|w| {
             folded.clear();
             fold_into(w, &mut folded);
@@ -34,12 +64,7 @@ fn of_outlet(lexicon: &Lexicon, outlet: &str) -> Option<Country> {
         let mut node = vocabulary.root(*words.get(start)?);
         let mut found = None;
         for next in start + 1..=words.len() {
-            let country = lexicon.senses(node).iter().find_map(|s| match s {
-                Sense::Outlet(_, country) => *country,
-                Sense::Country(c) | Sense::Demonym(c, _) | Sense::Metonym(c) => Some(*c),
-                _ => None,
-            });
-            found = country.or(found);
+            found = lexicon.senses(node).iter().find_map(&accept).or(found);
             match words.get(next) {
                 Some(word) => node = vocabulary.next(node, *word),
                 None => break,
@@ -49,12 +74,17 @@ fn of_outlet(lexicon: &Lexicon, outlet: &str) -> Option<Country> {
             return found;
         }
     }
-    let _ = Class::NONE;
     None
 }
 
-/// The country named most often, titles and adjectives counted.
+/// The country named most often.
 fn most_spoken_of(facts: &Facts) -> Option<Country> {
+    spoken_of(facts).first().copied()
+}
+
+/// The countries named, most often first, titles and adjectives counted; of equals
+/// the one named first.
+pub(super) fn spoken_of(facts: &Facts) -> Vec<Country> {
     let mut counts: Vec<(Country, u32)> = Vec::new();
     let mut count = |party: &PartyRef| {
         let country = match party {
@@ -83,7 +113,6 @@ fn most_spoken_of(facts: &Facts) -> Option<Country> {
             _ => {}
         }
     }
-    // The first among equals: the one named first.
-    let most = counts.iter().map(|(_, n)| *n).max()?;
-    counts.iter().find(|(_, n)| *n == most).map(|(c, _)| *c)
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counts.into_iter().map(|(c, _)| c).collect()
 }

@@ -3,15 +3,17 @@
 
 mod date;
 mod discourse;
+mod focus;
 mod home;
 mod names;
 mod officials;
 mod parties;
 mod place;
+mod sides;
 
 pub(crate) use date::{Calendar, resolve as resolve_date};
 pub(crate) use discourse::{Entity, resolve as resolve_mentions};
-pub(crate) use home::home;
+pub(crate) use home::{Origin, home, told};
 pub(crate) use officials::{People, Person, gather};
 pub(crate) use parties::party;
 pub(crate) use place::resolve as resolve_place;
@@ -26,8 +28,12 @@ pub(crate) struct Context<'a> {
     pub(crate) lexicon: &'a Lexicon,
     /// The country whose ministry is "the Foreign Ministry".
     pub(crate) home: Option<Country>,
+    /// Home as the page itself tells it.
+    pub(crate) told: Option<Country>,
     /// Whether North Korea is what "Korea" may mean, and so on: the countries named.
     pub(crate) named: &'a [Country],
+    /// The codes of the organizations named.
+    pub(crate) named_bodies: &'a [&'a str],
 }
 
 impl<'a> Context<'a> {

@@ -3,6 +3,7 @@
 use super::Context;
 use super::names::{NameKey, Sameness};
 use super::parties;
+use super::sides::{self, Appearance};
 use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
 use crate::lexicon::Gender;
 use crate::model::{Country, Organization, Party, PostKind, Tenure};
@@ -78,17 +79,26 @@ pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
         context,
         people: People::default(),
         last: None,
+        at: 0,
+        appearances: Vec::new(),
     };
     // The body first, so that a headline's "Mori" finds its person.
     let headline = |m: &&Mention| matches!(m.piece, PieceKind::Headline | PieceKind::Subhead);
-    for mention in facts.mentions.iter().filter(|m| !headline(m)) {
-        gatherer.mention(mention);
+    for wanted in [false, true] {
+        for (at, mention) in facts.mentions.iter().enumerate() {
+            if headline(&mention) == wanted {
+                gatherer.at = at;
+                gatherer.mention(mention);
+            }
+        }
     }
-    for mention in facts.mentions.iter().filter(headline) {
-        gatherer.mention(mention);
-    }
-    gatherer.people.settle(context);
-    gatherer.people
+    let Gatherer {
+        mut people,
+        appearances,
+        ..
+    } = gatherer;
+    sides::settle(context, facts, &mut people.list, &appearances);
+    people
 }
 
 struct Gatherer<'a> {
@@ -96,6 +106,9 @@ struct Gatherer<'a> {
     people: People,
     /// The person met last, for "his foreign minister" and "counterpart".
     last: Option<usize>,
+    /// The mention being read.
+    at: usize,
+    appearances: Vec<Appearance>,
 }
 
 impl Gatherer<'_> {
@@ -170,6 +183,14 @@ impl Gatherer<'_> {
         person.in_body |= in_body;
         if mention.gender != Gender::Unknown && person.gender == Gender::Unknown {
             person.gender = mention.gender;
+        }
+        if !posts.is_empty() {
+            self.appearances.push(Appearance {
+                mention: self.at,
+                person: at,
+                span: mention_span(mention),
+                party: party.clone(),
+            });
         }
         if let Some(rank) = mention.rank {
             person
@@ -426,45 +447,6 @@ impl People {
                 .position(|p| key.misspells(&p.key) && kind.is_some_and(|k| p.holds(k)))
         })
     }
-
-    /// Drops names that stand only in the headline and fills in sides: a home
-    /// post is one of the home country.
-    fn settle(&mut self, context: &Context<'_>) {
-        let any_in_body = self.list.iter().any(|p| p.in_body);
-        for person in &mut self.list {
-            let io = matches!(person.kind(), PostKind::IoHead | PostKind::IoOfficial);
-            if person.country.is_none()
-                && person.organization.is_none()
-                && !io
-                && !person.posts.is_empty()
-            {
-                person.country = american_post(&person.posts).or(context.home);
-            }
-        }
-        let _ = any_in_body;
-    }
-}
-
-/// Titles that only one country has.
-fn american_post(posts: &[HeldPost]) -> Option<Country> {
-    let american = posts.iter().any(|p| {
-        let title = p.title.to_ascii_lowercase();
-        matches!(
-            title.as_str(),
-            "secretary of state"
-                | "secretary of defense"
-                | "deputy secretary of state"
-                | "secretary of the treasury"
-                | "treasury secretary"
-                | "secretary of commerce"
-                | "white house national security adviser"
-                | "cia director"
-                | "director of national intelligence"
-        ) || title.contains("white house")
-            || title.contains("state department")
-            || title.contains("pentagon")
-    });
-    if american { "USA".parse().ok() } else { None }
 }
 
 /// Titles that one person bears by turns: "Secretary" for a secretary of state.

@@ -1,7 +1,7 @@
 //! Front matter: the `---` block of keys and values that site generators write.
 
 use super::sheet::{Breaks, Mark, Sheet};
-use super::timestamp;
+use super::{site, timestamp};
 use crate::model::Timestamp;
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub(super) struct FrontMatter {
     pub(super) published: Option<Timestamp>,
     /// An address with a day in it, as a last resort.
     pub(super) address: Option<Timestamp>,
+    /// The host of the address.
+    pub(super) site: Option<String>,
 }
 
 /// Keys, best first.
@@ -150,14 +152,18 @@ fn gather(input: &str, entries: &[Entry<'_>], end: usize) -> FrontMatter {
         })
     };
     let published = date(input, entries, &DATES).or_else(|| date(input, entries, &UPDATES));
-    let address = entries
-        .iter()
-        .filter(|e| {
-            ADDRESSES
-                .iter()
-                .any(|name| e.key.eq_ignore_ascii_case(name))
-        })
-        .find_map(|e| timestamp::address(input.get(e.value.clone())?))
+    let addresses = || {
+        entries
+            .iter()
+            .filter(|e| {
+                ADDRESSES
+                    .iter()
+                    .any(|name| e.key.eq_ignore_ascii_case(name))
+            })
+            .filter_map(|e| input.get(e.value.clone()))
+    };
+    let address = addresses()
+        .find_map(timestamp::address)
         .map(Timestamp::from_date);
     FrontMatter {
         end,
@@ -167,6 +173,7 @@ fn gather(input: &str, entries: &[Entry<'_>], end: usize) -> FrontMatter {
         source: find(&SOURCES),
         published,
         address,
+        site: addresses().find_map(site::host).map(str::to_owned),
     }
 }
 

@@ -24,6 +24,7 @@ mod phrases;
 mod place;
 mod shape;
 mod sheet;
+mod site;
 #[cfg(feature = "html")]
 mod tags;
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod tests;
 mod timestamp;
 
 pub(crate) use offsets::OffsetMap;
+pub(crate) use site::country_of as country_of_site;
 
 use crate::diagnostic::Warning;
 use crate::model::{PartialDate, Timestamp};
@@ -67,6 +69,8 @@ pub(crate) struct Page {
     pub(crate) byline: Option<String>,
     /// Agency or site.
     pub(crate) outlet: Option<String>,
+    /// The host of the page's own address.
+    pub(crate) site: Option<String>,
     /// The dateline before the first body paragraph.
     pub(crate) dateline: Option<PageDateline>,
     /// When the page says it was published.

@@ -100,6 +100,7 @@ pub(super) fn make(
     maker.read_lead();
     maker.read_tail();
     maker.write(front);
+    maker.page.site = front.site.clone();
     maker.page.byline = maker.page.byline.take().or_else(|| facts.byline.clone());
     maker.page.outlet = maker.page.outlet.take().or_else(|| facts.outlet.clone());
     maker.settle_date(front, reference);

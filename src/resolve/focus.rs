@@ -1,0 +1,252 @@
+//! Whom the text speaks of just now: what pronouns and "the two sides" point at.
+
+use super::discourse::Entity;
+use super::officials::People;
+use super::parties;
+use crate::grammar::{Mention, MentionKind};
+use crate::lexicon::Gender;
+use crate::model::Party;
+
+/// What was named last, most recent at the end.
+#[derive(Debug, Default)]
+pub(super) struct Focus {
+    pub(super) people: Vec<usize>,
+    /// Several people named together.
+    pub(super) group: Vec<usize>,
+    pub(super) party: Option<Party>,
+    /// Several parties named together.
+    pub(super) sides: Vec<Party>,
+    /// Sides named in this paragraph, to make "both sides" of.
+    pub(super) here: Vec<Party>,
+    /// Somebody unnamed who spoke: "a senior official".
+    pub(super) source: Option<Entity>,
+    /// Whose ministry was named last.
+    pub(super) organ: Option<Party>,
+    /// The sides of the joint document named last.
+    pub(super) joint: Option<Vec<Party>>,
+    paragraph: Option<u32>,
+    sentence: u32,
+    /// Whom this sentence tells of, and how prominent that is.
+    topic: Option<(Rank, Entity)>,
+    /// Whom the sentence before told of.
+    last_topic: Option<Entity>,
+}
+
+/// How prominent somebody is in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Named,
+    Subject,
+    Speaker,
+}
+
+impl Focus {
+    /// Begins a paragraph or a sentence, if the mention does.
+    pub(super) fn advance(&mut self, mention: &Mention) {
+        if self.paragraph != Some(mention.paragraph) {
+            self.paragraph = Some(mention.paragraph);
+            if self.here.len() >= 2 {
+                self.sides = std::mem::take(&mut self.here);
+            }
+            self.here.clear();
+        }
+        if mention.inside.is_none() && self.sentence != mention.sentence {
+            self.sentence = mention.sentence;
+            if let Some((_, topic)) = self.topic.take() {
+                self.last_topic = Some(topic);
+            }
+        }
+    }
+
+    /// Whom this sentence and the one before tell of, nearest first.
+    pub(super) fn topics(&self) -> impl Iterator<Item = &Entity> {
+        let here = self.topic.as_ref().map(|(_, e)| e);
+        here.into_iter().chain(self.last_topic.as_ref())
+    }
+
+    /// "he", "she": whom the sentence or the one before tells of; else the one named last.
+    pub(super) fn person(&self, people: &People, wanted: Gender) -> Entity {
+        let fits = |at: &usize| {
+            people
+                .list
+                .get(*at)
+                .is_some_and(|p| p.gender == wanted || p.gender == Gender::Unknown)
+        };
+        for topic in self.topics() {
+            match topic {
+                Entity::Officials(list) => {
+                    if let Some(at) = list.iter().find(|a| fits(a)) {
+                        return Entity::Officials(vec![*at]);
+                    }
+                }
+                Entity::Source { .. } | Entity::Outsider => return topic.clone(),
+                _ => {}
+            }
+        }
+        match self.people.iter().rev().find(|a| fits(a)) {
+            Some(at) => Entity::Officials(vec![*at]),
+            None => Entity::Nothing,
+        }
+    }
+
+    /// "it": the one side that the sentence or the one before tells of.
+    pub(super) fn thing(&self) -> Entity {
+        let single = self
+            .topics()
+            .find(|e| matches!(e, Entity::Parties(list) if list.len() == 1));
+        match (single, &self.party) {
+            (Some(entity), _) => entity.clone(),
+            (None, Some(party)) => Entity::Parties(vec![party.clone()]),
+            _ => Entity::Nothing,
+        }
+    }
+
+    /// "they": several that the sentence or the one before tells of, or the group.
+    pub(super) fn several(&self) -> Entity {
+        let several = self.topics().find(|e| match e {
+            Entity::Officials(list) => list.len() >= 2,
+            Entity::Parties(list) => list.len() >= 2,
+            Entity::Source { .. } | Entity::Joint(_) => true,
+            _ => false,
+        });
+        several.cloned().unwrap_or_else(|| self.group(None))
+    }
+
+    /// "the two sides", "the leaders": people or parties named together.
+    pub(super) fn group(&self, count: Option<usize>) -> Entity {
+        let fits = |n: usize| n >= 2 && count.is_none_or(|c| c == n);
+        if fits(self.group.len()) {
+            return Entity::Officials(self.group.clone());
+        }
+        if fits(self.here.len()) {
+            return Entity::Parties(self.here.clone());
+        }
+        if fits(self.sides.len()) {
+            return Entity::Parties(self.sides.clone());
+        }
+        if let Some(count) = count.filter(|c| *c >= 2) {
+            // The last ones named, as many as said.
+            let all = self.recent_sides();
+            if all.len() >= count {
+                return Entity::Parties(all[all.len() - count..].to_vec());
+            }
+        }
+        if self.here.len() >= 2 {
+            return Entity::Parties(self.here.clone());
+        }
+        Entity::Nothing
+    }
+
+    fn recent_sides(&self) -> Vec<Party> {
+        let mut all = Vec::new();
+        for party in self.sides.iter().chain(&self.here) {
+            parties::add(&mut all, party.clone());
+        }
+        all
+    }
+
+    /// The sides of the encounter being told.
+    pub(super) fn sides(&self) -> Vec<Party> {
+        if self.here.len() >= 2 {
+            self.here.clone()
+        } else if self.sides.len() >= 2 {
+            self.sides.clone()
+        } else {
+            self.recent_sides()
+        }
+    }
+
+    /// Remembers who was named.
+    pub(super) fn note(
+        &mut self,
+        entity: &Entity,
+        mention: &Mention,
+        people: &People,
+        spoke: bool,
+    ) {
+        if mention.inside.is_none() {
+            self.note_topic(entity, mention, spoke);
+        }
+        match entity {
+            Entity::Officials(list) => {
+                let named = !matches!(mention.kind, MentionKind::Pronoun(_));
+                for at in list {
+                    self.people.retain(|p| p != at);
+                    self.people.push(*at);
+                    if let Some(party) = people.list.get(*at).and_then(|p| p.party()) {
+                        if named {
+                            parties::add(&mut self.here, party.clone());
+                        }
+                        self.party = Some(party);
+                    }
+                }
+                if list.len() >= 2 {
+                    self.group = list.clone();
+                } else if named {
+                    self.join_group(list.first().copied(), people);
+                }
+            }
+            Entity::Parties(list) => {
+                let is_name = matches!(
+                    mention.kind,
+                    MentionKind::Parties(..) | MentionKind::Noun(_) | MentionKind::Post(_)
+                );
+                if is_name {
+                    for party in list {
+                        parties::add(&mut self.here, party.clone());
+                    }
+                }
+                if let [one] = list.as_slice() {
+                    self.party = Some(one.clone());
+                } else if list.len() >= 2 {
+                    self.sides = list.clone();
+                }
+            }
+            Entity::Source { .. } => self.source = Some(entity.clone()),
+            Entity::Joint(list) if list.len() >= 2 => self.joint = Some(list.clone()),
+            _ => {}
+        }
+    }
+
+    fn note_topic(&mut self, entity: &Entity, mention: &Mention, spoke: bool) {
+        let rank = if spoke {
+            Rank::Speaker
+        } else if mention.subject {
+            Rank::Subject
+        } else {
+            Rank::Named
+        };
+        let counts = match entity {
+            Entity::Officials(_) => true,
+            Entity::Parties(_) | Entity::Joint(_) | Entity::Source { .. } => rank > Rank::Named,
+            // An unknown name may be no person at all.
+            Entity::Outsider => {
+                rank > Rank::Named
+                    && match &mention.kind {
+                        MentionKind::Name { outsider, gender } => {
+                            *outsider || *gender != Gender::Unknown
+                        }
+                        MentionKind::People(_) => true,
+                        MentionKind::Noun(noun) => !noun.plural,
+                        _ => false,
+                    }
+            }
+            Entity::Nothing => false,
+        };
+        if counts && self.topic.as_ref().is_none_or(|(r, _)| rank > *r) {
+            self.topic = Some((rank, entity.clone()));
+        }
+    }
+
+    /// Two people named one after the other are "the two" later.
+    fn join_group(&mut self, at: Option<usize>, people: &People) {
+        let Some(at) = at else { return };
+        let before = self.people.iter().rev().nth(1).copied();
+        if let Some(before) = before {
+            let side = |n: usize| people.list.get(n).and_then(|p| p.party());
+            if side(before) != side(at) {
+                self.group = vec![before, at];
+            }
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Whose officials they are where the text says no country beside the name: what the
+//! title tells, the list the name stands in, the place the sentence tells of, home.
+
+use super::home::{first_phrase, spoken_of};
+use super::officials::{HeldPost, Person};
+use super::{Context, parties, resolve_place};
+use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
+use crate::lexicon::Sense;
+use crate::model::{Country, Organization, Party, PostKind, Tenure};
+
+/// Where a person was named with a title.
+#[derive(Debug)]
+pub(super) struct Appearance {
+    /// Index of the mention.
+    pub(super) mention: usize,
+    pub(super) person: usize,
+    /// Name and titles.
+    pub(super) span: (u32, u32),
+    /// The side told there.
+    pub(super) party: Option<Party>,
+}
+
+/// States whose head is no president.
+const NO_PRESIDENT: &[&str] = &[
+    "AND", "ARE", "ATG", "AUS", "BEL", "BHR", "BHS", "BLZ", "BRN", "BTN", "CAN", "DNK", "ESP",
+    "GBR", "GRD", "JAM", "JOR", "JPN", "KHM", "KNA", "KWT", "LCA", "LIE", "LSO", "LUX", "MAR",
+    "MCO", "MYS", "NLD", "NOR", "NZL", "OMN", "PNG", "QAT", "SAU", "SLB", "SWE", "SWZ", "THA",
+    "TON", "TUV", "VAT", "VCT",
+];
+
+/// States whose government has no prime minister at its head.
+const NO_PREMIER: &[&str] = &[
+    "AGO", "ARG", "BEN", "BOL", "BRA", "CHE", "CHL", "COL", "COM", "CRI", "CYP", "DOM", "ECU",
+    "FSM", "GHA", "GMB", "GTM", "HND", "IDN", "KEN", "LBR", "MDV", "MEX", "MHL", "MWI", "NGA",
+    "NIC", "PAN", "PHL", "PLW", "PRY", "SLE", "SLV", "SYC", "USA", "URY", "VEN", "ZMB",
+];
+
+/// Gives everybody without a side the likeliest one.
+pub(super) fn settle(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &mut [Person],
+    appearances: &[Appearance],
+) {
+    for person in people.iter_mut().filter(|p| is_open(p)) {
+        match of_titles(context, &person.posts) {
+            Some(Party::Country(c)) => person.country = Some(c),
+            Some(Party::Organization(o)) => person.organization = Some(o),
+            None => {}
+        }
+    }
+    for (n, appearance) in appearances.iter().enumerate() {
+        let open = people.get(appearance.person).is_some_and(is_open);
+        if !open || serves_a_body(people, appearance.person) {
+            continue;
+        }
+        let before = n.checked_sub(1).and_then(|b| appearances.get(b));
+        let country = before
+            .and_then(|b| of_list(context, facts, people, b, appearance))
+            .or_else(|| of_scene(context, facts, appearance));
+        if let Some(person) = people.get_mut(appearance.person) {
+            person.country = country.filter(|c| is_possible(&person.posts, *c));
+        }
+    }
+    let spoken = spoken_of(facts);
+    for at in 0..people.len() {
+        let open = people.get(at).is_some_and(is_open);
+        if !open || serves_a_body(people, at) {
+            continue;
+        }
+        let country = likeliest(context, people, at, &spoken);
+        if let Some(person) = people.get_mut(at) {
+            person.country = country;
+        }
+    }
+}
+
+fn is_open(person: &Person) -> bool {
+    person.country.is_none() && person.organization.is_none() && !person.posts.is_empty()
+}
+
+fn serves_a_body(people: &[Person], at: usize) -> bool {
+    people
+        .get(at)
+        .is_some_and(|p| matches!(p.kind(), PostKind::IoHead | PostKind::IoOfficial))
+}
+
+/// The side that a title itself tells: "CIA director", "European Council president".
+fn of_titles(context: &Context<'_>, posts: &[HeldPost]) -> Option<Party> {
+    posts.iter().find_map(|p| {
+        let title = p.title.to_ascii_lowercase();
+        let io = matches!(p.kind, PostKind::IoHead | PostKind::IoOfficial);
+        let named = first_phrase(context.lexicon, &title, |s| match *s {
+            Sense::Organization(id) => parties::party(context, PartyRef::Organization(id)),
+            Sense::Metonym(c) | Sense::Country(c) if !io => Some(Party::Country(c)),
+            _ => None,
+        });
+        let accredited = matches!(p.kind, PostKind::Ambassador | PostKind::Envoy);
+        named
+            .filter(|party| io || !accredited || matches!(party, Party::Country(_)))
+            .filter(|_| !(accredited && title.contains(" to ")))
+            .or_else(|| american(&title).map(Party::Country))
+            .or_else(|| io.then(|| body_of(context, &title)).flatten())
+    })
+}
+
+/// Titles that only one country has.
+fn american(title: &str) -> Option<Country> {
+    let words = [
+        "secretary of state",
+        "secretary of defense",
+        "secretary of the treasury",
+        "treasury secretary",
+        "secretary of commerce",
+        "attorney general of the united states",
+        "director of national intelligence",
+        "white house",
+        "state department",
+        "pentagon",
+    ];
+    words
+        .iter()
+        .any(|w| title.contains(w))
+        .then(|| "USA".parse().ok())
+        .flatten()
+}
+
+/// The body whose officials bear a title that does not name it.
+fn body_of(context: &Context<'_>, title: &str) -> Option<Party> {
+    let has = |words: &[&str]| words.iter().any(|w| title.contains(w));
+    let (code, name) = if has(&[
+        "foreign policy chief",
+        "high representative",
+        "commission president",
+        "president of the commission",
+        "council president",
+        "commission vice",
+        "commissioner for enlargement",
+        "commissioner for trade",
+    ]) {
+        ("EU", "European Union")
+    } else if has(&[
+        "secretary-general",
+        "secretary general",
+        "special envoy",
+        "special representative",
+        "general assembly",
+        "security council",
+        "human rights",
+        "refugees",
+        "humanitarian",
+        "relief coordinator",
+        "aid chief",
+    ]) {
+        ("UN", "United Nations")
+    } else {
+        return None;
+    };
+    context
+        .named_bodies
+        .contains(&code)
+        .then(|| Party::Organization(Organization::new(Some(code), name)))
+}
+
+/// "Iranian President X and Foreign Minister Y": of the country of the one before.
+fn of_list(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &[Person],
+    before: &Appearance,
+    here: &Appearance,
+) -> Option<Country> {
+    let same_sentence =
+        facts.mentions.get(before.mention)?.sentence == facts.mentions.get(here.mention)?.sentence;
+    if !same_sentence || before.person == here.person || before.span.1 > here.span.0 {
+        return None;
+    }
+    let between = context.slice((before.span.1, here.span.0));
+    let joint = between
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .filter(|w| !w.is_empty())
+        .all(|w| ["and", "the", "&", "well", "as", "his", "her"].contains(&w));
+    let (a, b) = (people.get(before.person)?, people.get(here.person)?);
+    if between.len() > 24 || !joint || a.kind() == b.kind() {
+        return None;
+    }
+    match &before.party {
+        Some(Party::Country(c)) => Some(*c),
+        Some(Party::Organization(_)) => None,
+        None => a.country,
+    }
+}
+
+/// "In Riga, the minister met President X": of the country that the sentence opens with.
+fn of_scene(context: &Context<'_>, facts: &Facts, here: &Appearance) -> Option<Country> {
+    let sentence = facts.mentions.get(here.mention)?.sentence;
+    let earlier = || {
+        facts
+            .mentions
+            .get(here.mention.saturating_sub(12)..here.mention)
+            .unwrap_or_default()
+            .iter()
+            .filter(|m| m.sentence == sentence)
+    };
+    let scene = earlier().next()?;
+    let lead = context.slice((sentence, scene.span.0)).trim();
+    let somebody = earlier().skip(1).any(|m| {
+        !matches!(m.kind, MentionKind::Place(_))
+            && !matches!(m.kind, MentionKind::Parties(_, PartyForm::Capital))
+    });
+    if !(lead.eq_ignore_ascii_case("in") || lead.eq_ignore_ascii_case("while in")) || !somebody {
+        return None;
+    }
+    country_of(context, scene)
+}
+
+fn country_of(context: &Context<'_>, mention: &Mention) -> Option<Country> {
+    match &mention.kind {
+        MentionKind::Place(place) => resolve_place(context, place).country,
+        MentionKind::Parties(list, PartyForm::Capital | PartyForm::Name) => {
+            match parties::party(context, *list.first()?)? {
+                Party::Country(c) => Some(c),
+                Party::Organization(_) => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Home, or the country most spoken of, that can have such an official and is not known
+/// to have another.
+fn likeliest(
+    context: &Context<'_>,
+    people: &[Person],
+    at: usize,
+    spoken: &[Country],
+) -> Option<Country> {
+    let person = people.get(at)?;
+    let candidates = context.told.into_iter().chain(spoken.iter().copied());
+    candidates
+        .filter(|c| is_possible(&person.posts, *c))
+        .find(|c| !held_by_another(people, at, *c))
+}
+
+/// Whether a country can have an official of these titles.
+fn is_possible(posts: &[HeldPost], country: Country) -> bool {
+    posts.iter().all(|p| {
+        let title = p.title.to_ascii_lowercase();
+        let code = country.alpha3();
+        let has = |words: &[&str]| words.iter().any(|w| title.contains(w));
+        match p.kind {
+            PostKind::HeadOfState | PostKind::DeputyHeadOfGovernment
+                if title.ends_with("president") =>
+            {
+                !NO_PRESIDENT.contains(&code)
+            }
+            PostKind::HeadOfState
+                if has(&["king", "queen", "emir", "sultan", "emperor", "crown prince"]) =>
+            {
+                NO_PRESIDENT.contains(&code)
+            }
+            PostKind::HeadOfGovernment if has(&["chancellor"]) => {
+                matches!(code, "DEU" | "AUT")
+            }
+            PostKind::HeadOfGovernment => !NO_PREMIER.contains(&code),
+            PostKind::DeputyHeadOfGovernment if has(&["prime minister", "premier"]) => {
+                !NO_PREMIER.contains(&code)
+            }
+            _ => true,
+        }
+    })
+}
+
+/// Whether somebody else is known to hold the post there: a country has one president.
+fn held_by_another(people: &[Person], at: usize, country: Country) -> bool {
+    use PostKind::{
+        ChiefOfDefense, DefenseMinister, ForeignMinister, HeadOfGovernment, HeadOfState,
+    };
+    let Some(person) = people.get(at) else {
+        return false;
+    };
+    let single = |p: &&HeldPost| {
+        matches!(
+            p.kind,
+            HeadOfState | HeadOfGovernment | ForeignMinister | DefenseMinister | ChiefOfDefense
+        ) && p.tenure == Tenure::Incumbent
+    };
+    let Some(post) = person.posts.iter().find(single) else {
+        return false;
+    };
+    people.iter().enumerate().any(|(n, other)| {
+        n != at
+            && other.country == Some(country)
+            && other
+                .posts
+                .iter()
+                .filter(single)
+                .any(|p| p.kind == post.kind)
+    })
+}
