@@ -166,6 +166,7 @@ impl Parser {
                     .and_then(|d| d.first_day()),
                 month: None,
             },
+            dateline: dateline.as_ref().map(|d| &d.place),
         });
         let warnings = warnings(page, facts);
         Article {

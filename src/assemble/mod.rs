@@ -7,11 +7,15 @@ mod official;
 mod statement;
 
 use crate::grammar::{Facts, MentionId, Site};
-use crate::model::{Agreement, Meeting, Official, Party, Statement};
-use crate::resolve::{Calendar, Context, Entity, People};
+use crate::model::{Agreement, Meeting, Official, PartialDate, Party, Place, Statement};
+use crate::resolve::{Calendar, Context, Entity, People, resolve_date};
 use crate::segment::Document;
 use crate::source::OffsetMap;
 use crate::span::{Evidence, Span};
+use chrono::Datelike;
+
+/// How far a day or month named before is carried on, in bytes.
+const CARRY: u32 = 400;
 
 /// What assembly works on.
 #[derive(Clone, Copy)]
@@ -23,6 +27,8 @@ pub(crate) struct Material<'a> {
     pub(crate) document: &'a Document,
     pub(crate) map: &'a OffsetMap,
     pub(crate) calendar: Calendar,
+    /// Where the article was written.
+    pub(crate) dateline: Option<&'a Place>,
 }
 
 /// The records of an article.
@@ -103,6 +109,29 @@ impl<'a> Material<'a> {
             }
         }
         found
+    }
+
+    /// The calendar at a byte of the text: with the day and month named last before it.
+    fn calendar_at(&self, at: u32) -> Calendar {
+        let mut calendar = self.calendar;
+        let before = self.facts.dates.partition_point(|d| d.span.0 < at);
+        let recent = self.facts.dates.get(..before).unwrap_or_default();
+        for date in recent.iter().rev().take(6) {
+            if date.span.1 + CARRY < at {
+                break;
+            }
+            let Some((start, _)) = resolve_date(&self.calendar, date, false) else {
+                continue;
+            };
+            if calendar.month.is_none() && date.start.names_month() {
+                calendar.month = start.first_day().map(|d| (d.year(), d.month()));
+            }
+            if let PartialDate::Day(day) = start {
+                calendar.context = Some(day);
+                break;
+            }
+        }
+        calendar
     }
 
     fn text(&self, span: (u32, u32)) -> String {

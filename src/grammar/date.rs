@@ -77,6 +77,16 @@ pub(crate) enum Point {
     FromContext(i32),
 }
 
+impl Point {
+    /// Whether it names the month it lies in.
+    pub(crate) fn names_month(&self) -> bool {
+        matches!(
+            self,
+            Point::Month { .. } | Point::Day { month: Some(_), .. }
+        )
+    }
+}
+
 /// The year of a part of a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum YearOf {

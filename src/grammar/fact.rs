@@ -25,7 +25,8 @@ pub(crate) struct Facts {
     pub(crate) statements: Vec<StatementFact>,
     pub(crate) meetings: Vec<MeetingFact>,
     pub(crate) agreements: Vec<AgreementFact>,
-    /// Dates in text order, for what is told from the day last named.
+    /// Dates in text order, for what is told from the day or month last named.
+    pub(crate) dates: Vec<DateExpr>,
     pub(crate) long_sentences: Vec<Bytes>,
 }
 
@@ -102,8 +103,20 @@ pub(crate) struct MeetingFact {
     /// The noun group that tells it, with its owners.
     pub(crate) noun: Option<Box<NounGroup>>,
     pub(crate) topics: Vec<Bytes>,
+    pub(crate) precedents: Vec<PrecedentExpr>,
+    /// "met here": where the article was written.
+    pub(crate) here: bool,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
+}
+
+/// "the first time in 15 years since 2009"
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct PrecedentExpr {
+    pub(crate) span: Bytes,
+    pub(crate) ordinal: Option<u32>,
+    pub(crate) span_years: Option<u32>,
+    pub(crate) since: Option<i32>,
 }
 
 /// An act of agreeing.

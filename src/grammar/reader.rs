@@ -34,13 +34,14 @@ pub(crate) fn read(
     };
     let mut reader = Reader::new(view, reading, facts);
     reader.mention_all();
-    if matches!(
-        reading.kind,
-        PieceKind::Headline | PieceKind::Subhead | PieceKind::Dateline
-    ) {
+    if reading.kind == PieceKind::Dateline {
         return;
     }
-    if reading.kind != PieceKind::Caption {
+    // Headlines and captions tell of encounters, in few words.
+    if !matches!(
+        reading.kind,
+        PieceKind::Headline | PieceKind::Subhead | PieceKind::Caption
+    ) {
         statement::read(&mut reader);
         agreement::read(&mut reader);
     }
@@ -81,6 +82,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             }
         }
         for (n, unit) in self.view.units.iter().enumerate() {
+            self.facts.dates.extend(date_of(unit));
             let Some(kind) = mention_kind(unit) else {
                 continue;
             };

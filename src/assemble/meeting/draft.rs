@@ -1,0 +1,187 @@
+//! An encounter as one mention tells it, with who, where and when that really is.
+
+use super::kind::refine;
+use super::owners::owners;
+use super::when::when;
+use crate::assemble::{Material, add};
+use crate::grammar::{MeetingFact, MentionKind, PlaceExpr};
+use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
+use crate::resolve::{Entity, resolve_place};
+use crate::span::Evidence;
+
+/// An encounter as one mention tells it.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: MeetingKind,
+    pub(super) status: MeetingStatus,
+    pub(super) parties: Vec<Party>,
+    pub(super) people: Vec<usize>,
+    pub(super) place: Place,
+    pub(super) start: Option<PartialDate>,
+    pub(super) end: Option<PartialDate>,
+    pub(super) when_text: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) definite: bool,
+    pub(super) topics: Vec<String>,
+    pub(super) precedents: Vec<Precedent>,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) order: u32,
+    pub(super) paragraph: u32,
+    /// Byte range of the sentence told last.
+    pub(super) sentence: (u32, u32),
+}
+
+/// One draft a destination for a visit, else one.
+pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
+    let mut people = material.persons(&fact.subjects);
+    let mut parties = material.parties(&fact.subjects);
+    owners(
+        material,
+        fact.noun.as_deref(),
+        &mut parties,
+        &mut people,
+        fact,
+    );
+    let visitors = parties.len();
+    for person in material.persons(&fact.partners) {
+        add(&mut people, person);
+    }
+    for party in material.parties(&fact.partners) {
+        add(&mut parties, party);
+    }
+    if !partner_known(material, fact, parties.len()) {
+        return Vec::new();
+    }
+    if fact.kind == MeetingKind::Visit && parties.is_empty() && people.is_empty() {
+        return Vec::new();
+    }
+    let (start, end, text) = when(material, fact);
+    let base = Draft {
+        kind: fact.kind,
+        status: status(material, fact, start),
+        parties,
+        people,
+        place: Place::default(),
+        start,
+        end,
+        when_text: text,
+        name: fact.name.map(|n| material.text(n)),
+        definite: fact.definite,
+        topics: fact.topics.iter().map(|t| material.text(*t)).collect(),
+        precedents: precedents(material, fact),
+        evidence: vec![material.evidence(&fact.site, fact.rule)],
+        order: fact.site.at,
+        paragraph: fact.site.paragraph,
+        sentence: fact.site.sentence,
+    };
+    let mut places: Vec<Place> = distinct(material, &fact.places);
+    if places.is_empty() && fact.here {
+        places.extend(material.dateline.cloned());
+    }
+    if fact.kind == MeetingKind::Visit {
+        return visits(base, &places, visitors);
+    }
+    let mut draft = base;
+    draft.place = places.into_iter().next().unwrap_or_default();
+    draft.kind = refine(material, fact, &draft);
+    if draft.kind == MeetingKind::Call {
+        draft.place = Place::default();
+    }
+    vec![draft]
+}
+
+/// Told as past or present, but its day is still to come: "attends the summit next month".
+fn status(
+    material: &Material<'_>,
+    fact: &MeetingFact,
+    start: Option<PartialDate>,
+) -> MeetingStatus {
+    let first = start.and_then(|d| d.first_day());
+    match (fact.status, first, material.calendar.reference) {
+        (MeetingStatus::Held, Some(first), Some(today)) if first > today => {
+            MeetingStatus::Scheduled
+        }
+        (status, ..) => status,
+    }
+}
+
+fn precedents(material: &Material<'_>, fact: &MeetingFact) -> Vec<Precedent> {
+    fact.precedents
+        .iter()
+        .map(|p| Precedent {
+            text: material.text(p.span),
+            ordinal: p.ordinal,
+            span_years: p.span_years,
+            since: p.since,
+        })
+        .collect()
+}
+
+/// Whether those met are a side: not "met relatives", "talks with investors".
+fn partner_known(material: &Material<'_>, fact: &MeetingFact, parties: usize) -> bool {
+    fact.partners.is_empty()
+        || fact.partners.iter().any(|m| {
+            stands_for_side(material.entity(*m))
+                || parties >= 2 && !matches!(material.entity(*m), Entity::Outsider)
+                || material
+                    .facts
+                    .mentions
+                    .get(m.0 as usize)
+                    .is_some_and(|m| matches!(m.kind, MentionKind::Post(_)))
+        })
+}
+
+fn stands_for_side(entity: &Entity) -> bool {
+    match entity {
+        Entity::Officials(_) | Entity::Parties(_) | Entity::Joint(_) => true,
+        Entity::Source { parties, .. } => !parties.is_empty(),
+        Entity::Outsider | Entity::Nothing => false,
+    }
+}
+
+/// A visit to two countries is two visits; the visitor leads, then the host.
+fn visits(base: Draft, places: &[Place], visitors: usize) -> Vec<Draft> {
+    let one = |place: Place| {
+        let mut draft = base.clone();
+        if let Some(host) = place.country {
+            let host = Party::Country(host);
+            // At home nobody is on a visit.
+            if base.parties.first() == Some(&host) && visitors <= 1 {
+                return None;
+            }
+            add(&mut draft.parties, host);
+        }
+        draft.place = place;
+        Some(draft)
+    };
+    if places.is_empty() {
+        return vec![base.clone()];
+    }
+    places.iter().cloned().filter_map(one).collect()
+}
+
+fn distinct(material: &Material<'_>, places: &[PlaceExpr]) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    for place in places {
+        let place = resolve_place(material.context, place);
+        if place.is_empty() {
+            continue;
+        }
+        // "the State Guesthouse" and "Seoul" are one place told twice.
+        let same = found.iter_mut().find(|p| {
+            p.country.is_none()
+                || place.country.is_none()
+                || (p.country == place.country
+                    && (p.city.is_none() || place.city.is_none() || p.city == place.city))
+        });
+        match same {
+            Some(p) => {
+                p.venue = p.venue.take().or(place.venue);
+                p.city = p.city.take().or(place.city);
+                p.country = p.country.or(place.country);
+            }
+            None => found.push(place),
+        }
+    }
+    found
+}

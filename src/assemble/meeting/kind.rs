@@ -1,0 +1,143 @@
+//! The kind of an encounter, by the rank of those who meet.
+
+use super::draft::Draft;
+use crate::assemble::Material;
+use crate::grammar::{Head, MeetingFact, MentionId, MentionKind};
+use crate::lexicon::GroupOf;
+use crate::model::{MeetingKind, Party, PostKind};
+use crate::resolve::Entity;
+
+/// Somebody who meets: rank and side; people whose side is not known are their own.
+#[derive(Debug, PartialEq)]
+struct Ranked {
+    kind: PostKind,
+    side: Side,
+}
+
+#[derive(Debug, PartialEq, Clone)]
+enum Side {
+    Of(Party),
+    Person(usize),
+    Unnamed(u32),
+}
+
+fn is_leader(kind: PostKind) -> bool {
+    matches!(kind, PostKind::HeadOfState | PostKind::HeadOfGovernment)
+}
+
+fn is_minister(kind: PostKind) -> bool {
+    matches!(
+        kind,
+        PostKind::ForeignMinister
+            | PostKind::DefenseMinister
+            | PostKind::Minister
+            | PostKind::ChiefOfDefense
+    )
+}
+
+/// The kind of a draft: talks of leaders are a summit, of ministers a ministerial.
+pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft) -> MeetingKind {
+    if draft.kind != MeetingKind::Talks {
+        return draft.kind;
+    }
+    let noun = fact.noun.as_deref();
+    if let Some(level) = noun.and_then(|n| n.level) {
+        if is_leader(level) {
+            return MeetingKind::Summit;
+        }
+        if is_minister(level) {
+            return MeetingKind::Ministerial;
+        }
+    }
+    let ranked = ranks(material, fact, draft);
+    if sides(&ranked, is_leader) >= 2 {
+        MeetingKind::Summit
+    } else if sides(&ranked, is_leader) == 0 && sides(&ranked, is_minister) >= 2 {
+        MeetingKind::Ministerial
+    } else if noun.is_some_and(|n| n.proper) && is_body(draft) {
+        MeetingKind::Conference
+    } else {
+        MeetingKind::Talks
+    }
+}
+
+/// One organization alone holds its own meeting: "the OSCE meeting".
+fn is_body(draft: &Draft) -> bool {
+    matches!(draft.parties.as_slice(), [Party::Organization(_)])
+}
+
+fn sides(ranked: &[Ranked], test: fn(PostKind) -> bool) -> usize {
+    let mut found: Vec<&Side> = Vec::new();
+    for r in ranked.iter().filter(|r| test(r.kind)) {
+        if !found.contains(&&r.side) {
+            found.push(&r.side);
+        }
+    }
+    found.len()
+}
+
+/// Named people, and those that only a title tells.
+fn ranks(material: &Material<'_>, fact: &MeetingFact, draft: &Draft) -> Vec<Ranked> {
+    let mut found: Vec<Ranked> = draft
+        .people
+        .iter()
+        .filter_map(|p| Some((*p, material.people.list.get(*p)?)))
+        .map(|(at, p)| Ranked {
+            kind: p.kind(),
+            side: p.party().map_or(Side::Person(at), Side::Of),
+        })
+        .collect();
+    for mention in fact.subjects.iter().chain(&fact.partners) {
+        by_title(material, *mention, &mut found);
+    }
+    if let Some(post) = fact.noun.as_ref().and_then(|n| n.owner_post.as_ref()) {
+        for party in &post.parties {
+            if let Some(party) = crate::resolve::party(material.context, *party) {
+                found.push(Ranked {
+                    kind: post.kind,
+                    side: Side::Of(party),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// "his Iranian counterpart", "the foreign ministers of Peru and Chile", "the two leaders"
+fn by_title(material: &Material<'_>, mention: MentionId, found: &mut Vec<Ranked>) {
+    let Some(told) = material.facts.mentions.get(mention.0 as usize) else {
+        return;
+    };
+    let (kind, plural) = match &told.kind {
+        MentionKind::Post(post) if post.counterpart => {
+            let Some(first) = found.first() else { return };
+            (first.kind, post.plural)
+        }
+        MentionKind::Post(post) => (post.kind, post.plural),
+        MentionKind::Noun(n) => match n.head {
+            Head::Group(GroupOf::People(Some(kind))) => (kind, n.plural),
+            _ => return,
+        },
+        _ => return,
+    };
+    let parties: &[Party] = match material.entity(mention) {
+        Entity::Parties(list) | Entity::Joint(list) => list,
+        Entity::Officials(_) => return,
+        _ => &[],
+    };
+    for party in parties {
+        found.push(Ranked {
+            kind,
+            side: Side::Of(party.clone()),
+        });
+    }
+    if parties.len() < 2 {
+        // Several of one body, or of nobody named, are of several sides.
+        let several = plural && matches!(parties, [] | [Party::Organization(_)]);
+        let count = u32::from(parties.is_empty()) + u32::from(several);
+        found.extend((0..count).map(|n| Ranked {
+            kind,
+            side: Side::Unnamed(n + mention.0 * 2),
+        }));
+    }
+}

@@ -1,0 +1,227 @@
+//! One encounter, one record: when two mentions tell of the same, and what each adds.
+
+use super::draft::Draft;
+use crate::assemble::add;
+use crate::model::{MeetingKind, MeetingStatus, PartialDate, Place};
+
+/// Adds a draft to the encounters known, or to one of them.
+pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
+    let bare = draft.parties.is_empty() && draft.people.is_empty() && draft.name.is_none();
+    let found = kept.iter().rposition(|k| same_encounter(k, &draft));
+    match found {
+        Some(at) => {
+            if let Some(known) = kept.get_mut(at) {
+                merge(known, draft);
+            }
+        }
+        None if bare && draft.definite => {
+            // "the talks": of the encounter told last, if nothing speaks against it.
+            if let Some(known) = kept
+                .iter_mut()
+                .rev()
+                .find(|k| k.paragraph + 2 >= draft.paragraph && fits(k, &draft))
+            {
+                merge(known, draft);
+            }
+        }
+        None => kept.push(draft),
+    }
+}
+
+/// A headline's encounter adds its kind and sides to the one that the text tells first.
+pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
+    let same = |k: &&mut Draft| {
+        let sides = sides_fit(k, &draft) && !draft.parties.is_empty()
+            || people_fit(k, &draft) && !draft.people.is_empty() && !k.people.is_empty();
+        let kinds = kinds_fit(k.kind, draft.kind)
+            || draft.kind == MeetingKind::Call && k.kind == MeetingKind::Talks;
+        sides && kinds && dates_fit(k, &draft) && places_fit(&k.place, &draft.place)
+    };
+    let Some(known) = kept.iter_mut().find(same) else {
+        return;
+    };
+    let status = known.status;
+    if draft.kind == MeetingKind::Call {
+        known.place = Place::default();
+    }
+    merge(known, draft);
+    known.status = status;
+}
+
+/// Nothing that both tell contradicts.
+fn fits(a: &Draft, b: &Draft) -> bool {
+    kinds_fit(a.kind, b.kind)
+        && dates_fit(a, b)
+        && places_fit(&a.place, &b.place)
+        && sides_fit(a, b)
+        && people_fit(a, b)
+        && status_fits(a, b)
+        && names_fit(a, b)
+}
+
+/// Two mentions of one encounter: no contradiction, and enough in common.
+fn same_encounter(a: &Draft, b: &Draft) -> bool {
+    if !fits(a, b) {
+        return false;
+    }
+    let same_name = matches!((&a.name, &b.name), (Some(x), Some(y)) if x.eq_ignore_ascii_case(y));
+    let same_sides = a.parties.len() >= 2
+        && b.parties.len() >= 2
+        && a.parties.iter().all(|p| b.parties.contains(p))
+            | b.parties.iter().all(|p| a.parties.contains(p));
+    let shared_people = a.people.iter().filter(|p| b.people.contains(p)).count();
+    let same_date = a.start.is_some() && a.start == b.start;
+    let same_place = a.place.city.is_some() && a.place.city == b.place.city
+        || a.place.country.is_some()
+            && a.place.country == b.place.country
+            && a.kind == MeetingKind::Visit;
+    let same_kind = a.kind == b.kind;
+    same_name
+        || shared_people >= 2
+        || same_sides && (same_kind || same_date || same_place || shared_people >= 1)
+        || shared_people >= 1
+            && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
+        || same_date && same_place && same_kind
+        || (a.kind == MeetingKind::Visit && same_kind && same_place && a.parties == b.parties)
+}
+
+fn kinds_fit(a: MeetingKind, b: MeetingKind) -> bool {
+    use MeetingKind::{Conference, Ministerial, Negotiation, Summit, Talks};
+    let family = [Summit, Ministerial, Talks, Negotiation, Conference];
+    a == b
+        || (family.contains(&a)
+            && family.contains(&b)
+            && (a == Talks || b == Talks || a == Conference || b == Conference))
+}
+
+fn dates_fit(a: &Draft, b: &Draft) -> bool {
+    let (Some(a1), Some(b1)) = (a.start, b.start) else {
+        return true;
+    };
+    let a2 = a.end.unwrap_or(a1);
+    let b2 = b.end.unwrap_or(b1);
+    match (a1.first_day(), a2.last_day(), b1.first_day(), b2.last_day()) {
+        (Some(a1), Some(a2), Some(b1), Some(b2)) => a1 <= b2 && b1 <= a2,
+        _ => true,
+    }
+}
+
+fn places_fit(a: &Place, b: &Place) -> bool {
+    let city = match (&a.city, &b.city) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    };
+    let country = match (a.country, b.country) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    };
+    city && country
+}
+
+fn sides_fit(a: &Draft, b: &Draft) -> bool {
+    if a.parties.is_empty() || b.parties.is_empty() {
+        return true;
+    }
+    let (short, long) = if a.parties.len() <= b.parties.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    short.parties.iter().all(|p| long.parties.contains(p))
+}
+
+fn people_fit(a: &Draft, b: &Draft) -> bool {
+    if a.people.is_empty() || b.people.is_empty() {
+        return true;
+    }
+    let (short, long) = if a.people.len() <= b.people.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    short.people.iter().all(|p| long.people.contains(p))
+}
+
+fn status_fits(a: &Draft, b: &Draft) -> bool {
+    use MeetingStatus::{Cancelled, Held, Ongoing, Postponed, Proposed, Scheduled};
+    matches!(
+        (a.status, b.status),
+        (Held | Ongoing, Held | Ongoing)
+            | (
+                Scheduled | Proposed | Ongoing,
+                Scheduled | Proposed | Ongoing
+            )
+            | (
+                Scheduled | Proposed | Postponed | Cancelled,
+                Postponed | Cancelled
+            )
+            | (Postponed | Cancelled, Scheduled | Proposed)
+    ) || a.start.is_some() && a.start == b.start
+}
+
+fn names_fit(a: &Draft, b: &Draft) -> bool {
+    match (&a.name, &b.name) {
+        (Some(x), Some(y)) => {
+            let (x, y) = (x.to_ascii_lowercase(), y.to_ascii_lowercase());
+            x == y
+                || x.contains(&y)
+                || y.contains(&x)
+                || a.kind == b.kind && a.parties == b.parties && a.parties.len() >= 2
+        }
+        _ => true,
+    }
+}
+
+fn merge(known: &mut Draft, other: Draft) {
+    use MeetingKind::Talks;
+    if known.kind == Talks && other.kind != Talks {
+        known.kind = other.kind;
+    }
+    known.status = match (known.status, other.status) {
+        (MeetingStatus::Held, MeetingStatus::Ongoing) => MeetingStatus::Ongoing,
+        (_, s @ (MeetingStatus::Cancelled | MeetingStatus::Postponed)) => s,
+        (MeetingStatus::Proposed, s) => s,
+        (s, _) => s,
+    };
+    for party in other.parties {
+        add(&mut known.parties, party);
+    }
+    for person in other.people {
+        add(&mut known.people, person);
+    }
+    known.place.venue = known.place.venue.take().or(other.place.venue);
+    known.place.city = known.place.city.take().or(other.place.city);
+    known.place.country = known.place.country.or(other.place.country);
+    let finer = matches!(other.start, Some(PartialDate::Day(_)))
+        && !matches!(known.start, Some(PartialDate::Day(_)));
+    let longer = known.start == other.start
+        && known.end.and_then(|d| d.last_day()) < other.end.and_then(|d| d.last_day());
+    if known.start.is_none() || finer || longer {
+        if other.start.is_some() {
+            known.start = other.start;
+            known.end = other.end;
+        }
+        known.when_text = other.when_text.or(known.when_text.take());
+    }
+    let longer_name = match (&known.name, &other.name) {
+        (None, Some(_)) => true,
+        (Some(a), Some(b)) => b.len() > a.len(),
+        _ => false,
+    };
+    if longer_name {
+        known.name = other.name;
+    }
+    known.definite &= other.definite;
+    known.sentence = other.sentence;
+    for precedent in other.precedents {
+        add(&mut known.precedents, precedent);
+    }
+    for topic in other.topics {
+        add(&mut known.topics, topic);
+    }
+    for evidence in other.evidence {
+        add(&mut known.evidence, evidence);
+    }
+    known.order = known.order.min(other.order);
+    known.paragraph = known.paragraph.max(other.paragraph);
+}

@@ -1,0 +1,104 @@
+//! Encounters told → meetings: one record an encounter, the fuller mention
+//! filling the gaps, nothing merged that contradicts.
+
+mod draft;
+mod kind;
+mod merge;
+mod owners;
+mod stay;
+mod when;
+
+use super::{Ids, Material};
+use crate::grammar::{MeetingFact, Site};
+use crate::model::{Meeting, MeetingId, MeetingKind, When};
+use crate::source::PieceKind;
+use draft::{Draft, drafts};
+use stay::Stays;
+
+/// The meetings, in text order.
+pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
+    let (mut head, mut body): (Vec<&MeetingFact>, Vec<&MeetingFact>) = material
+        .facts
+        .meetings
+        .iter()
+        .partition(|f| matches!(f.site.kind, PieceKind::Headline | PieceKind::Subhead));
+    head.sort_by_key(|f| f.site.at);
+    body.sort_by_key(|f| f.site.at);
+    let mut kept: Vec<Draft> = Vec::new();
+    let mut stays = Stays::default();
+    for fact in body {
+        for mut draft in drafts(material, fact) {
+            stays.fill(material, &mut draft);
+            merge::take(&mut kept, draft);
+        }
+    }
+    // A headline adds to what the text tells, and no record of its own.
+    for fact in head {
+        for draft in drafts(material, fact) {
+            merge::take_headline(&mut kept, draft);
+        }
+    }
+    kept.into_iter()
+        .filter(is_record)
+        .enumerate()
+        .map(|(n, d)| record(d, MeetingId(u32::try_from(n).unwrap_or(u32::MAX)), ids))
+        .collect()
+}
+
+/// What an analyst would want as a row: somebody, and something more.
+fn is_record(draft: &Draft) -> bool {
+    let sides = draft.parties.len() + draft.people.len();
+    match draft.kind {
+        MeetingKind::Visit => {
+            sides >= 1 && draft.place.country.is_some() || draft.parties.len() >= 2
+        }
+        MeetingKind::Call => sides >= 2,
+        MeetingKind::Conference => {
+            draft.name.is_some() || sides >= 1 && (draft.start.is_some() || !draft.place.is_empty())
+        }
+        _ => {
+            draft.parties.len() >= 2
+                || draft.people.len() >= 2
+                || sides >= 1
+                    && (draft.start.is_some() || !draft.place.is_empty() || draft.name.is_some())
+        }
+    }
+}
+
+fn record(draft: Draft, id: MeetingId, ids: &Ids) -> Meeting {
+    let when = (draft.start.is_some() || draft.when_text.is_some())
+        .then(|| When::new(draft.start, draft.end, draft.when_text.unwrap_or_default()));
+    Meeting {
+        id,
+        kind: draft.kind,
+        name: draft.name,
+        status: draft.status,
+        when,
+        place: (!draft.place.is_empty()).then_some(draft.place),
+        parties: draft.parties,
+        participants: draft.people.iter().filter_map(|p| ids.of(*p)).collect(),
+        topics: draft.topics,
+        precedents: draft.precedents,
+        evidence: draft.evidence,
+    }
+}
+
+/// Where a meeting was told last before a site, for what was agreed there.
+pub(super) fn near(
+    meetings: &[Meeting],
+    material: &Material<'_>,
+    site: &Site,
+) -> Option<MeetingId> {
+    let at = material.span(site.sentence).start;
+    meetings
+        .iter()
+        .filter(|m| m.evidence.iter().any(|e| e.span.start <= at))
+        .max_by_key(|m| {
+            m.evidence
+                .iter()
+                .map(|e| e.span.start)
+                .filter(|s| *s <= at)
+                .max()
+        })
+        .map(|m| m.id)
+}

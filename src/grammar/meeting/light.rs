@@ -1,0 +1,190 @@
+//! Light verbs with meeting nouns: "held talks with", "the summit was held in
+//! Tokyo", "the talks took place", "arrived for talks".
+
+use super::noun::{Around, around, build, is_planned};
+use super::{PARTNERS, PLACES, all_places, meeting_noun};
+use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::fact::MeetingFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
+use crate::grammar::verb_group::{Tense, VerbGroup};
+use crate::lexicon::{FrameRecord, LightOf};
+use crate::model::{MeetingKind, MeetingStatus};
+
+/// `subject light-verb meeting-noun {phrase}`, or passive `meeting-noun light-verb`
+pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let verb = *reader.verb(clause);
+    let (after, over) = reader
+        .frames(clause)
+        .iter()
+        .find_map(|(f, after)| match f.record {
+            FrameRecord::Light(LightOf::Meeting(over)) => Some((*after, over)),
+            _ => None,
+        })
+        .or_else(|| takes_place(reader, clause).map(|after| (after, None)))?;
+    let complements = reader.view.complements(after - 1);
+    let (unit, passive) = carried(reader, clause, &verb, &complements)?;
+    let (noun, kind) = meeting_noun(reader, unit)?;
+    let noun = noun.clone();
+    let reality = reality(reader, clause);
+    let mut status = status(over, reality)?;
+    if is_planned(reader, unit) && status == MeetingStatus::Held && reality == Reality::Present {
+        status = MeetingStatus::Scheduled;
+    }
+    if goes_on(kind, &verb, reality, status) {
+        status = MeetingStatus::Ongoing;
+    }
+    let (of_noun, subjects) = gather(reader, clause, unit, kind, passive, &complements);
+    if let Some(used) = reader.used.get_mut(unit) {
+        *used = true;
+    }
+    build(
+        reader,
+        unit,
+        &noun,
+        kind,
+        status,
+        subjects,
+        of_noun,
+        reality.is_future(),
+        "meeting.light",
+        clause.verb,
+    )
+}
+
+/// The meeting noun that a light verb carries, and whether it is what the verb happens to.
+fn carried(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    complements: &Complements,
+) -> Option<(usize, bool)> {
+    let first = |units: &[usize]| {
+        units
+            .iter()
+            .copied()
+            .find(|u| meeting_noun(reader, *u).is_some())
+    };
+    let subject_noun = first(&clause.subject);
+    let object_noun = first(&complements.object);
+    let passive = verb.passive
+        || takes_place(reader, clause).is_some()
+        || clause.link == Link::Reduced
+        || (object_noun.is_none() && subject_noun.is_some() && complements.object.is_empty());
+    let unit = if passive { subject_noun } else { object_noun }
+        .or_else(|| phrase_noun(reader, complements, passive))?;
+    Some((unit, passive))
+}
+
+/// What stands around the noun and the verb, and who does it.
+fn gather(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    unit: usize,
+    kind: MeetingKind,
+    passive: bool,
+    complements: &Complements,
+) -> (Around, Vec<usize>) {
+    let limit = if unit < clause.verb {
+        clause.verb
+    } else {
+        reader.view.units.len()
+    };
+    let mut of_noun = around(reader, unit, limit);
+    let mut subjects = Vec::new();
+    if passive {
+        let by = complements
+            .phrases
+            .iter()
+            .find(|p| reader.view.is_word(p.preposition, "by"));
+        subjects.extend(by.into_iter().flat_map(|p| p.nouns.iter().copied()));
+    } else {
+        subjects = clause.subject.clone();
+    }
+    if unit < clause.verb {
+        of_noun.dates.extend(complements.dates.iter().copied());
+        of_noun.partners.extend(partners(reader, complements));
+        let right = reader.places(complements, PLACES);
+        if !right.is_empty() {
+            of_noun.places = right;
+        }
+    }
+    // What leads the clause in is the clause's too.
+    of_noun.dates.extend(reader.dates_left(clause));
+    if of_noun.places.is_empty() {
+        of_noun.places = all_places(reader, clause, complements);
+    }
+    if unit > clause.verb && kind == MeetingKind::Visit && of_noun.destinations.is_empty() {
+        of_noun.destinations = reader.places(complements, &["to", "in"]);
+    }
+    (of_noun, subjects)
+}
+
+/// The status, by the verb ("postponed") and how real the clause is.
+fn status(over: Option<MeetingStatus>, reality: Reality) -> Option<MeetingStatus> {
+    match over {
+        Some(over) if matches!(reality, Reality::Done | Reality::Present | Reality::Ongoing) => {
+            Some(over)
+        }
+        Some(over) if over != MeetingStatus::Held && reality != Reality::Unreal => Some(over),
+        _ => reality.meeting(),
+    }
+}
+
+/// "are holding talks", "is attending the forum"
+fn goes_on(kind: MeetingKind, verb: &VerbGroup, reality: Reality, status: MeetingStatus) -> bool {
+    let lasts = matches!(
+        kind,
+        MeetingKind::Visit
+            | MeetingKind::Exercise
+            | MeetingKind::Conference
+            | MeetingKind::Summit
+            | MeetingKind::Negotiation
+            | MeetingKind::Talks
+    );
+    lasts
+        && reality == Reality::Ongoing
+        && verb.tense == Tense::Present
+        && matches!(status, MeetingStatus::Held | MeetingStatus::Ongoing)
+}
+
+/// "take place", "get under way": the subject is what takes place.
+fn takes_place(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let next = clause.verb + 1;
+    let text = reader.view.text(next);
+    let fits = match lemma {
+        "take" => text.eq_ignore_ascii_case("place"),
+        "get" => text.to_ascii_lowercase().starts_with("under"),
+        "occur" | "follow" | "coincide" | "last" | "run" | "proceed" => return Some(next),
+        _ => false,
+    };
+    fits.then_some(next + 1)
+}
+
+/// "take part in the summit", "arrive for talks": the noun hangs on a preposition.
+fn phrase_noun(reader: &Reader<'_, '_>, complements: &Complements, passive: bool) -> Option<usize> {
+    if passive {
+        return None;
+    }
+    let phrase = complements.phrases.first()?;
+    let close = ["of", "in", "for", "at", "to", "into"]
+        .iter()
+        .any(|w| reader.view.is_word(phrase.preposition, w));
+    let noun = *phrase.nouns.first()?;
+    (close && complements.object.len() <= 1 && meeting_noun(reader, noun).is_some()).then_some(noun)
+}
+
+fn partners(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
+    complements
+        .phrases
+        .iter()
+        .filter(|p| {
+            PARTNERS
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+        })
+        .flat_map(|p| p.nouns.iter().copied())
+        .collect()
+}

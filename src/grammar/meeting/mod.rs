@@ -1,0 +1,126 @@
+//! Encounters: meeting verbs, light verbs with meeting nouns, and meeting
+//! nouns on their own.
+
+mod light;
+mod noun;
+mod precedent;
+mod verb;
+
+use super::clause::{Clause, Complements};
+use super::date::DateExpr;
+use super::fact::Bytes;
+use super::place::PlaceExpr;
+use super::reader::Reader;
+use super::unit::{NounGroup, UnitKind};
+use crate::lexicon::FrameRecord;
+use crate::model::MeetingKind;
+use precedent::precedents;
+
+/// Prepositions that lead in who else takes part.
+const PARTNERS: &[&str] = &[
+    "with",
+    "between",
+    "among",
+    "of",
+    "along with",
+    "together with",
+    "as well as",
+    "alongside",
+    "involving",
+    "including",
+];
+const PLACES: &[&str] = &["in", "at", "near", "outside"];
+const TOPICS: &[&str] = &["on", "about", "over", "regarding", "concerning"];
+
+/// Reads the meetings of a reading.
+pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    for n in 0..reader.clauses.len() {
+        let Some(clause) = reader.clauses.get(n).cloned() else {
+            break;
+        };
+        let found = light::light(reader, &clause)
+            .or_else(|| verb::by_verb(reader, &clause))
+            .or_else(|| verb::signing(reader, &clause));
+        reader.facts.meetings.extend(found);
+    }
+    for unit in 0..reader.view.units.len() {
+        let found = noun::by_noun(reader, unit);
+        reader.facts.meetings.extend(found);
+    }
+}
+
+/// The meeting noun at a unit, with the kind its frame gives.
+fn meeting_noun<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup, MeetingKind)> {
+    let (noun, record) = reader.noun_record(unit, |r| matches!(r, FrameRecord::Meeting(_)))?;
+    match record {
+        FrameRecord::Meeting(kind) => Some((noun, kind)),
+        _ => None,
+    }
+}
+
+fn destinations(reader: &Reader<'_, '_>, units: &[usize]) -> Vec<PlaceExpr> {
+    units.iter().filter_map(|u| reader.place_at(*u)).collect()
+}
+
+/// Places right of the verb, else those that lead the clause in: "In Paris, he met …"
+fn all_places(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    complements: &Complements,
+) -> Vec<PlaceExpr> {
+    let right = reader.places(complements, PLACES);
+    if !right.is_empty() {
+        return right;
+    }
+    (clause.start..clause.verb)
+        .filter(|n| {
+            matches!(reader.view.kind(*n), Some(UnitKind::Preposition))
+                && PLACES.iter().any(|p| reader.view.is_word(*n, p))
+        })
+        .filter_map(|n| reader.place_at(n + 1))
+        .collect()
+}
+
+/// The dates of a clause: behind the verb, between it and its fixed words ("met today
+/// with"), and before its subject.
+fn dates_around(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    after: usize,
+    complements: &Complements,
+) -> Vec<DateExpr> {
+    let between = (clause.verb + 1..after).filter_map(|n| match reader.view.kind(n) {
+        Some(UnitKind::Date(d)) => Some(*d),
+        _ => None,
+    });
+    let mut dates: Vec<DateExpr> = between.collect();
+    dates.extend(complements.dates.iter().copied());
+    dates.extend(reader.dates_left(clause));
+    dates
+}
+
+/// Verbs whose object is what a meeting is about.
+const DISCUSS: &[&str] = &[
+    "discuss", "review", "explore", "address", "assess", "examine",
+];
+
+/// "on trade", "to discuss trade"
+fn topics(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<Bytes> {
+    if let Some(infinitive) = complements.infinitive {
+        let lemma = reader
+            .view
+            .verb(infinitive)
+            .map(|v| reader.view.tokens.lexicon.lemma(v.lemma))
+            .unwrap_or_default();
+        if DISCUSS.contains(&lemma) {
+            let end = reader.view.complements(infinitive).end;
+            return reader.span(infinitive + 1, end).into_iter().collect();
+        }
+    }
+    complements
+        .phrases
+        .iter()
+        .filter(|p| TOPICS.iter().any(|t| reader.view.is_word(p.preposition, t)))
+        .filter_map(|p| reader.span(*p.nouns.first()?, p.nouns.last()? + 1))
+        .collect()
+}

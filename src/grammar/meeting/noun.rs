@@ -1,0 +1,349 @@
+//! Meeting nouns: what stands around them, and those that no verb carries:
+//! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
+
+use super::{PARTNERS, PLACES, TOPICS, destinations, meeting_noun, precedents, topics};
+use crate::grammar::clause::Clause;
+use crate::grammar::date::DateExpr;
+use crate::grammar::fact::{Bytes, MeetingFact, MentionId};
+use crate::grammar::place::PlaceExpr;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
+use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
+use crate::lexicon::Class;
+use crate::model::{MeetingKind, MeetingStatus};
+
+/// What stands around a meeting noun.
+#[derive(Default)]
+pub(super) struct Around {
+    pub(super) partners: Vec<usize>,
+    pub(super) places: Vec<PlaceExpr>,
+    /// Of a visit: where to.
+    pub(super) destinations: Vec<PlaceExpr>,
+    pub(super) dates: Vec<DateExpr>,
+    pub(super) topics: Vec<Bytes>,
+    pub(super) by: Vec<usize>,
+}
+
+/// Reads the phrases behind a noun, up to unit `limit`.
+pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Around {
+    let complements = reader.view.complements(unit);
+    let mut found = Around::default();
+    for phrase in &complements.phrases {
+        if phrase.preposition >= limit {
+            break;
+        }
+        let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
+        if word == "by" || word == "from" {
+            found.by.extend(phrase.nouns.iter().copied());
+        } else if word == "to" {
+            found
+                .destinations
+                .extend(destinations(reader, &phrase.nouns));
+        } else if PARTNERS.contains(&word.as_str()) {
+            found.partners.extend(phrase.nouns.iter().copied());
+        } else if PLACES.contains(&word.as_str()) {
+            found.places.extend(destinations(reader, &phrase.nouns));
+        } else if TOPICS.contains(&word.as_str()) {
+            if let (Some(first), Some(last)) = (phrase.nouns.first(), phrase.nouns.last()) {
+                found.topics.extend(reader.span(*first, last + 1));
+            }
+        }
+    }
+    if found.topics.is_empty() {
+        found.topics = topics(reader, &complements);
+    }
+    found.dates = complements.dates;
+    let own = reader.view.units.get(unit).and_then(Unit::noun);
+    if let Some(d) = own.and_then(|n| n.date) {
+        found.dates.insert(0, d);
+    }
+    found
+}
+
+/// Words in or right behind a noun group that set it ahead.
+const PLANNED: &[&str] = &[
+    "planned",
+    "upcoming",
+    "forthcoming",
+    "scheduled",
+    "coming",
+    "next",
+    "future",
+    "expected",
+    "slated",
+    "due",
+];
+const WISHED: &[&str] = &["proposed", "possible", "potential", "prospective"];
+/// Words right behind a noun that set it ahead: "the summit due on Monday".
+const AHEAD: &[&str] = &["due", "planned", "scheduled", "set", "slated", "expected"];
+
+/// "planned", "upcoming", "next" in a noun group.
+pub(super) fn is_planned(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    has_word(reader.view.text(unit), PLANNED)
+}
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.split_whitespace()
+        .any(|t| words.iter().any(|w| t.eq_ignore_ascii_case(w)))
+}
+
+/// "the summit due on Monday", "talks, scheduled for Friday"
+fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let next = unit + 1 + usize::from(matches!(reader.view.kind(unit + 1), Some(UnitKind::Comma)));
+    AHEAD.iter().any(|w| reader.view.is_word(next, w))
+}
+
+/// A meeting noun that no verb carried
+pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFact> {
+    if reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let (noun, kind) = meeting_noun(reader, unit)?;
+    if noun.determiner == Determiner::No {
+        return None;
+    }
+    let noun = noun.clone();
+    let mut of_noun = around(reader, unit, reader.view.units.len());
+    let ahead = is_set_ahead(reader, unit);
+    if ahead && of_noun.dates.is_empty() {
+        of_noun.dates = reader.view.complements(unit + 1).dates;
+    }
+    let margins = is_on_margins(reader, unit);
+    let owned = is_owned(&noun);
+    let subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
+    let sided = owned
+        || noun.level.is_some()
+        || !of_noun.partners.is_empty()
+        || !of_noun.by.is_empty()
+        || !subjects.is_empty();
+    if !is_strong(kind, &noun, &of_noun, sided) {
+        return None;
+    }
+    if noun.plural && !is_plural_only(reader, unit) {
+        let set = is_set(&noun, &of_noun);
+        if !(noun.proper || sided && (set || !of_noun.partners.is_empty())) {
+            return None;
+        }
+    }
+    let reality = noun_reality(reader, unit);
+    let status = if has_word(reader.view.text(unit), WISHED) {
+        MeetingStatus::Proposed
+    } else if ahead || is_planned(reader, unit) {
+        MeetingStatus::Scheduled
+    } else if margins && of_noun.dates.is_empty() && reality == Reality::Present {
+        MeetingStatus::Ongoing
+    } else {
+        reality.meeting()?
+    };
+    let future = status == MeetingStatus::Scheduled || reality.is_future();
+    build(
+        reader,
+        unit,
+        &noun,
+        kind,
+        status,
+        subjects,
+        of_noun,
+        future,
+        "meeting.noun",
+        unit,
+    )
+}
+
+/// Somebody stands before the noun: "Biden's visit", "the U.S.-Japan talks", "his trip".
+fn is_owned(noun: &NounGroup) -> bool {
+    !noun.parties.is_empty()
+        || !noun.people.is_empty()
+        || noun.owner_name.is_some()
+        || noun.owner_post.is_some()
+        || noun.pronoun.is_some()
+}
+
+/// A day or place is told with it.
+fn is_set(noun: &NounGroup, of_noun: &Around) -> bool {
+    !of_noun.dates.is_empty()
+        || !of_noun.places.is_empty()
+        || !of_noun.destinations.is_empty()
+        || noun.place.is_some()
+}
+
+/// Whether a bare noun tells enough to be an encounter of its own.
+fn is_strong(kind: MeetingKind, noun: &NounGroup, of_noun: &Around, sided: bool) -> bool {
+    let set = is_set(noun, of_noun);
+    match kind {
+        MeetingKind::Visit => {
+            (sided || set) && (!of_noun.destinations.is_empty() || noun.pronoun.is_some() || set)
+        }
+        MeetingKind::Other | MeetingKind::Ceremony => sided && set,
+        MeetingKind::Exercise => sided || noun.proper,
+        MeetingKind::Conference => noun.proper || (set && sided),
+        _ => noun.proper || sided || set,
+    }
+}
+
+/// "on the sidelines of the summit", "in the margins of"
+fn is_on_margins(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let Some(of) = unit.checked_sub(1) else {
+        return false;
+    };
+    let text = reader.view.text(of).to_ascii_lowercase();
+    let before = of
+        .checked_sub(1)
+        .map(|n| reader.view.text(n).to_ascii_lowercase())
+        .unwrap_or_default();
+    ["sideline", "margin", "fringe"]
+        .iter()
+        .any(|w| text.contains(w) || text == "of" && before.contains(w))
+}
+
+/// Prepositions that hang an encounter on what somebody does there.
+const ADJUNCT: &[&str] = &[
+    "during",
+    "after",
+    "following",
+    "at",
+    "in",
+    "before",
+    "ahead of",
+    "prior to",
+    "from",
+    "on",
+    "for",
+    "amid",
+    "upon",
+];
+
+/// The subject of the clause that a noun hangs on takes part, if nobody else is named
+/// for one side: "said after talks with Wang", "agreed during a meeting in Brussels".
+fn adjunct_subject(
+    reader: &Reader<'_, '_>,
+    unit: usize,
+    noun: &NounGroup,
+    of_noun: &Around,
+    margins: bool,
+) -> Vec<usize> {
+    let hangs = unit
+        .checked_sub(1)
+        .is_some_and(|l| ADJUNCT.iter().any(|w| reader.view.is_word(l, w)));
+    let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
+    if !hangs || margins || is_owned(noun) || both || !of_noun.by.is_empty() {
+        return Vec::new();
+    }
+    clause_of(reader, unit)
+        .map(|c| c.subject.clone())
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|s| *s != unit && meeting_noun(reader, *s).is_none())
+        .collect()
+}
+
+/// "talks with": one side is left out; "talks between A and B" has both.
+fn with_leads(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader
+        .view
+        .complements(unit)
+        .phrases
+        .iter()
+        .any(|p| reader.view.is_word(p.preposition, "with"))
+}
+
+/// The clause that a noun stands in: of the verb before it, else of the first behind it.
+fn clause_of<'a>(reader: &'a Reader<'_, '_>, unit: usize) -> Option<&'a Clause> {
+    reader
+        .clauses
+        .iter()
+        .rev()
+        .find(|c| c.verb < unit)
+        .or_else(|| reader.clauses.iter().find(|c| c.verb > unit))
+}
+
+/// "talks", "negotiations", "consultations", "drills" stand for one encounter.
+fn is_plural_only(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let text = reader.view.text(unit).to_ascii_lowercase();
+    [
+        "talks",
+        "negotiations",
+        "consultations",
+        "discussions",
+        "exercises",
+        "drills",
+        "maneuvers",
+        "manoeuvres",
+        "games",
+    ]
+    .iter()
+    .any(|w| text.ends_with(w))
+}
+
+/// How real a bare noun is: by the preposition before it and the verb of its clause.
+fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
+    let before = unit
+        .checked_sub(1)
+        .map(|l| reader.view.text(l).to_ascii_lowercase())
+        .unwrap_or_default();
+    match before.as_str() {
+        "during" | "after" | "following" | "since" | "in" | "from" => return Reality::Present,
+        "before" | "ahead of" | "prior to" => return Reality::Planned,
+        _ => {}
+    }
+    match clause_of(reader, unit).map(|c| reality(reader, c)) {
+        Some(reality @ (Reality::Done | Reality::Planned | Reality::Agreed)) => reality,
+        _ => Reality::Present,
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+pub(super) fn build(
+    reader: &Reader<'_, '_>,
+    unit: usize,
+    noun: &NounGroup,
+    kind: MeetingKind,
+    status: MeetingStatus,
+    subjects: Vec<usize>,
+    of_noun: Around,
+    future: bool,
+    rule: &'static str,
+    at: usize,
+) -> Option<MeetingFact> {
+    let mut subjects: Vec<MentionId> = reader.mentions(&subjects);
+    subjects.extend(reader.mentions(&of_noun.by));
+    let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {
+        of_noun.destinations
+    } else if of_noun.places.is_empty() {
+        noun.place.into_iter().collect()
+    } else {
+        of_noun.places
+    };
+    let name = noun.proper.then(|| name_span(reader, unit, noun)).flatten();
+    let definite = matches!(noun.determiner, Determiner::The | Determiner::This)
+        && !noun.proper
+        && noun.parties.is_empty()
+        && noun.people.is_empty();
+    Some(MeetingFact {
+        site: reader.site(at),
+        kind,
+        status,
+        subjects,
+        partners: reader.mentions(&of_noun.partners),
+        places,
+        dates: of_noun.dates,
+        name,
+        definite,
+        noun: Some(Box::new(noun.clone())),
+        topics: of_noun.topics,
+        precedents: precedents(reader, at),
+        here: reader.view.is_word(unit + 1, "here"),
+        future,
+        rule,
+    })
+}
+
+/// The name of an encounter: its noun group, from the first capitalized word on.
+fn name_span(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> Option<Bytes> {
+    let u = reader.view.units.get(unit)?;
+    let tokens = reader.view.tokens;
+    let first = (u.first..u.last)
+        .filter_map(|n| tokens.get(n))
+        .find(|t| t.start >= noun.body.0 && (t.is_capital() || t.is(Class::ORDINAL)))?;
+    (first.start < noun.body.1).then_some((first.start, noun.body.1))
+}
