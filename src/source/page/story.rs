@@ -28,11 +28,19 @@ impl Maker<'_, '_> {
             .find(|&i| self.is_prose(i) && !caption::is_caption(self.text(i)) && !self.is_deck(i));
         let Some(first) = first else {
             let item = (0..count).find(|&i| self.is_prose(i));
-            self.story = item.unwrap_or(count)..count;
+            let short = || (0..count).find(|&i| self.is_short_story(i));
+            self.story = item.or_else(short).unwrap_or(count)..count;
             return;
         };
         let hard = (first..count).find(|&i| self.ends_story(i));
         self.story = first..hard.unwrap_or(count);
+    }
+
+    /// A sentence with its stop, on a page without longer prose: a story in a line.
+    fn is_short_story(&self, index: usize) -> bool {
+        self.blocks.get(index).is_some_and(|b| {
+            b.look == Look::Text && b.shape.terminal && b.shape.words >= 3 && !b.shape.colon
+        })
     }
 
     /// Whether nothing of the story comes behind the block.
