@@ -365,6 +365,7 @@ impl<'a> View<'a> {
                 Some(UnitKind::Close) => n = self.opening(l),
                 Some(UnitKind::Comma) => match self.aside_left(l) {
                     Some(start) => n = start,
+                    None if self.ends_apposition(l) => n = l,
                     None => break,
                 },
                 Some(k) if is_nominal_kind(k) => {
@@ -501,6 +502,13 @@ impl<'a> View<'a> {
         None
     }
 
+    /// A comma behind a person whose title is part of the unit: "X, minister of Y,".
+    fn ends_apposition(&self, comma: usize) -> bool {
+        comma.checked_sub(1).is_some_and(|l| {
+            matches!(self.kind(l), Some(UnitKind::People(_))) && self.text(l).contains(',')
+        })
+    }
+
     /// Where the bracket that closes at `at` opens.
     fn opening(&self, at: usize) -> usize {
         (at.saturating_sub(20)..at)
@@ -583,6 +591,7 @@ impl<'a> View<'a> {
                 UnitKind::Open => {
                     n = self.closing(n);
                 }
+                UnitKind::Colon if matches!(self.kind(n + 1), Some(UnitKind::Quote(_))) => {}
                 UnitKind::Comma => {
                     if !self.goes_on_after_comma(n) {
                         break;

@@ -8,7 +8,7 @@ use super::official::{PersonMention, officials};
 use super::party::{PartyForm, PartyRef, compound, party_of};
 use super::place::{self, PlaceExpr};
 use super::post::{PostPhrase, post};
-use super::tag::Tag;
+use super::tag::{Tag, opens_as_name};
 use super::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::lexicon::{Class, Gender, GroupOf, Sense, Shape, TimeUnit, WordValue};
 use crate::model::PostKind;
@@ -388,6 +388,7 @@ impl State {
             && gender == Gender::Unknown
             && !t.classes.is_empty()
             && t.shape != Shape::Upper
+            && !opens_as_name(i, 0, t)
         {
             return None;
         }

@@ -9,7 +9,7 @@ use super::place::PlaceExpr;
 use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::{agreement, meeting, statement};
-use crate::lexicon::{Frame, FrameRecord, Lexicon};
+use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense};
 use crate::scan::Reading;
 use crate::source::PieceKind;
 
@@ -132,6 +132,12 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// each with the unit after them.
     pub(crate) fn frames(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
         let v = self.verb(clause);
+        if v.passive {
+            let of_be = self.be_frames(clause);
+            if !of_be.is_empty() {
+                return of_be;
+            }
+        }
         self.view
             .tokens
             .lexicon
@@ -142,11 +148,49 @@ impl<'a, 'f> Reader<'a, 'f> {
             .collect()
     }
 
+    /// The frames of "be" that a passive group begins: "is concerned" + "about".
+    fn be_frames(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
+        let lexicon = self.view.tokens.lexicon;
+        let vocabulary = &lexicon.vocabulary;
+        let be = vocabulary.root(vocabulary.word("be"));
+        let lemma = lexicon.senses(be).iter().find_map(|s| match s {
+            Sense::Verb { lemma, .. } => Some(*lemma),
+            _ => None,
+        });
+        let Some(lemma) = lemma else {
+            return Vec::new();
+        };
+        let mut folded = String::new();
+        let (start, end) = self.verb(clause).head_span;
+        let head = self.view.tokens.text.get(start as usize..end as usize);
+        crate::lexicon::fold_into(head.unwrap_or_default(), &mut folded);
+        let head = vocabulary.word(&folded);
+        lexicon
+            .frames(lemma)
+            .iter()
+            .filter(|f| !f.is_noun)
+            .filter_map(|f| {
+                let (first, rest) = f.tail.split_first()?;
+                let after = (*first == head).then(|| self.words(clause.verb, rest))??;
+                Some((f, after))
+            })
+            .collect()
+    }
+
+    /// Whether the clause's verb is "be" with an adjective that reads as a passive.
+    pub(crate) fn is_be_frame(&self, clause: &Clause) -> bool {
+        self.verb(clause).passive && !self.be_frames(clause).is_empty()
+    }
+
     /// The unit after a frame's fixed words, if they follow the verb; adverbs,
     /// dates and, before the last word, nothing else may stand between.
     fn tail(&self, verb: usize, frame: &Frame) -> Option<usize> {
+        self.words(verb, &frame.tail)
+    }
+
+    fn words(&self, verb: usize, words: &[crate::lexicon::WordId]) -> Option<usize> {
         let mut at = verb + 1;
-        let mut tail = frame.tail.iter().peekable();
+        let mut tail = words.iter().peekable();
         let mut folded = String::new();
         while tail.peek().is_some() {
             match self.view.kind(at)? {

@@ -59,6 +59,9 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
         _ => return Tag::Mark,
     }
     let capital_inside = t.shape != Shape::Lower && !t.opens;
+    if opens_as_name(i, at, t) {
+        return Tag::Name;
+    }
     if t.is(FUNCTION) && !(capital_inside && is_name_like(t)) {
         if let Some(tag) = function_word(i, at, t, done) {
             return tag;
@@ -85,6 +88,46 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     Tag::Noun
 }
 
+/// What a name that opens a sentence may be besides.
+const NAMES: Class = Class::VERB
+    .or(Class::GIVEN_NAME)
+    .or(Class::CITY)
+    .or(Class::AREA);
+
+/// "Mori said", "Burns has returned", "Trump, who": a capitalized word that opens
+/// a sentence is a name if it is no word of its own and a verb follows.
+pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    if !t.opens || !t.is_capital() || !t.classes.without(NAMES).is_empty() {
+        return false;
+    }
+    let Some(next) = i.get(at + 1) else {
+        return false;
+    };
+    match next.kind {
+        TokenKind::Possessive => true,
+        TokenKind::Comma => i.is(at + 2, Class::RELATIVE.or(Class::DETERMINER)),
+        TokenKind::Word if next.shape == Shape::Lower => {
+            next.is(Class::MODAL.or(Class::AUXILIARY)) || is_plain_finite(i, next)
+        }
+        _ => false,
+    }
+}
+
+/// A verb in the past or in -s that is no noun.
+fn is_plain_finite(i: Tokens<'_>, t: &Token) -> bool {
+    t.is(Class::VERB)
+        && !t.is(Class::NOUN)
+        && !noun_like(i, t)
+        && t.sense(i.lexicon, |s| match s {
+            Sense::Verb { form, .. } => Some(matches!(
+                form,
+                VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::Third
+            )),
+            _ => None,
+        })
+        .unwrap_or(false)
+}
+
 /// "May" the month, "Will" the name: a capital inside a sentence.
 fn is_name_like(t: &Token) -> bool {
     t.shape == Shape::Capitalized
@@ -97,8 +140,11 @@ fn is_name_like(t: &Token) -> bool {
 /// `'s` is "is" or "has" after a pronoun.
 fn possessive(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     let after_pronoun = matches!(done.last(), Some(Tag::Pronoun | Tag::Relative | Tag::That));
+    let after_there = at
+        .checked_sub(1)
+        .is_some_and(|l| i.one_of(l, &["there", "here"]));
     let spelled = i.text_of(at).len() > 1;
-    if after_pronoun && spelled {
+    if (after_pronoun || after_there) && spelled {
         Tag::Auxiliary
     } else {
         Tag::Possessive
@@ -253,7 +299,7 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
     if matches!(behind, Some(Tag::Auxiliary)) {
         return match form {
             VerbForm::Base if is_do(i, done) => Some(form),
-            VerbForm::Base | VerbForm::Third => (noun_like(i, t) == false).then_some(form),
+            VerbForm::Base | VerbForm::Third => participle_of(i, t),
             _ => Some(form),
         };
     }
@@ -289,6 +335,17 @@ fn headline_like(done: &[Tag]) -> bool {
     let names = done.iter().filter(|t| matches!(t, Tag::Name)).count();
     let nouns = done.iter().filter(|t| matches!(t, Tag::Noun)).count();
     names > 2 * nouns
+}
+
+/// "has come", "was put": the base form is also a participle.
+fn participle_of(i: Tokens<'_>, t: &Token) -> Option<VerbForm> {
+    t.sense(i.lexicon, |s| match s {
+        Sense::Verb {
+            form: form @ (VerbForm::Participle | VerbForm::PastOrParticiple),
+            ..
+        } => Some(*form),
+        _ => None,
+    })
 }
 
 fn is_do(i: Tokens<'_>, done: &[Tag]) -> bool {

@@ -1,0 +1,103 @@
+//! Attributions without a reporting verb in the active: "according to", "by".
+
+use super::{Taken, content};
+use crate::grammar::clause::Clause;
+use crate::grammar::fact::StatementFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::UnitKind;
+use crate::lexicon::{Frame, FrameRecord};
+use crate::model::StatementAct;
+
+/// "The launch was condemned by Seoul": the speaker hangs on "by".
+pub(super) fn passive(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    candidates: &[(&Frame, usize)],
+) -> Option<StatementFact> {
+    let (frame, after) = candidates.first()?;
+    let complements = reader.view.complements(after - 1);
+    let by = complements
+        .phrases
+        .iter()
+        .find(|p| reader.view.is_word(p.preposition, "by"))?;
+    let FrameRecord::Statement(act) = frame.record else {
+        return None;
+    };
+    let from = *clause.subject.first()?;
+    let content = reader.span(from, by.preposition)?;
+    Some(StatementFact {
+        site: reader.site(clause.verb),
+        speakers: reader.mentions(&by.nouns),
+        act,
+        content: vec![content],
+        continues: false,
+        targets: Vec::new(),
+        channel: None,
+        date: complements.dates.first().copied(),
+        future: false,
+        rule: "statement.passive",
+    })
+}
+
+/// Whether an "according to" stands at a unit.
+pub(super) fn is_according_to(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    matches!(reader.view.kind(unit), Some(UnitKind::Preposition))
+        && (reader.view.is_word(unit, "according to") || reader.view.is_word(unit, "as per"))
+}
+
+/// `according to = ["," ] "according to" speakers`, before or after its content
+pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
+    for n in 0..reader.view.units.len() {
+        if !is_according_to(reader, n) || !reader.view.is_nominal(n + 1) {
+            continue;
+        }
+        let (speakers, after) = reader.view.list_right(n + 1);
+        let (from, to) = if opens(reader, n) {
+            let begin = content::skip_joints(reader, phrase_end(reader, after), reader.end());
+            (begin, reader.end())
+        } else {
+            (taken.closed.min(n), n)
+        };
+        let from = content::skip_joints(reader, from, to);
+        let mut to = to;
+        while to > from && matches!(reader.view.kind(to - 1), Some(UnitKind::Comma)) {
+            to -= 1;
+        }
+        let Some(span) = reader.span(from, to).filter(|_| from < to) else {
+            continue;
+        };
+        taken.cover(from, to);
+        taken.closed = after.max(taken.closed);
+        let fact = StatementFact {
+            site: reader.site(n),
+            speakers: reader.mentions(&speakers),
+            act: StatementAct::Say,
+            content: vec![span],
+            continues: false,
+            targets: Vec::new(),
+            channel: None,
+            date: None,
+            future: false,
+            rule: "statement.according_to",
+        };
+        reader.facts.statements.push(fact);
+    }
+}
+
+/// Nothing to report stands left of the attribution.
+fn opens(reader: &Reader<'_, '_>, at: usize) -> bool {
+    (0..at).all(|u| {
+        matches!(
+            reader.view.kind(u),
+            Some(UnitKind::But | UnitKind::And | UnitKind::Adverb | UnitKind::Comma)
+        )
+    })
+}
+
+/// Where the phrase that the source stands in ends: "… a source close to the talks,"
+fn phrase_end(reader: &Reader<'_, '_>, after: usize) -> usize {
+    let limit = (after + 16).min(reader.end());
+    (after..limit)
+        .find(|u| matches!(reader.view.kind(*u), Some(UnitKind::Comma)))
+        .unwrap_or(after)
+}

@@ -1,0 +1,131 @@
+//! Chains of reporting verbs: "said A, adding that B and calling for C".
+
+use super::has_statement_frame;
+use crate::grammar::clause::Link;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::UnitKind;
+use crate::lexicon::{FrameRecord, Slot};
+use crate::model::StatementAct;
+
+/// ", adding that" and ", and called for" behind the content of a reporting
+/// verb belong to its speaker, not to the subject inside the content.
+pub(super) fn relink(reader: &mut Reader<'_, '_>) {
+    // The last clauses that could be the outer verb, in order.
+    let mut open: Vec<usize> = Vec::new();
+    for n in 0..reader.clauses.len() {
+        if let Some((inner, participle)) = chained(reader, n) {
+            let outer = outer_report(reader, n, inner, &open, participle);
+            if let Some(outer) = outer.filter(|o| *o != inner && joins(reader, n, *o, participle)) {
+                let subject = reader.clauses[outer].subject.clone();
+                reader.clauses[n].subject = subject;
+                reader.clauses[n].link = if participle {
+                    Link::Participle(outer)
+                } else {
+                    Link::Joined(outer)
+                };
+            }
+        }
+        if is_report(reader, n) {
+            let own = reader.clauses[n].link == Link::Own;
+            let at = reader.clauses[n].start;
+            // A new clause of its own that no "that" governs closes the ones before.
+            if own && opens_anew(reader, at) {
+                open.clear();
+            }
+            open.insert(0, n);
+            open.truncate(8);
+        }
+    }
+}
+
+/// The report that a chained verb goes on: ", adding" goes back to the outermost
+/// one of its run, other verbs to the nearest.
+fn outer_report(
+    reader: &Reader<'_, '_>,
+    n: usize,
+    inner: usize,
+    open: &[usize],
+    participle: bool,
+) -> Option<usize> {
+    let mut before = open.iter().copied().filter(|c| *c <= inner);
+    if participle && is_plain(reader, n) {
+        return before.filter(|c| is_plain(reader, *c)).last();
+    }
+    before.next()
+}
+
+/// "said", "added": a verb that takes a clause and says no more itself.
+fn is_plain(reader: &Reader<'_, '_>, n: usize) -> bool {
+    reader.frames(&reader.clauses[n]).iter().any(|(f, _)| {
+        matches!(f.record, FrameRecord::Statement(StatementAct::Say))
+            && f.slots.get("that") == Some(Slot::Content)
+    })
+}
+
+/// A reporting verb joined to an earlier one, and whether by its participle.
+fn chained(reader: &Reader<'_, '_>, n: usize) -> Option<(usize, bool)> {
+    let found = match reader.clauses[n].link {
+        Link::Participle(i) => (i, true),
+        Link::Joined(i) => (i, false),
+        _ => return None,
+    };
+    has_statement_frame(reader, n).then_some(found)
+}
+
+fn joins(reader: &Reader<'_, '_>, n: usize, outer: usize, participle: bool) -> bool {
+    if participle {
+        return true;
+    }
+    let same_tense =
+        reader.verb(&reader.clauses[n]).tense == reader.verb(&reader.clauses[outer]).tense;
+    same_tense && comma_and(reader, reader.clauses[n].verb)
+}
+
+/// A semicolon, a full stop, "while" or ", and" stands before the clause.
+fn opens_anew(reader: &Reader<'_, '_>, start: usize) -> bool {
+    let Some(left) = start.checked_sub(1) else {
+        return false;
+    };
+    match reader.view.kind(left) {
+        Some(UnitKind::Semicolon | UnitKind::Stop) => true,
+        Some(UnitKind::Subordinator) => {
+            reader.view.is_word(left, "while") || reader.view.is_word(left, "whereas")
+        }
+        Some(UnitKind::And | UnitKind::But) => left.checked_sub(1).is_some_and(|l| {
+            matches!(
+                reader.view.kind(l),
+                Some(UnitKind::Comma | UnitKind::Quote(_))
+            )
+        }),
+        _ => false,
+    }
+}
+
+/// A comma stands before the "and" that stands before a verb.
+fn comma_and(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let mut n = at;
+    while n > 0
+        && matches!(
+            reader.view.kind(n - 1),
+            Some(UnitKind::And | UnitKind::Adverb | UnitKind::But)
+        )
+    {
+        n -= 1;
+    }
+    n > 0
+        && n < at
+        && matches!(
+            reader.view.kind(n - 1),
+            Some(UnitKind::Comma | UnitKind::Quote(_))
+        )
+}
+
+/// A reporting verb with a speaker.
+fn is_report(reader: &Reader<'_, '_>, n: usize) -> bool {
+    let clause = &reader.clauses[n];
+    matches!(
+        clause.link,
+        Link::Own | Link::Joined(_) | Link::Participle(_)
+    ) && !clause.subject.is_empty()
+        && has_statement_frame(reader, n)
+}

@@ -1,0 +1,378 @@
+//! The words that a reporting verb governs: where they begin and where they end.
+
+use super::{Content, Taken, has_statement_frame, is_first_person, is_say_like};
+use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::{Head, UnitKind};
+use crate::lexicon::{Frame, FrameRecord, Slot, VerbForm};
+use crate::model::StatementAct;
+
+/// By clause, where an attribution behind its content begins: `"," subject verb`
+/// or `"," verb subject` with nothing reported to its right.
+pub(super) fn trailing(reader: &Reader<'_, '_>) -> Vec<Option<usize>> {
+    let mut found = vec![None; reader.clauses.len()];
+    for n in (0..reader.clauses.len()).rev() {
+        found[n] = trailing_edge(reader, n, &found);
+    }
+    found
+}
+
+fn trailing_edge(
+    reader: &Reader<'_, '_>,
+    n: usize,
+    trailing: &[Option<usize>],
+) -> Option<usize> {
+    let clause = &reader.clauses[n];
+    let verb = reader.verb(clause);
+    if !verb.is_finite() || verb.passive || !matches!(clause.link, Link::Own | Link::None) {
+        return None;
+    }
+    if !is_say_like(reader, clause) {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
+    let quote_at_once = complements
+        .quote
+        .is_some_and(|q| !(clause.verb..q).any(|u| is_comma(reader, u)));
+    if complements.that.is_some() || complements.infinitive.is_some() || quote_at_once {
+        return None;
+    }
+    if bare_clause(reader, n, clause.verb + 1, trailing).is_some() {
+        return None;
+    }
+    let edge = left_edge(reader, clause)?;
+    (edge > 0).then_some(edge)
+}
+
+fn is_comma(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    matches!(reader.view.kind(unit), Some(UnitKind::Comma))
+}
+
+/// Where the attribution of a clause begins if a comma, a dash or a quotation
+/// sets it off to the left: its first unit, dates and adverbs included.
+fn left_edge(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
+    let mut edge = clause
+        .subject
+        .first()
+        .copied()
+        .unwrap_or(clause.verb)
+        .min(clause.verb);
+    loop {
+        let left = edge.checked_sub(1)?;
+        match reader.view.kind(left) {
+            Some(UnitKind::Comma | UnitKind::Dash | UnitKind::Quote(_)) => return Some(edge),
+            Some(UnitKind::Adverb | UnitKind::Date(_)) => edge = left,
+            _ => return None,
+        }
+    }
+}
+
+/// `bare clause = subject verb` behind the reporting verb, an addressee, dates and
+/// phrases passed over: "told reporters on Monday talks would resume"
+pub(super) fn bare_clause(
+    reader: &Reader<'_, '_>,
+    n: usize,
+    after: usize,
+    trailing: &[Option<usize>],
+) -> Option<usize> {
+    let later = reader.clauses.get(n + 1..)?;
+    let (m, next) = later
+        .iter()
+        .enumerate()
+        .take(6)
+        .find(|(_, c)| c.link == Link::Own && !c.subject.is_empty())?;
+    if trailing.get(n + 1 + m).copied().flatten().is_some() {
+        return None;
+    }
+    let subject = *next.subject.first()?;
+    if subject < after {
+        return None;
+    }
+    let open = reader.view.units.get(after..subject)?;
+    let passes = open.iter().all(|u| match &u.kind {
+        UnitKind::Date(_)
+        | UnitKind::Adverb
+        | UnitKind::Colon
+        | UnitKind::Preposition
+        | UnitKind::Other
+        | UnitKind::Subordinator
+        | UnitKind::Comma => true,
+        _ => u.is_nominal(),
+    });
+    let said_while = open.first().is_some_and(|u| {
+        matches!(u.kind, UnitKind::Subordinator) && !reader.view.is_word(after, "if")
+    });
+    if !passes || said_while {
+        return None;
+    }
+    let colon = (after..subject).find(|u| matches!(reader.view.kind(*u), Some(UnitKind::Colon)));
+    Some(colon.map_or(subject, |c| c + 1))
+}
+
+/// Content right of the verb.
+pub(super) fn after(
+    reader: &Reader<'_, '_>,
+    n: usize,
+    frame: &Frame,
+    after: usize,
+    complements: &Complements,
+    act: StatementAct,
+    taken: &Taken,
+) -> Option<Content> {
+    let clause = &reader.clauses[n];
+    let light = matches!(frame.record, FrameRecord::Light(_));
+    let slot = |marker: &str| frame.slots.get(marker) == Some(Slot::Content);
+    if slot("that") || slot("quote") || light {
+        let clause_at = complements
+            .that
+            .map(|t| t + 1)
+            .or(complements.quote)
+            .or_else(|| bare_clause(reader, n, after, &taken.trailing));
+        if let Some(from) = clause_at {
+            let to = end(reader, n, from, taken);
+            return if light || is_first_person(reader, clause) || act != StatementAct::Say {
+                from_verb(reader, clause, to)
+            } else {
+                spans(reader, from, to)
+            };
+        }
+    }
+    let object = !complements.object.is_empty();
+    let has = ((slot("object") || light) && object && worth_reporting(reader, complements, act))
+        || (slot("to-inf") && complements.infinitive.is_some())
+        || (slot("ing") && complements.gerund.is_some())
+        || phrase_slot(reader, frame, complements);
+    if !has {
+        return None;
+    }
+    // The verb itself is part of what is said: "condemned the launch".
+    from_verb(reader, clause, end(reader, n, after, taken))
+}
+
+/// An object that is somebody alone, under "say"-like verbs, is an addressee.
+fn worth_reporting(reader: &Reader<'_, '_>, complements: &Complements, act: StatementAct) -> bool {
+    if act != StatementAct::Say {
+        return true;
+    }
+    let somebody = complements
+        .object
+        .iter()
+        .all(|o| match reader.view.kind(*o) {
+            Some(
+                UnitKind::People(_)
+                | UnitKind::Name { .. }
+                | UnitKind::Pronoun(_)
+                | UnitKind::Post(_),
+            ) => true,
+            Some(UnitKind::Noun(noun)) => {
+                matches!(noun.head, Head::Outsider | Head::Media | Head::Source | Head::Group(_))
+            }
+            _ => false,
+        });
+    !somebody || complements.infinitive.is_some() || !complements.phrases.is_empty()
+}
+
+fn phrase_slot(reader: &Reader<'_, '_>, frame: &Frame, complements: &Complements) -> bool {
+    complements.phrases.iter().any(|p| {
+        let word = reader.view.text(p.preposition).to_ascii_lowercase();
+        frame.slots.get(&word) == Some(Slot::Content)
+    })
+}
+
+/// Where content that begins at unit `from` ends: before the next verb of the
+/// same speaker, before another attribution, or with the sentence.
+pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize, taken: &Taken) -> usize {
+    let mut end = reader.end();
+    for (m, clause) in reader.clauses.iter().enumerate().skip(n + 1) {
+        if clause.verb <= from {
+            continue;
+        }
+        if clause.verb >= end {
+            break;
+        }
+        let cut = if goes_on(reader, n, m) {
+            joint(reader, clause.verb)
+        } else if let Some(edge) = taken.trailing.get(m).copied().flatten() {
+            edge
+        } else if begins_another(reader, m) {
+            clause.start
+        } else {
+            continue;
+        };
+        if cut > from {
+            end = end.min(cut);
+            break;
+        }
+    }
+    let according = (from + 1..end).find(|u| super::attribution::is_according_to(reader, *u));
+    strip(reader, from, according.map_or(end, |a| end.min(a)))
+}
+
+/// A verb that the same speaker goes on with: "…, adding that".
+fn goes_on(reader: &Reader<'_, '_>, n: usize, m: usize) -> bool {
+    let same = match reader.clauses[m].link {
+        Link::Joined(o) | Link::Participle(o) => o == n,
+        _ => false,
+    };
+    same && (has_statement_frame(reader, m) || has_agreement_frame(reader, m))
+}
+
+/// A report with a speaker of its own behind ";", "while" or ", but".
+fn begins_another(reader: &Reader<'_, '_>, m: usize) -> bool {
+    let clause = &reader.clauses[m];
+    if clause.link != Link::Own || clause.start < 2 || !has_statement_frame(reader, m) {
+        return false;
+    }
+    let left = clause.start - 1;
+    match reader.view.kind(left) {
+        Some(UnitKind::Semicolon) => true,
+        Some(UnitKind::Subordinator) => reader.view.is_word(left, "while"),
+        Some(UnitKind::But | UnitKind::And) => {
+            is_comma(reader, left - 1) && is_say_like(reader, clause)
+        }
+        _ => false,
+    }
+}
+
+fn has_agreement_frame(reader: &Reader<'_, '_>, n: usize) -> bool {
+    reader
+        .frames(&reader.clauses[n])
+        .iter()
+        .any(|(f, _)| matches!(f.record, FrameRecord::Agreement(_)))
+}
+
+/// Left over the joints before a verb.
+fn joint(reader: &Reader<'_, '_>, verb: usize) -> usize {
+    let mut cut = verb;
+    while cut > 0
+        && matches!(
+            reader.view.kind(cut - 1),
+            Some(
+                UnitKind::And
+                    | UnitKind::But
+                    | UnitKind::Comma
+                    | UnitKind::Adverb
+                    | UnitKind::Dash
+                    | UnitKind::Subordinator
+                    | UnitKind::Preposition
+            )
+        )
+    {
+        cut -= 1;
+    }
+    cut
+}
+
+/// Left over marks and joints that end the content.
+fn strip(reader: &Reader<'_, '_>, from: usize, to: usize) -> usize {
+    let mut end = to;
+    while end > from
+        && matches!(
+            reader.view.kind(end - 1),
+            Some(
+                UnitKind::Comma
+                    | UnitKind::Semicolon
+                    | UnitKind::Stop
+                    | UnitKind::Dash
+                    | UnitKind::And
+                    | UnitKind::But
+                    | UnitKind::Subordinator
+            )
+        )
+    {
+        end -= 1;
+    }
+    end
+}
+
+pub(super) fn spans(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Content> {
+    let span = reader.span(from, to)?;
+    Some(Content {
+        spans: vec![span],
+        units: (from, to),
+    })
+}
+
+/// From the verb's main word on; first-person texts are given with their subject.
+fn from_verb(reader: &Reader<'_, '_>, clause: &Clause, to: usize) -> Option<Content> {
+    if is_first_person(reader, clause) {
+        let first = clause.subject.first().copied().unwrap_or(clause.verb);
+        return spans(reader, first.min(clause.verb), to);
+    }
+    let last = reader.view.units.get(to.checked_sub(1)?)?;
+    let verb = reader.verb(clause);
+    let start = if verb.passive || verb.copula {
+        reader.view.units.get(clause.verb)?.span.0
+    } else {
+        verb.head_span.0
+    };
+    (start < last.span.1 && to > clause.verb).then(|| Content {
+        spans: vec![(start, last.span.1)],
+        units: (clause.verb, to),
+    })
+}
+
+/// Content left of a trailing attribution: "Talks will resume, the ministry said."
+pub(super) fn before(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    frame: &Frame,
+    taken: &Taken,
+) -> Option<Content> {
+    let quote = frame.slots.get("quote").is_some();
+    let that = frame.slots.get("that") == Some(Slot::Content);
+    if !quote && !(that && frame.tail.is_empty()) {
+        return None;
+    }
+    let verb = reader.verb(clause);
+    if verb.form == VerbForm::Gerund || verb.infinitive {
+        return None;
+    }
+    let mut to = left_edge(reader, clause)?;
+    while to > 0 && matches!(reader.view.kind(to - 1), Some(UnitKind::Comma | UnitKind::Dash)) {
+        to -= 1;
+    }
+    let stop = (taken.closed..to).rev().find(|u| {
+        matches!(
+            reader.view.kind(*u),
+            Some(UnitKind::Semicolon | UnitKind::Stop)
+        )
+    });
+    let from = skip_joints(reader, stop.map_or(taken.closed, |u| u + 1), to);
+    // Nothing but a phrase or a date before the comma is no content.
+    let has_words = reader
+        .view
+        .units
+        .get(from..to)?
+        .iter()
+        .any(|u| matches!(&u.kind, UnitKind::Quote(_)) || u.verb().is_some_and(|v| v.is_finite()));
+    if !has_words {
+        return None;
+    }
+    spans(reader, from, to)
+}
+
+/// Whether a quotation stands right before the clause's attribution.
+pub(super) fn follows_quote(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let Some(edge) = left_edge(reader, clause) else {
+        return false;
+    };
+    let mut n = edge;
+    while n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Comma | UnitKind::Dash)) {
+        n -= 1;
+    }
+    n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Quote(_)))
+}
+
+pub(super) fn skip_joints(reader: &Reader<'_, '_>, from: usize, to: usize) -> usize {
+    let mut n = from;
+    while n < to
+        && matches!(
+            reader.view.kind(n),
+            Some(UnitKind::Comma | UnitKind::And | UnitKind::But | UnitKind::Dash)
+        )
+    {
+        n += 1;
+    }
+    n
+}

@@ -1,0 +1,104 @@
+//! Reporting clauses and quotations: `subject verb content`, `content, subject verb`,
+//! `quote verb subject`, "according to".
+//!
+//! [`chain`] gives each reporting verb its speaker, [`report`] reads a verb with
+//! what it reports, [`content`] finds the words, [`attribution`] reads what stands
+//! without a verb of its own, and [`quote`] what no verb took.
+
+mod attribution;
+mod chain;
+mod content;
+mod quote;
+mod report;
+
+use super::clause::{Clause, Link};
+use super::fact::Bytes;
+use super::reader::Reader;
+use super::unit::UnitKind;
+use crate::lexicon::{FrameRecord, LightOf, Slot, WordValue};
+
+/// Reads the statements of a reading.
+pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    chain::relink(reader);
+    let mut taken = Taken::of(reader);
+    for n in 0..reader.clauses.len() {
+        if let Some(found) = report::reporting(reader, n, &mut taken) {
+            reader.facts.statements.push(found);
+        }
+    }
+    attribution::according_to(reader, &mut taken);
+    quote::lone(reader, &taken);
+}
+
+/// What the statements read so far have used of the sentence.
+struct Taken {
+    /// Units that are some verb's content.
+    covered: Vec<bool>,
+    /// One past the last attribution that stood behind its content: what a
+    /// later one reports begins here.
+    closed: usize,
+    /// By clause: where a trailing attribution ("…, X said") begins.
+    trailing: Vec<Option<usize>>,
+}
+
+impl Taken {
+    fn of(reader: &Reader<'_, '_>) -> Self {
+        Taken {
+            covered: vec![false; reader.view.units.len()],
+            closed: 0,
+            trailing: content::trailing(reader),
+        }
+    }
+
+    fn cover(&mut self, from: usize, to: usize) {
+        for slot in self.covered.iter_mut().take(to).skip(from) {
+            *slot = true;
+        }
+    }
+
+    fn is_covered(&self, unit: usize) -> bool {
+        self.covered.get(unit) == Some(&true)
+    }
+}
+
+/// The words that are said.
+struct Content {
+    spans: Vec<Bytes>,
+    /// Units it covers.
+    units: (usize, usize),
+}
+
+/// Whether a clause's verb tells an utterance.
+fn has_statement_frame(reader: &Reader<'_, '_>, n: usize) -> bool {
+    reader
+        .frames(&reader.clauses[n])
+        .iter()
+        .any(|(f, _)| is_statement(&f.record))
+}
+
+fn is_statement(record: &FrameRecord) -> bool {
+    matches!(
+        record,
+        FrameRecord::Statement(_) | FrameRecord::Light(LightOf::Statement)
+    )
+}
+
+/// Whether a clause's verb takes a clause or a quotation as what is said.
+fn is_say_like(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    reader.frames(clause).iter().any(|(f, _)| {
+        is_statement(&f.record)
+            && (f.slots.get("that") == Some(Slot::Content) || f.slots.get("quote").is_some())
+    })
+}
+
+/// "I", "we": whoever the text is by.
+fn is_first_person(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    reader.reading.inside.is_none()
+        && clause.link != Link::Relative
+        && clause.subject.iter().any(|s| {
+            matches!(
+                reader.view.kind(*s),
+                Some(UnitKind::Pronoun(WordValue::I | WordValue::We))
+            )
+        })
+}

@@ -1,0 +1,91 @@
+//! Quotations: the rest of a split one, and those that no verb took.
+
+use super::{Content, Taken, has_statement_frame};
+use crate::grammar::clause::Clause;
+use crate::grammar::fact::{Bytes, StatementFact};
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::UnitKind;
+use crate::model::StatementAct;
+
+/// A quotation beside somebody, but with no verb of saying, must be this long.
+const LONG: u32 = 40;
+
+/// The rest of a split quotation: `"A," X said, "B."`
+pub(super) fn rest(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    content: &Content,
+    taken: &mut Taken,
+) -> Vec<Bytes> {
+    if content.units.0 > clause.verb {
+        return Vec::new();
+    }
+    let is_quote = |u: usize| matches!(reader.view.kind(u), Some(UnitKind::Quote(_)));
+    let quoted = is_quote(content.units.0) || content.units.1 > 0 && is_quote(content.units.1 - 1);
+    if !quoted {
+        return Vec::new();
+    }
+    let next_report = reader
+        .clauses
+        .iter()
+        .enumerate()
+        .find(|(n, c)| c.verb > clause.verb && has_statement_frame(reader, *n))
+        .map_or(reader.view.units.len(), |(_, c)| c.verb);
+    let mut pieces = Vec::new();
+    for n in clause.verb + 1..next_report {
+        if is_quote(n) && !taken.is_covered(n) {
+            pieces.extend(reader.span(n, n + 1));
+            taken.cover(n, n + 1);
+        }
+    }
+    pieces
+}
+
+/// Quotations that no verb of the sentence took: alone in their sentence they go
+/// on with the last speaker; behind a colon the subject before it speaks.
+pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
+    let alone = reader.view.units.iter().all(|u| {
+        matches!(
+            u.kind,
+            UnitKind::Quote(_) | UnitKind::Stop | UnitKind::Comma | UnitKind::Other
+        )
+    });
+    for n in 0..reader.view.units.len() {
+        if !matches!(reader.view.kind(n), Some(UnitKind::Quote(_))) || taken.is_covered(n) {
+            continue;
+        }
+        let Some(span) = reader.span(n, n + 1) else {
+            continue;
+        };
+        let speakers = if alone {
+            Vec::new()
+        } else {
+            let before = reader
+                .clauses
+                .iter()
+                .rev()
+                .find(|c| c.verb < n && !c.subject.is_empty());
+            match before {
+                Some(c) if span.1 - span.0 > LONG => c.subject.clone(),
+                _ => continue,
+            }
+        };
+        let fact = StatementFact {
+            site: reader.site(n),
+            speakers: reader.mentions(&speakers),
+            act: StatementAct::Say,
+            content: vec![span],
+            continues: alone,
+            targets: Vec::new(),
+            channel: None,
+            date: None,
+            future: false,
+            rule: if alone {
+                "statement.continued"
+            } else {
+                "statement.quote"
+            },
+        };
+        reader.facts.statements.push(fact);
+    }
+}
