@@ -17,11 +17,7 @@ pub(super) fn trailing(reader: &Reader<'_, '_>) -> Vec<Option<usize>> {
     found
 }
 
-fn trailing_edge(
-    reader: &Reader<'_, '_>,
-    n: usize,
-    trailing: &[Option<usize>],
-) -> Option<usize> {
+fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) -> Option<usize> {
     let clause = &reader.clauses[n];
     let verb = reader.verb(clause);
     if !verb.is_finite() || verb.passive || !matches!(clause.link, Link::Own | Link::None) {
@@ -165,7 +161,10 @@ fn worth_reporting(reader: &Reader<'_, '_>, complements: &Complements, act: Stat
                 | UnitKind::Post(_),
             ) => true,
             Some(UnitKind::Noun(noun)) => {
-                matches!(noun.head, Head::Outsider | Head::Media | Head::Source | Head::Group(_))
+                matches!(
+                    noun.head,
+                    Head::Outsider | Head::Media | Head::Source | Head::Group(_)
+                )
             }
             _ => false,
         });
@@ -329,7 +328,12 @@ pub(super) fn before(
         return None;
     }
     let mut to = left_edge(reader, clause)?;
-    while to > 0 && matches!(reader.view.kind(to - 1), Some(UnitKind::Comma | UnitKind::Dash)) {
+    while to > 0
+        && matches!(
+            reader.view.kind(to - 1),
+            Some(UnitKind::Comma | UnitKind::Dash)
+        )
+    {
         to -= 1;
     }
     let stop = (taken.closed..to).rev().find(|u| {
@@ -340,12 +344,10 @@ pub(super) fn before(
     });
     let from = skip_joints(reader, stop.map_or(taken.closed, |u| u + 1), to);
     // Nothing but a phrase or a date before the comma is no content.
-    let has_words = reader
-        .view
-        .units
-        .get(from..to)?
-        .iter()
-        .any(|u| matches!(&u.kind, UnitKind::Quote(_)) || u.verb().is_some_and(|v| v.is_finite()));
+    let has_words =
+        reader.view.units.get(from..to)?.iter().any(|u| {
+            matches!(&u.kind, UnitKind::Quote(_)) || u.verb().is_some_and(|v| v.is_finite())
+        });
     if !has_words {
         return None;
     }
@@ -358,7 +360,12 @@ pub(super) fn follows_quote(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         return false;
     };
     let mut n = edge;
-    while n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Comma | UnitKind::Dash)) {
+    while n > 0
+        && matches!(
+            reader.view.kind(n - 1),
+            Some(UnitKind::Comma | UnitKind::Dash)
+        )
+    {
         n -= 1;
     }
     n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Quote(_)))
