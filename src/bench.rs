@@ -50,18 +50,44 @@ impl Room {
 /// there, so that the work cannot be left out as unused.
 #[must_use]
 pub fn run_until(parser: &Parser, input: &str, last: Room) -> usize {
-    let _ = last;
-    parser.parse(input).map_or(0, |a| a.body.len())
+    let Ok(page) = parser.page(input) else {
+        return 0;
+    };
+    if last == Room::Source {
+        return page.text.len();
+    }
+    let document = parser.document(&page);
+    if last == Room::Segment {
+        return document.sentences.len();
+    }
+    if last == Room::Scan {
+        let mut tokens = 0;
+        parser.readings(&page, &document, |reading| tokens += reading.tokens.len());
+        return tokens;
+    }
+    let facts = parser.facts(&page, &document);
+    if last == Room::Grammar {
+        return facts.mentions.len();
+    }
+    let known = parser.resolve(&page, &facts);
+    if last == Room::Resolve {
+        return known.entities.len();
+    }
+    let article = parser.article(&page, &document, &facts, &known);
+    article.officials.len()
 }
 
 /// The clean text of an article and its sentences, which tile each paragraph.
 #[must_use]
 pub fn sentences(parser: &Parser, input: &str) -> (String, Vec<Range<usize>>) {
-    let body = parser
-        .parse(input)
-        .map_or_else(|_| String::new(), |a| a.body);
-    let whole = 0..body.len();
-    (body, vec![whole])
+    let Ok(page) = parser.page(input) else {
+        return (String::new(), Vec::new());
+    };
+    let document = parser.document(&page);
+    let ranges = document.sentences.iter();
+    let ranges = ranges.map(|s| s.range.start as usize..s.range.end as usize);
+    let ranges = ranges.collect();
+    (page.text, ranges)
 }
 
 /// How the grammar read each sentence of an article: its units and clauses.

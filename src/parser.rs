@@ -6,10 +6,11 @@ use crate::error::{LexiconError, ParseError, ParseErrorKind};
 use crate::grammar::{self, Buffers, Facts, MentionKind, PartyRef};
 use crate::lexicon::{ChangeKind, Changes, Lexicon};
 use crate::model::{Article, Country, Dateline, Place, Timestamp};
-use crate::resolve::{self, Calendar, Context};
-use crate::segment::{self, Abbreviations};
+use crate::resolve::{self, Calendar, Context, Entity, People};
+use crate::scan::{self, Reading};
+use crate::segment::{self, Document};
 use crate::source::{self, Page, PieceKind};
-use crate::{scan, span::Span};
+use crate::span::Span;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -43,6 +44,17 @@ pub struct ParserBuilder {
     max_len: Option<usize>,
 }
 
+/// What resolution found out about an article.
+pub(crate) struct Known<'a> {
+    dateline: Option<Dateline>,
+    home: Option<Country>,
+    told: Option<Country>,
+    named: Vec<Country>,
+    bodies: Vec<&'a str>,
+    people: People,
+    pub(crate) entities: Vec<Entity>,
+}
+
 impl Default for Parser {
     /// A parser with the built-in lexicon and no reference date.
     fn default() -> Self {
@@ -67,11 +79,11 @@ impl Parser {
     /// # Errors
     /// Input that cannot be an article: empty or blank, over the limit, or binary.
     pub fn parse(&self, input: &str) -> Result<Article, ParseError> {
-        check(input, self.max_len)?;
-        let page = source::read(input, self.published);
-        let document = segment::segment(&page, &Abbreviations::built_in());
-        let facts = self.read(&page, &document);
-        Ok(self.article(&page, &document, &facts))
+        let page = self.page(input)?;
+        let document = self.document(&page);
+        let facts = self.facts(&page, &document);
+        let known = self.resolve(&page, &facts);
+        Ok(self.article(&page, &document, &facts, &known))
     }
 
     /// Reads one article given as bytes, which must be UTF-8.
@@ -88,50 +100,59 @@ impl Parser {
         }
     }
 
-    /// Scans and reads the paragraphs one by one.
-    fn read(&self, page: &Page, document: &segment::Document) -> Facts {
-        let mut facts = Facts::default();
-        let mut buffers = Buffers::default();
+    /// Cleans an article.
+    pub(crate) fn page(&self, input: &str) -> Result<Page, ParseError> {
+        check(input, self.max_len)?;
+        Ok(source::read(input, self.published))
+    }
+
+    /// Cuts a page up.
+    pub(crate) fn document(&self, page: &Page) -> Document {
+        segment::segment(page, &self.lexicon.abbreviations)
+    }
+
+    /// Scans the paragraphs one by one.
+    pub(crate) fn readings(
+        &self,
+        page: &Page,
+        document: &Document,
+        mut each: impl FnMut(&Reading),
+    ) {
         let mut readings = Vec::new();
-        for index in 0..document.paragraphs.len() {
-            let Ok(index) = u32::try_from(index) else {
-                break;
-            };
+        for index in 0..u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX) {
             readings.clear();
             scan::read_paragraph(&page.text, document, index, &self.lexicon, &mut readings);
-            for reading in &readings {
-                if reading.is_window {
-                    facts
-                        .long_sentences
-                        .push((reading.range.start, reading.range.end));
-                }
-                grammar::read(&page.text, &self.lexicon, reading, &mut buffers, &mut facts);
-            }
+            readings.iter().for_each(&mut each);
         }
+    }
+
+    /// Scans and reads the paragraphs one by one.
+    pub(crate) fn facts(&self, page: &Page, document: &Document) -> Facts {
+        let mut facts = Facts::default();
+        let mut buffers = Buffers::default();
+        self.readings(page, document, |reading| {
+            if reading.is_window {
+                let range = (reading.range.start, reading.range.end);
+                facts.long_sentences.push(range);
+            }
+            grammar::read(&page.text, &self.lexicon, reading, &mut buffers, &mut facts);
+        });
         facts
     }
 
     /// How the grammar read each sentence, for people who work on it.
     pub(crate) fn explain(&self, input: &str) -> String {
-        let page = source::read(input, self.published);
-        let document = segment::segment(&page, &Abbreviations::built_in());
         let mut out = String::new();
-        let mut readings = Vec::new();
-        for index in 0..document.paragraphs.len() {
-            let Ok(index) = u32::try_from(index) else {
-                break;
-            };
-            readings.clear();
-            scan::read_paragraph(&page.text, &document, index, &self.lexicon, &mut readings);
-            for reading in &readings {
+        if let Ok(page) = self.page(input) {
+            self.readings(&page, &self.document(&page), |reading| {
                 grammar::explain(&page.text, &self.lexicon, reading, &mut out);
-            }
+            });
         }
         out
     }
 
-    /// Resolves and assembles what was read.
-    fn article(&self, page: &Page, document: &segment::Document, facts: &Facts) -> Article {
+    /// Resolves what was read: who, and which country "the ministry" is of.
+    pub(crate) fn resolve(&self, page: &Page, facts: &Facts) -> Known<'_> {
         let dateline = self.dateline(page);
         let origin = resolve::Origin {
             dateline: dateline.as_ref().and_then(|d| d.place.country),
@@ -139,47 +160,71 @@ impl Parser {
             site: page.site.as_deref(),
         };
         let home = resolve::home(&self.lexicon, facts, origin);
+        let told = resolve::told(&self.lexicon, origin);
         let (named, bodies) = named_parties(&self.lexicon, facts);
-        let context = Context {
-            text: &page.text,
-            lexicon: &self.lexicon,
+        let mut known = Known {
+            dateline,
             home,
-            told: resolve::told(&self.lexicon, origin),
-            named: &named,
-            named_bodies: &bodies,
+            told,
+            named,
+            bodies,
+            people: People::default(),
+            entities: Vec::new(),
         };
-        let published = page.published.or(self.published.map(Timestamp::from_date));
+        let context = self.context(page, &known);
         let people = resolve::gather(&context, facts);
         let entities = resolve::resolve_mentions(&context, facts, &people);
+        known.people = people;
+        known.entities = entities;
+        known
+    }
+
+    fn context<'a>(&'a self, page: &'a Page, known: &'a Known<'_>) -> Context<'a> {
+        Context {
+            text: &page.text,
+            lexicon: &self.lexicon,
+            home: known.home,
+            told: known.told,
+            named: &known.named,
+            named_bodies: &known.bodies,
+        }
+    }
+
+    /// Assembles what was read and resolved.
+    pub(crate) fn article(
+        &self,
+        page: &Page,
+        document: &Document,
+        facts: &Facts,
+        known: &Known<'_>,
+    ) -> Article {
+        let published = page.published.or(self.published.map(Timestamp::from_date));
+        let told = known.dateline.as_ref().and_then(|d| d.date);
         let records = assemble::assemble(&Material {
-            context: &context,
+            context: &self.context(page, known),
             facts,
-            people: &people,
-            entities: &entities,
+            people: &known.people,
+            entities: &known.entities,
             document,
             map: &page.map,
             calendar: Calendar {
                 reference: published.map(|p| p.date),
-                context: dateline
-                    .as_ref()
-                    .and_then(|d| d.date)
-                    .and_then(|d| d.first_day()),
+                context: told.and_then(|d| d.first_day()),
                 month: None,
             },
-            dateline: dateline.as_ref().map(|d| &d.place),
+            dateline: known.dateline.as_ref().map(|d| &d.place),
         });
-        let warnings = warnings(page, facts);
         Article {
             headline: piece(page, PieceKind::Headline).next(),
             subheads: piece(page, PieceKind::Subhead).collect(),
-            dateline,
+            dateline: known.dateline.clone(),
             published,
             body: body(page),
             officials: records.officials,
             meetings: records.meetings,
             statements: records.statements,
             agreements: records.agreements,
-            warnings,
+            warnings: warnings(page, facts),
             byline: page.byline.clone(),
             outlet: page.outlet.clone(),
         }
@@ -280,10 +325,10 @@ fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> (Vec<Country>, Vec<
         }
         PartyRef::Organization(id) => {
             let entry = lexicon.organizations.get(usize::from(*id));
-            if let Some(code) = entry.and_then(|e| e.code.as_deref()) {
-                if !bodies.contains(&code) {
-                    bodies.push(code);
-                }
+            if let Some(code) = entry.and_then(|e| e.code.as_deref())
+                && !bodies.contains(&code)
+            {
+                bodies.push(code);
             }
         }
         PartyRef::Ambiguous(..) => {}

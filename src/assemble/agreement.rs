@@ -1,6 +1,7 @@
 //! Acts of agreeing → agreements.
 
-use super::{Material, add, meeting};
+use super::meeting::Told;
+use super::{Material, add};
 use crate::grammar::AgreementFact;
 use crate::model::{
     Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Party, When,
@@ -11,18 +12,37 @@ use crate::resolve::resolve_date;
 pub(super) fn agreements(material: &Material<'_>, meetings: &[Meeting]) -> Vec<Agreement> {
     let mut facts: Vec<&AgreementFact> = material.facts.agreements.iter().collect();
     facts.sort_by_key(|f| f.site.at);
-    let mut kept: Vec<Agreement> = Vec::new();
+    let told = Told::of(meetings);
+    let mut kept: Vec<Kept> = Vec::new();
     for fact in facts {
-        if let Some(found) = agreement(material, meetings, fact) {
+        if let Some(found) = agreement(material, meetings, &told, fact) {
             take(&mut kept, found);
         }
     }
-    kept
+    kept.into_iter().map(|k| k.agreement).collect()
+}
+
+/// An agreement with the longer words of its text, sorted.
+struct Kept {
+    agreement: Agreement,
+    words: Vec<String>,
+}
+
+/// The words that tell one text from another, sorted.
+fn telling_words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 3)
+        .map(str::to_ascii_lowercase)
+        .collect();
+    words.sort_unstable();
+    words
 }
 
 fn agreement(
     material: &Material<'_>,
     meetings: &[Meeting],
+    told: &Told,
     fact: &AgreementFact,
 ) -> Option<Agreement> {
     let mut parties = material.parties(&fact.parties);
@@ -36,7 +56,7 @@ fn agreement(
     if fact.needs_two && parties.len() < 2 {
         return None;
     }
-    let at = meeting::near(meetings, material, &fact.site);
+    let at = told.near(material, &fact.site);
     let near = at.and_then(|id| meetings.get(id.index()));
     if parties.len() < 2 {
         add_from_meeting(&mut parties, near);
@@ -112,42 +132,49 @@ fn commitments(text: &str) -> Vec<String> {
     vec![text.to_owned()]
 }
 
+/// How many agreements are compared, the latest ones, and how many places in the
+/// text are kept for one.
+const WINDOW: usize = 64;
+
 /// Adds an agreement, or fills up the one that tells it already.
-fn take(kept: &mut Vec<Agreement>, found: Agreement) {
-    if let Some(known) = kept.iter_mut().find(|k| same(k, &found)) {
-        if found.text.len() > known.text.len() {
-            known.text = found.text;
-            known.commitments = found.commitments;
-        }
-        for party in found.parties {
-            add(&mut known.parties, party);
-        }
-        known.instrument = known.instrument.take().or(found.instrument);
-        known.when = known.when.take().or(found.when);
-        known.evidence.extend(found.evidence);
+fn take(kept: &mut Vec<Kept>, agreement: Agreement) {
+    let words = telling_words(&agreement.text);
+    let found = Kept { agreement, words };
+    let first = kept.len().saturating_sub(WINDOW);
+    let Some(known) = kept.iter_mut().skip(first).find(|k| same(k, &found)) else {
+        kept.push(found);
         return;
+    };
+    let (known, known_words) = (&mut known.agreement, &mut known.words);
+    let other = found.agreement;
+    if other.text.len() > known.text.len() {
+        known.text = other.text;
+        known.commitments = other.commitments;
+        *known_words = found.words;
     }
-    kept.push(found);
+    for party in other.parties {
+        add(&mut known.parties, party);
+    }
+    known.instrument = known.instrument.take().or(other.instrument);
+    known.when = known.when.take().or(other.when);
+    if known.evidence.len() < WINDOW {
+        known.evidence.extend(other.evidence);
+    }
 }
 
-fn same(a: &Agreement, b: &Agreement) -> bool {
-    let words = |t: &str| -> Vec<String> {
-        t.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 3)
-            .map(str::to_ascii_lowercase)
-            .collect()
-    };
-    let (wa, wb) = (words(&a.text), words(&b.text));
-    let (short, long) = if wa.len() <= wb.len() {
-        (&wa, &wb)
-    } else {
-        (&wb, &wa)
-    };
-    if short.is_empty() || long.len() > 400 {
+/// One act told twice: one status, sides that fit, and most words shared.
+fn same(a: &Kept, b: &Kept) -> bool {
+    let (sides_a, sides_b) = (&a.agreement.parties, &b.agreement.parties);
+    let sides =
+        sides_a.iter().all(|p| sides_b.contains(p)) || sides_b.iter().all(|p| sides_a.contains(p));
+    if !sides || a.agreement.status != b.agreement.status {
         return false;
     }
-    let shared = short.iter().filter(|w| long.contains(w)).count();
-    let sides = a.parties.iter().all(|p| b.parties.contains(p))
-        || b.parties.iter().all(|p| a.parties.contains(p));
-    sides && a.status == b.status && shared * 10 >= short.len() * 8
+    let (short, long) = if a.words.len() <= b.words.len() {
+        (&a.words, &b.words)
+    } else {
+        (&b.words, &a.words)
+    };
+    let shared = short.iter().filter(|w| long.binary_search(w).is_ok());
+    !short.is_empty() && shared.count() * 10 >= short.len() * 8
 }

@@ -1,7 +1,6 @@
 //! Persons → officials.
 
 use super::Material;
-use crate::lexicon::Class;
 use crate::model::{Official, OfficialId, Post, PostKind, Tenure};
 use crate::resolve::Person;
 use crate::span::Evidence;
@@ -19,7 +18,6 @@ pub(super) fn officials(material: &Material<'_>) -> (Vec<Official>, Vec<Option<O
         officials.push(official(material, person, id));
         ids.push(Some(id));
     }
-    let _ = Class::NONE;
     (officials, ids)
 }
 

@@ -4,6 +4,7 @@ use super::{Ids, Material, add};
 use crate::grammar::{MentionId, StatementFact};
 use crate::model::{Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
+use std::collections::HashSet;
 
 /// The statements, in text order.
 pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
@@ -15,6 +16,8 @@ pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
         )
     });
     let mut done: Vec<Statement> = Vec::new();
+    // Texts told before, with their speakers.
+    let mut told: HashSet<(String, Vec<Speaker>)> = HashSet::new();
     let mut last: Option<Last> = None;
     for fact in order {
         let (speakers, form) = match speakers(material, ids, fact, last.as_ref()) {
@@ -27,27 +30,24 @@ pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
             continue;
         }
         // A quotation that directly goes on belongs to the record before.
-        if fact.continues {
-            if let (Some(previous), Some(before)) = (&last, done.last_mut()) {
-                if previous.paragraph == fact.site.paragraph && previous.quoted {
-                    before.text.push(' ');
-                    before.text.push_str(&text);
-                    before
-                        .evidence
-                        .push(material.evidence(&fact.site, fact.rule));
-                    continue;
-                }
-            }
+        if fact.continues
+            && let (Some(previous), Some(before)) = (&last, done.last_mut())
+            && previous.paragraph == fact.site.paragraph
+            && previous.quoted
+        {
+            before.text.push(' ');
+            before.text.push_str(&text);
+            before
+                .evidence
+                .push(material.evidence(&fact.site, fact.rule));
+            continue;
         }
         last = Some(Last {
             paragraph: fact.site.paragraph,
             speakers: speakers.clone(),
             quoted,
         });
-        if done
-            .iter()
-            .any(|s| s.text == text && s.speakers == speakers)
-        {
+        if !told.insert((text.clone(), speakers.clone())) {
             continue;
         }
         let when = fact.date.map(|d| {

@@ -181,10 +181,10 @@ fn content_span(reader: &Reader<'_, '_>, n: usize, from: usize) -> Option<Bytes>
         }
     }
     let mut start = reader.view.units.get(from)?.span.0;
-    if let Some(v) = reader.view.verb(from) {
-        if v.infinitive {
-            start = v.head_span.0;
-        }
+    if let Some(v) = reader.view.verb(from)
+        && v.infinitive
+    {
+        start = v.head_span.0;
     }
     while end > from
         && matches!(

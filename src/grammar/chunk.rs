@@ -62,20 +62,19 @@ fn unit(tokens: Tokens<'_>, at: usize, tags: &[Tag], post_ahead: &[u8]) -> (Unit
     if let Some(kind) = mark(t.kind) {
         return (kind, 1);
     }
-    if t.is(date::STARTS) || t.kind == TokenKind::Number {
-        if let Some(found) = dated(i) {
-            return found;
-        }
+    if (t.is(date::STARTS) || t.kind == TokenKind::Number)
+        && let Some(found) = dated(i)
+    {
+        return found;
     }
     let tag = tags.get(at).copied().unwrap_or(Tag::Mark);
     let tags_here = tags.get(at..).unwrap_or_default();
     if matches!(
         tag,
         Tag::Verb(_) | Tag::Modal | Tag::Auxiliary | Tag::Negative | Tag::To
-    ) {
-        if let Ok((rest, verb)) = verb_group(i, tags_here, at) {
-            return (UnitKind::Verb(verb), i.consumed(&rest));
-        }
+    ) && let Ok((rest, verb)) = verb_group(i, tags_here, at)
+    {
+        return (UnitKind::Verb(verb), i.consumed(&rest));
     }
     match tag {
         Tag::Preposition | Tag::To => return (UnitKind::Preposition, 1),
@@ -110,7 +109,7 @@ fn mark(kind: TokenKind) -> Option<UnitKind> {
         TokenKind::Dash => UnitKind::Dash,
         TokenKind::Open => UnitKind::Open,
         TokenKind::Close => UnitKind::Close,
-        TokenKind::Quote(q) => UnitKind::Quote(q),
+        TokenKind::Quote(_) => UnitKind::Quote,
         TokenKind::Hyphen | TokenKind::Slash | TokenKind::Mark | TokenKind::Other => {
             UnitKind::Other
         }

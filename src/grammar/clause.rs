@@ -187,7 +187,7 @@ impl<'a> View<'a> {
                     | UnitKind::Adverb
                     | UnitKind::Close
                     | UnitKind::Date(_)
-                    | UnitKind::Quote(_),
+                    | UnitKind::Quote,
                 ) => main_clause(before).map_or(Link::None, Link::Participle),
                 Some(k) if is_nominal_kind(k) => Link::Relative,
                 _ => Link::None,
@@ -273,7 +273,7 @@ impl<'a> View<'a> {
             return true;
         }
         let object_follows = self.is_nominal(at + 1)
-            || matches!(self.kind(at + 1), Some(UnitKind::That | UnitKind::Quote(_)));
+            || matches!(self.kind(at + 1), Some(UnitKind::That | UnitKind::Quote));
         if object_follows {
             return false;
         }
@@ -301,7 +301,7 @@ impl<'a> View<'a> {
                     | UnitKind::That
                     | UnitKind::Relative
                     | UnitKind::Subordinator
-                    | UnitKind::Quote(_),
+                    | UnitKind::Quote,
                 ) => return false,
                 _ => {}
             }
@@ -416,8 +416,7 @@ impl<'a> View<'a> {
         let mut all = vec![at];
         let mut n = at;
         let mut and_seen = false;
-        loop {
-            let Some(l) = n.checked_sub(1) else { break };
+        while let Some(l) = n.checked_sub(1) {
             match self.kind(l) {
                 Some(UnitKind::And) => {
                     and_seen = true;
@@ -493,9 +492,9 @@ impl<'a> View<'a> {
                         return Some(n);
                     }
                 }
-                Some(
-                    UnitKind::Stop | UnitKind::Semicolon | UnitKind::Quote(_) | UnitKind::That,
-                ) => return None,
+                Some(UnitKind::Stop | UnitKind::Semicolon | UnitKind::Quote | UnitKind::That) => {
+                    return None;
+                }
                 _ => {}
             }
         }
@@ -572,7 +571,7 @@ impl<'a> View<'a> {
                     found.that.get_or_insert(n);
                     break;
                 }
-                UnitKind::Quote(_) => {
+                UnitKind::Quote => {
                     found.quote.get_or_insert(n);
                     break;
                 }
@@ -591,7 +590,7 @@ impl<'a> View<'a> {
                 UnitKind::Open => {
                     n = self.closing(n);
                 }
-                UnitKind::Colon if matches!(self.kind(n + 1), Some(UnitKind::Quote(_))) => {}
+                UnitKind::Colon if matches!(self.kind(n + 1), Some(UnitKind::Quote)) => {}
                 UnitKind::Comma => {
                     if !self.goes_on_after_comma(n) {
                         break;
@@ -616,7 +615,7 @@ impl<'a> View<'a> {
     fn goes_on_after_comma(&self, comma: usize) -> bool {
         match self.kind(comma + 1) {
             Some(UnitKind::Date(_) | UnitKind::Preposition) => true,
-            Some(UnitKind::Quote(_)) => true,
+            Some(UnitKind::Quote) => true,
             Some(UnitKind::Place(_)) => true,
             Some(k) if is_nominal_kind(k) => false,
             _ => false,

@@ -29,7 +29,7 @@ mod verb_group;
 pub(crate) use chunk::Buffers;
 pub(crate) use date::{DateExpr, Lead, Point, YearOf};
 pub(crate) use fact::{
-    AgreementFact, Bytes, Facts, MeetingFact, Mention, MentionId, MentionKind, Site, StatementFact,
+    AgreementFact, Facts, MeetingFact, Mention, MentionId, MentionKind, Site, StatementFact,
 };
 pub(crate) use official::PersonMention;
 pub(crate) use party::{PartyForm, PartyRef};

@@ -48,7 +48,6 @@ enum Last {
     },
     People(Vec<PersonMention>),
     Name {
-        parts: u32,
         gender: Gender,
     },
     Post(PostPhrase),
@@ -162,15 +161,17 @@ impl State {
             }
         }
         let fresh = !matches!(self.last, Some(Last::People(_) | Last::Name { .. }));
-        if post_near && fresh {
-            if let Some(used) = self.people_or_post(i) {
-                return Some(used);
-            }
+        if post_near
+            && fresh
+            && let Some(used) = self.people_or_post(i)
+        {
+            return Some(used);
         }
-        if fresh && nominal {
-            if let Some(used) = self.ranked(i) {
-                return Some(used);
-            }
+        if fresh
+            && nominal
+            && let Some(used) = self.ranked(i)
+        {
+            return Some(used);
         }
         if tag == Tag::Number || i.is(0, Class::NUMBER) {
             return self.number(i);
@@ -184,10 +185,11 @@ impl State {
         if let Some(used) = self.located(i) {
             return Some(used);
         }
-        if fresh && (tag == Tag::Name || i.is(0, Class::GIVEN_NAME)) {
-            if let Some(used) = self.named(i) {
-                return Some(used);
-            }
+        if fresh
+            && (tag == Tag::Name || i.is(0, Class::GIVEN_NAME))
+            && let Some(used) = self.named(i)
+        {
+            return Some(used);
         }
         self.word(i, at + n)
     }
@@ -401,7 +403,7 @@ impl State {
         );
         self.begin(i);
         self.capitals += parts;
-        self.last = Some(Last::Name { parts, gender });
+        self.last = Some(Last::Name { gender });
         Some(used)
     }
 
@@ -523,8 +525,7 @@ impl State {
                 self.pronoun.map(UnitKind::Pronoun)
             }
             Some(Last::People(people)) => Some(UnitKind::People(people)),
-            Some(Last::Name { parts, gender }) => Some(UnitKind::Name {
-                parts,
+            Some(Last::Name { gender }) => Some(UnitKind::Name {
                 outsider: self.outsider,
                 gender,
             }),

@@ -312,10 +312,10 @@ fn parenthesis<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> 
         if inner.consumed(&after) == length {
             person.posts.extend(posts);
         }
-    } else if length == 1 {
-        if let Ok((_, party)) = party::party(inner) {
-            person.of = person.of.or(Some(party));
-        }
+    } else if length == 1
+        && let Ok((_, party)) = party::party(inner)
+    {
+        person.of = person.of.or(Some(party));
     }
     Ok((inner.from(length + 1), ()))
 }

@@ -1,7 +1,7 @@
 //! States, peoples and organizations as written.
 
 use super::input::{Parsed, Tokens, class, fail, kind, word};
-use crate::lexicon::{Class, Lexicon, Sense, Shape};
+use crate::lexicon::{Class, Lexicon, Sense};
 use crate::model::Country;
 use crate::scan::{Token, TokenKind};
 use nom::Parser;
@@ -99,12 +99,4 @@ pub(crate) fn owner(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
     let (rest, first) = party(rest)?;
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
     Ok((rest, first))
-}
-
-/// Whether a token is a name of a state or body that may be a clause's subject.
-pub(crate) fn is_subject_form(t: &Token, form: PartyForm) -> bool {
-    match form {
-        PartyForm::Name | PartyForm::Capital | PartyForm::Seat | PartyForm::People => true,
-        PartyForm::Adjective => t.shape == Shape::Upper,
-    }
 }

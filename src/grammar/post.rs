@@ -106,10 +106,7 @@ const DEPUTIES: &[&str] = &[
 pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     let mut state = Premodifiers::default();
     let mut rest = i;
-    loop {
-        let Ok((next, ())) = state.take(rest) else {
-            break;
-        };
+    while let Ok((next, ())) = state.take(rest) {
         rest = next;
         if i.consumed(&rest) > 16 {
             return fail();

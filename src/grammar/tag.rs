@@ -62,15 +62,16 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     if opens_as_name(i, at, t) {
         return Tag::Name;
     }
-    if t.is(FUNCTION) && !(capital_inside && is_name_like(t)) {
-        if let Some(tag) = function_word(i, at, t, done) {
-            return tag;
-        }
+    if t.is(FUNCTION)
+        && !(capital_inside && is_name_like(t))
+        && let Some(tag) = function_word(i, at, t, done)
+    {
+        return tag;
     }
-    if t.is(Class::VERB) {
-        if let Some(form) = verb_here(i, at, t, done) {
-            return Tag::Verb(form);
-        }
+    if t.is(Class::VERB)
+        && let Some(form) = verb_here(i, at, t, done)
+    {
+        return Tag::Verb(form);
     }
     if t.is(Class::ADVERB) && !capital_inside {
         return Tag::Adverb;
@@ -441,6 +442,6 @@ fn noun_or_name_follows(i: Tokens<'_>, at: usize) -> bool {
     i.get(at + 1).is_some_and(|t| {
         t.kind == TokenKind::Word
             && !t.is(FUNCTION.or(Class::ADVERB))
-            && !(t.is(Class::VERB) && !t.is(Class::NOUN))
+            && (t.is(Class::NOUN) || !t.is(Class::VERB))
     })
 }

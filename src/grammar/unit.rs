@@ -6,7 +6,7 @@ use super::party::{PartyForm, PartyRef};
 use super::place::PlaceExpr;
 use super::post::PostPhrase;
 use super::verb_group::VerbGroup;
-use crate::lexicon::{GroupOf, TimeUnit, WordValue};
+use crate::lexicon::{Gender, GroupOf, TimeUnit, WordValue};
 use crate::model::{InstrumentKind, PostKind};
 
 /// A phrase: what it is, and where it stands.
@@ -27,9 +27,8 @@ pub(crate) enum UnitKind {
     People(Vec<PersonMention>),
     /// A name with nothing that says whose; `outsider`: said to be no official.
     Name {
-        parts: u32,
         outsider: bool,
-        gender: crate::lexicon::Gender,
+        gender: Gender,
     },
     /// A title without a name.
     Post(Box<PostPhrase>),
@@ -54,7 +53,7 @@ pub(crate) enum UnitKind {
     Relative,
     Subordinator,
     Adverb,
-    Quote(u32),
+    Quote,
     Other,
 }
 

@@ -53,12 +53,11 @@ pub(crate) enum Modality {
 impl VerbGroup {
     /// A finite verb, one with a subject of its own.
     pub(crate) fn is_finite(&self) -> bool {
-        !self.infinitive
-            && !(self.bare
-                && !matches!(
-                    self.form,
-                    VerbForm::Past | VerbForm::Third | VerbForm::Base | VerbForm::PastOrParticiple
-                ))
+        let finite_form = matches!(
+            self.form,
+            VerbForm::Past | VerbForm::Third | VerbForm::Base | VerbForm::PastOrParticiple
+        );
+        !self.infinitive && (!self.bare || finite_form)
     }
 
     /// "held", which may be past tense or a participle.
@@ -68,11 +67,6 @@ impl VerbGroup {
 
     pub(crate) fn is_gerund(&self) -> bool {
         self.bare && self.form == VerbForm::Gerund
-    }
-
-    /// Set in the future, seen from the text.
-    pub(crate) fn is_future(&self) -> bool {
-        self.tense == Tense::Future
     }
 }
 
@@ -174,16 +168,16 @@ impl Auxiliaries {
         let participle = matches!(form, VerbForm::Participle | VerbForm::PastOrParticiple);
         // "is to meet", "was to have met"
         let planned = self.be && self.infinitive && form == VerbForm::Base;
-        let passive = self.be && participle && !(self.infinitive && !self.be);
+        let passive = self.be && participle;
         let bare = self.last.is_none() && self.modality.is_none() && !self.infinitive;
         let tense = if planned || self.modality == Some(Modality::Will) {
             Tense::Future
         } else if self.infinitive {
             Tense::None
-        } else if self.past || (bare && matches!(form, VerbForm::Past | VerbForm::PastOrParticiple))
+        } else if self.past
+            || self.have
+            || (bare && matches!(form, VerbForm::Past | VerbForm::PastOrParticiple))
         {
-            Tense::Past
-        } else if self.have {
             Tense::Past
         } else if bare && form == VerbForm::Gerund {
             Tense::None

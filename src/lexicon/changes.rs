@@ -1,8 +1,9 @@
 //! Rows that a user adds, replaces or removes, in the format of the data files.
 
 use super::table::{self, Row, TableSpec};
+use super::vocabulary::{LONGEST_PHRASE, phrase_words};
 use crate::error::LexiconError;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Changes to the built-in tables, in the order they were asked for.
 #[derive(Debug, Clone, Default)]
@@ -84,19 +85,51 @@ fn key_of(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default().trim()
 }
 
-/// Adds a user's rows, refusing one that is given twice.
+/// Adds a user's rows, refusing one that is given twice or contradicts another.
 fn append<'a>(
     spec: &'static TableSpec,
     data: &'a str,
     rows: &mut Vec<Row<'a>>,
 ) -> Result<(), LexiconError> {
     let mut seen: HashSet<&str> = HashSet::new();
+    let mut values: HashMap<String, &str> = HashMap::new();
+    if spec.one_value() {
+        values.extend(rows.iter().map(|r| (r.key().to_lowercase(), r.cell(1))));
+    }
     for row in table::rows(spec, data) {
         let row = row?;
         if !seen.insert(row.text()) {
             return Err(row.error(0, format!("the row for `{}` is given twice", row.key())));
         }
+        check_phrases(spec, &row)?;
+        if spec.one_value() {
+            let value = *values
+                .entry(row.key().to_lowercase())
+                .or_insert(row.cell(1));
+            if value != row.cell(1) {
+                let message = format!(
+                    "`{}` is `{value}` in another row; replace that row, or take it out",
+                    row.key()
+                );
+                return Err(row.error(1, message));
+            }
+        }
         rows.push(row);
+    }
+    Ok(())
+}
+
+/// Refuses phrases that are longer than what is looked for in a text.
+fn check_phrases(spec: &TableSpec, row: &Row<'_>) -> Result<(), LexiconError> {
+    for (column, name) in spec.columns.iter().enumerate() {
+        if matches!(*name, "note" | "example" | "rule" | "slots") {
+            continue;
+        }
+        let long = |item: &str| phrase_words(item).nth(LONGEST_PHRASE).is_some();
+        if let Some(item) = row.list(column).find(|i| long(i)) {
+            let message = format!("`{item}` has more than {LONGEST_PHRASE} words");
+            return Err(row.error(column, message));
+        }
     }
     Ok(())
 }

@@ -24,10 +24,10 @@ pub(crate) fn third(lemma: &str) -> String {
 
 /// "summit" → "summits", "country" → "countries", "pass" → "passes".
 pub(crate) fn plural(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix('y') {
-        if !ends_in_vowel(stem) {
-            return format!("{stem}ies");
-        }
+    if let Some(stem) = noun.strip_suffix('y')
+        && !ends_in_vowel(stem)
+    {
+        return format!("{stem}ies");
     }
     let hisses = ["s", "x", "z", "ch", "sh"]
         .iter()
@@ -43,10 +43,10 @@ pub(crate) fn past(lemma: &str) -> String {
     if lemma.ends_with('e') {
         return format!("{lemma}d");
     }
-    if let Some(stem) = lemma.strip_suffix('y') {
-        if !ends_in_vowel(stem) {
-            return format!("{stem}ied");
-        }
+    if let Some(stem) = lemma.strip_suffix('y')
+        && !ends_in_vowel(stem)
+    {
+        return format!("{stem}ied");
     }
     format!("{}ed", doubled(lemma))
 }

@@ -6,7 +6,6 @@ use super::frame::{Control, Frame, FrameRecord, FrameSlots, LightOf, Slot};
 use super::inflect::{self, VerbForm};
 use super::sense::*;
 use super::table::{Row, TABLES};
-use super::vocabulary::{Vocabulary, phrase_words};
 use super::{Lexicon, OrganizationEntry, PlaceEntry};
 use crate::error::LexiconError;
 use crate::model::{AgreementStatus, Country, InstrumentKind, MeetingKind, PostKind, StatementAct};
@@ -31,6 +30,7 @@ pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
     }
     loader.finish_verbs();
     loader.sort_frames();
+    loader.lexicon.abbreviations.sort();
     Ok(loader.lexicon)
 }
 
@@ -95,25 +95,24 @@ impl Loader {
         }
     }
 
-    fn string(&mut self, text: &str) -> u16 {
+    fn string(&mut self, row: &Row<'_>, text: &str) -> Result<u16, LexiconError> {
         if let Some(id) = self.string_ids.get(text) {
-            return *id;
+            return Ok(*id);
         }
-        let id = u16::try_from(self.lexicon.strings.len()).unwrap_or(u16::MAX);
-        self.lexicon.strings.push(text.into());
+        let id = next_id(self.string_ids.len(), row)?;
         self.string_ids.insert(text.into(), id);
-        id
+        Ok(id)
     }
 
-    fn lemma(&mut self, lemma: &str) -> u16 {
+    fn lemma(&mut self, row: &Row<'_>, lemma: &str) -> Result<u16, LexiconError> {
         if let Some(id) = self.lemma_ids.get(lemma) {
-            return *id;
+            return Ok(*id);
         }
-        let id = u16::try_from(self.lexicon.lemmas.len()).unwrap_or(u16::MAX);
+        let id = next_id(self.lexicon.lemmas.len(), row)?;
         self.lexicon.lemmas.push(lemma.into());
         self.lexicon.frames.push(Vec::new());
         self.lemma_ids.insert(lemma.into(), id);
-        id
+        Ok(id)
     }
 
     // --- words -------------------------------------------------------------
@@ -158,7 +157,7 @@ impl Loader {
             "1sg" => WordValue::I,
             "1pl" => WordValue::We,
             "2" => WordValue::You,
-            text => WordValue::Text(self.string(text)),
+            text => WordValue::Text(self.string(row, text)?),
         };
         self.lexicon
             .vocabulary
@@ -198,7 +197,7 @@ impl Loader {
 
     fn verb(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
         let lemma = row.cell(0);
-        let id = self.lemma(lemma);
+        let id = self.lemma(row, lemma)?;
         let noun_like = row.cell(5).contains("noun");
         self.inflected.insert(id);
         let forms = |column: usize, regular: String| -> Vec<String> {
@@ -294,7 +293,7 @@ impl Loader {
             }
             "document" => self.add_noun(row, 3, Sense::Document),
             "organ" => {
-                let id = self.string(value_cell);
+                let id = self.string(row, value_cell)?;
                 self.add_noun(row, 3, |plural| Sense::Organ(id, plural));
             }
             "group" => {
@@ -312,7 +311,7 @@ impl Loader {
             "source" => self.add_noun(row, 3, Sense::Source),
             "outsider" => self.add_noun(row, 3, Sense::Outsider),
             "media" => {
-                let id = self.string(value_cell);
+                let id = self.string(row, value_cell)?;
                 self.add_all(row, 3, Sense::Media(id));
             }
             "topic" => self.add_all(row, 3, Sense::Topic),
@@ -331,7 +330,7 @@ impl Loader {
         };
         // A noun's frame is keyed by the whole phrase ("phone call").
         let key = if is_noun { row.cell(0) } else { lemma };
-        let id = self.lemma(key);
+        let id = self.lemma(row, key)?;
         let tail = if is_noun {
             Vec::new()
         } else {
@@ -377,7 +376,7 @@ impl Loader {
             "start" => Control::Start,
             other => return Err(row.error(1, format!("`{other}` is no control"))),
         };
-        let lemma = self.lemma(row.cell(0));
+        let lemma = self.lemma(row, row.cell(0))?;
         self.lexicon.controls.insert(lemma, control);
         Ok(())
     }
@@ -427,6 +426,10 @@ impl Loader {
 
     fn abbreviation(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
         self.lexicon.vocabulary.intern(row.cell(0));
+        let (kind, word) = (row.cell(1), row.cell(2) == "word");
+        if !self.lexicon.abbreviations.add(row.cell(0), kind, word) {
+            return Err(row.error(1, format!("`{kind}` is no kind of abbreviation")));
+        }
         Ok(())
     }
 
@@ -442,26 +445,29 @@ impl Loader {
             let person = item.ends_with('s') && !item.ends_with("ss");
             self.add(item, Sense::Demonym(country, person));
         }
-        let mut canonical: Option<u16> = None;
-        for item in row.list(5) {
-            let id = *canonical.get_or_insert_with(|| {
-                let id = u16::try_from(self.lexicon.places.len()).unwrap_or(u16::MAX);
-                self.lexicon.places.push(PlaceEntry {
-                    name: item.into(),
-                    kind: PlaceKind::City,
-                    city: None,
-                    country: Some(country),
-                    doubtful: false,
-                });
-                self.lexicon.capitals.entry(country).or_insert(id);
-                id
-            });
-            self.lexicon
-                .vocabulary
-                .add(item, Sense::Capital(country, id));
-        }
+        self.capital(row, country)?;
         for item in row.list(6) {
             self.add(item, Sense::Metonym(country));
+        }
+        Ok(())
+    }
+
+    /// The capital's names; the first is the usual one.
+    fn capital(&mut self, row: &Row<'_>, country: Country) -> Result<(), LexiconError> {
+        let Some(name) = row.list(5).next() else {
+            return Ok(());
+        };
+        let id = next_id(self.lexicon.places.len(), row)?;
+        self.lexicon.places.push(PlaceEntry {
+            name: name.into(),
+            kind: PlaceKind::City,
+            city: None,
+            country: Some(country),
+            doubtful: false,
+        });
+        self.lexicon.capitals.entry(country).or_insert(id);
+        for item in row.list(5) {
+            self.add(item, Sense::Capital(country, id));
         }
         Ok(())
     }
@@ -490,20 +496,15 @@ impl Loader {
             "" => None,
             _ => Some(country_named(row, 3)?),
         };
-        let members = row
-            .list(5)
-            .map(|m| {
-                m.parse()
-                    .map_err(|_| row.error(5, format!("`{m}` is no alpha-3 code")))
-            })
-            .collect::<Result<_, _>>()?;
-        let id = u16::try_from(self.lexicon.organizations.len()).unwrap_or(u16::MAX);
+        if let Some(member) = row.list(5).find(|m| m.parse::<Country>().is_err()) {
+            return Err(row.error(5, format!("`{member}` is no alpha-3 code")));
+        }
+        let id = next_id(self.lexicon.organizations.len(), row)?;
         self.lexicon.organizations.push(OrganizationEntry {
             code: (!code.is_empty()).then(|| code.into()),
             name: row.cell(1).into(),
             kind: row.cell(2).into(),
             country,
-            members,
         });
         self.add(row.cell(1), Sense::Organization(id));
         if !code.is_empty() {
@@ -528,7 +529,7 @@ impl Loader {
             "" => None,
             _ => Some(country_named(row, 3)?),
         };
-        let id = u16::try_from(self.lexicon.places.len()).unwrap_or(u16::MAX);
+        let id = next_id(self.lexicon.places.len(), row)?;
         let note = row.cell(5);
         self.lexicon.places.push(PlaceEntry {
             name: row.cell(0).into(),
@@ -537,16 +538,27 @@ impl Loader {
             country,
             doubtful: note.contains("surname") || note.contains("word") || note.contains("given"),
         });
+        if kind == PlaceKind::Venue {
+            self.lexicon.venues.entry(row.cell(0).into()).or_insert(id);
+        }
         self.add_all(row, 4, Sense::Place(id, kind));
         Ok(())
     }
 
     fn outlet(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
         let country = row.cell(2).parse().ok();
-        let id = self.string(row.cell(0));
+        let id = self.string(row, row.cell(0))?;
         self.add_all(row, 3, Sense::Outlet(id, country));
         Ok(())
     }
+}
+
+/// The index of the next entry of a list that is pointed into by 16 bits.
+fn next_id(entries: usize, row: &Row<'_>) -> Result<u16, LexiconError> {
+    u16::try_from(entries).map_err(|_| {
+        let message = format!("the table is full: it holds at most {} entries", u16::MAX);
+        row.error(0, message)
+    })
 }
 
 fn country_named(row: &Row<'_>, column: usize) -> Result<Country, LexiconError> {
@@ -676,10 +688,4 @@ fn direction(cell: &str) -> Option<Direction> {
         "from_now" => Direction::FromNow,
         _ => return None,
     })
-}
-
-/// Whether a word of a phrase is in the tables; used by tests of the tables.
-#[cfg(test)]
-pub(crate) fn words_of(phrase: &str) -> usize {
-    phrase_words(phrase).count()
 }

@@ -5,6 +5,7 @@
 //! [`load`] turns rows into [`Sense`]s, [`vocabulary`] finds them in text by
 //! longest match over words, [`inflect`] derives the forms of verbs and nouns.
 
+mod abbreviation;
 mod changes;
 mod class;
 mod frame;
@@ -14,14 +15,13 @@ mod sense;
 mod table;
 mod vocabulary;
 
+pub(crate) use abbreviation::{Abbreviations, LONGEST, StopKind, key, key_of};
 pub(crate) use changes::{ChangeKind, Changes};
 pub(crate) use class::Class;
-pub(crate) use frame::{Control, Frame, FrameRecord, FrameSlots, LightOf, Slot};
+pub(crate) use frame::{Control, Frame, FrameRecord, LightOf, Slot};
 pub(crate) use inflect::VerbForm;
-pub(crate) use sense::{
-    Direction, Gender, GroupOf, PartOf, PlaceKind, Portfolio, Sense, TimeUnit, WordValue,
-};
-pub(crate) use vocabulary::{NodeId, Shape, Vocabulary, WordId, fold_into};
+pub(crate) use sense::{Direction, Gender, GroupOf, PartOf, PlaceKind, Sense, TimeUnit, WordValue};
+pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, Shape, Vocabulary, WordId, fold_into};
 
 use crate::error::LexiconError;
 use crate::model::{Country, PostKind};
@@ -37,8 +37,9 @@ pub(crate) struct Lexicon {
     frames: Vec<Vec<Frame>>,
     pub(crate) organizations: Vec<OrganizationEntry>,
     pub(crate) places: Vec<PlaceEntry>,
-    /// Strings that senses point at (outlets, kinds of noun).
-    pub(crate) strings: Vec<Box<str>>,
+    /// The venues among the places, by name.
+    venues: HashMap<Box<str>, u16>,
+    pub(crate) abbreviations: Abbreviations,
     lemmas: Vec<Box<str>>,
     /// What a verb does to the infinitive it governs, by lemma.
     controls: HashMap<u16, Control>,
@@ -53,7 +54,6 @@ pub(crate) struct OrganizationEntry {
     pub(crate) name: Box<str>,
     pub(crate) kind: Box<str>,
     pub(crate) country: Option<Country>,
-    pub(crate) members: Vec<Country>,
 }
 
 /// A row of `places.tsv`, or a capital.
@@ -95,7 +95,8 @@ impl Lexicon {
             frames: Vec::new(),
             organizations: Vec::new(),
             places: Vec::new(),
-            strings: Vec::new(),
+            venues: HashMap::new(),
+            abbreviations: Abbreviations::default(),
             lemmas: Vec::new(),
             controls: HashMap::new(),
             capitals: HashMap::new(),
@@ -128,6 +129,11 @@ impl Lexicon {
         }
     }
 
+    /// A venue by its name in the tables.
+    pub(crate) fn venue(&self, name: &str) -> Option<&PlaceEntry> {
+        self.places.get(usize::from(*self.venues.get(name)?))
+    }
+
     /// What the phrase ending at `node` can be.
     pub(crate) fn senses(&self, node: NodeId) -> &[Sense] {
         self.vocabulary.senses(node)
@@ -153,11 +159,6 @@ impl Lexicon {
     /// The capital of a country, an index of `places`.
     pub(crate) fn capital(&self, country: Country) -> Option<u16> {
         self.capitals.get(&country).copied()
-    }
-
-    /// A string of the tables.
-    pub(crate) fn string(&self, id: u16) -> &str {
-        self.strings.get(usize::from(id)).map_or("", |s| s)
     }
 }
 

@@ -10,6 +10,16 @@ pub(crate) struct TableSpec {
     pub(crate) data: &'static str,
 }
 
+impl TableSpec {
+    /// Whether a word has one value in this table, in its second column.
+    pub(crate) fn one_value(&self) -> bool {
+        matches!(
+            self.name,
+            "posts" | "portfolios" | "names" | "abbreviations" | "controls"
+        )
+    }
+}
+
 macro_rules! tables {
     ($($name:literal: $($column:literal)+;)*) => {
         /// All tables, in the order in which they are loaded.
@@ -40,7 +50,7 @@ tables! {
     "places": "place" "kind" "city" "country" "also" "note";
     "names": "name" "gender" "note";
     "outlets": "outlet" "code" "country" "also" "note";
-    "abbreviations": "abbreviation" "kind" "note";
+    "abbreviations": "abbreviation" "kind" "word" "note";
 }
 
 /// One row: its cells, and where it stands.

@@ -8,6 +8,9 @@ use super::sense::Sense;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// A phrase has no more words than this.
+pub(crate) const LONGEST_PHRASE: usize = 12;
+
 /// A word of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct WordId(u32);
@@ -157,7 +160,7 @@ impl Vocabulary {
 
     fn insert(&mut self, phrase: &str, sense: Sense, writing: Writing) {
         let mut node = NodeId::NONE;
-        for (i, word) in phrase_words(phrase).enumerate().take(16) {
+        for (i, word) in phrase_words(phrase).enumerate().take(LONGEST_PHRASE) {
             let word = self.intern(word);
             node = self.step(node, word, i == 0);
         }
@@ -222,7 +225,7 @@ impl Writing {
         let mut writing = Writing::default();
         let letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
         let all_upper = letters > 1 && !phrase.chars().any(char::is_lowercase);
-        for (i, word) in phrase_words(phrase).enumerate().take(16) {
+        for (i, word) in phrase_words(phrase).enumerate().take(LONGEST_PHRASE) {
             if all_upper {
                 writing.upper |= 1 << i;
             } else if word.starts_with(char::is_uppercase) {

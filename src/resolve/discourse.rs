@@ -71,10 +71,10 @@ impl Resolver<'_> {
             MentionKind::People(list) => {
                 let mut found = Vec::new();
                 for person in list {
-                    if let Some(at) = self.people.find(self.context.slice(person.name)) {
-                        if !found.contains(&at) {
-                            found.push(at);
-                        }
+                    if let Some(at) = self.people.find(self.context.slice(person.name))
+                        && !found.contains(&at)
+                    {
+                        found.push(at);
                     }
                 }
                 if found.is_empty() {

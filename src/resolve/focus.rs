@@ -7,6 +7,9 @@ use crate::grammar::{Mention, MentionKind};
 use crate::lexicon::Gender;
 use crate::model::Party;
 
+/// People farther back than this are not taken up by "he" or "the minister".
+const MEMORY: usize = 48;
+
 /// What was named last, most recent at the end.
 #[derive(Debug, Default)]
 pub(super) struct Focus {
@@ -156,6 +159,15 @@ impl Focus {
         }
     }
 
+    /// Makes a person the one named last.
+    fn remember(&mut self, at: usize) {
+        self.people.retain(|p| *p != at);
+        if self.people.len() == MEMORY {
+            self.people.remove(0);
+        }
+        self.people.push(at);
+    }
+
     /// Remembers who was named.
     pub(super) fn note(
         &mut self,
@@ -171,8 +183,7 @@ impl Focus {
             Entity::Officials(list) => {
                 let named = !matches!(mention.kind, MentionKind::Pronoun(_));
                 for at in list {
-                    self.people.retain(|p| p != at);
-                    self.people.push(*at);
+                    self.remember(*at);
                     if let Some(party) = people.list.get(*at).and_then(|p| p.party()) {
                         if named {
                             parties::add(&mut self.here, party.clone());

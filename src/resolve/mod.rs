@@ -5,6 +5,7 @@ mod date;
 mod discourse;
 mod focus;
 mod home;
+mod index;
 mod names;
 mod officials;
 mod parties;

@@ -40,7 +40,7 @@ impl NameKey {
         if short.is_empty() {
             return None;
         }
-        if short == long || joined(short) == joined(long) {
+        if short == long || short.concat() == long.concat() {
             return Some(Sameness::Full);
         }
         if same_words(short, long) {
@@ -96,10 +96,6 @@ pub(crate) enum Sameness {
     Full,
 }
 
-fn joined(words: &[String]) -> String {
-    words.concat()
-}
-
 /// The same words in another order: "Yoshida Yoshihide".
 fn same_words(a: &[String], b: &[String]) -> bool {
     a.len() == b.len() && a.len() > 1 && a.iter().all(|w| b.contains(w))
@@ -107,29 +103,18 @@ fn same_words(a: &[String], b: &[String]) -> bool {
 
 /// Words of five letters and more that differ in one letter.
 fn near(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
-    if short.len() < 5 || long.len() - short.len() > 1 || long.len() > 24 {
+    if a.len().abs_diff(b.len()) > 4 {
         return false;
     }
-    if short.len() == long.len() {
-        return short
-            .iter()
-            .zip(long.iter())
-            .filter(|(x, y)| x != y)
-            .count()
-            <= 1;
+    let (left, right) = (a.chars().count(), b.chars().count());
+    if left.min(right) < 5 || left.max(right) > 24 || left.abs_diff(right) > 1 {
+        return false;
     }
-    let prefix = short
-        .iter()
-        .zip(long.iter())
-        .take_while(|(x, y)| x == y)
-        .count();
-    short.get(prefix..) == long.get(prefix + 1..)
+    let same = |(x, y): &(char, char)| x == y;
+    let prefix = a.chars().zip(b.chars()).take_while(same).count();
+    let (a, b) = (a.chars().rev(), b.chars().rev());
+    let suffix = a.zip(b).take_while(same).count();
+    prefix + suffix + 1 >= left.max(right)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Mentions of named people → persons: full name, surname, misspelling, posts.
 
 use super::Context;
+use super::index::{NameIndex, recent};
 use super::names::{NameKey, Sameness};
 use super::parties;
 use super::sides::{self, Appearance};
@@ -8,6 +9,9 @@ use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
 use crate::lexicon::Gender;
 use crate::model::{Country, Organization, Party, PostKind, Tenure};
 use crate::source::PieceKind;
+
+/// Forms of a name, and places where it stands, that are kept for a person.
+const MOST: usize = 16;
 
 /// A person of the article.
 #[derive(Debug, Clone)]
@@ -37,6 +41,7 @@ pub(crate) struct HeldPost {
 #[derive(Debug, Default)]
 pub(crate) struct People {
     pub(crate) list: Vec<Person>,
+    index: NameIndex,
 }
 
 impl Person {
@@ -141,7 +146,7 @@ impl Gatherer<'_> {
         let name = strip_possessive(name);
         if let Some(at) = self.people.find(name) {
             self.last = Some(at);
-            self.people.list[at].learn(name, mention.span);
+            self.people.learn(at, name, mention.span);
         }
     }
 
@@ -176,10 +181,10 @@ impl Gatherer<'_> {
             });
             self.people.list.len() - 1
         });
+        self.people.learn(at, name, mention_span(mention));
         let Some(person) = self.people.list.get_mut(at) else {
             return;
         };
-        person.learn(name, mention_span(mention));
         person.in_body |= in_body;
         if mention.gender != Gender::Unknown && person.gender == Gender::Unknown {
             person.gender = mention.gender;
@@ -265,10 +270,10 @@ impl Gatherer<'_> {
             .trim_end_matches([',', ' '])
             .to_owned();
         let mut kind = post.kind;
-        if post.counterpart {
-            if let Some(last) = self.last.and_then(|l| self.people.list.get(l)) {
-                kind = last.kind();
-            }
+        if post.counterpart
+            && let Some(last) = self.last.and_then(|l| self.people.list.get(l))
+        {
+            kind = last.kind();
         }
         HeldPost {
             title,
@@ -374,22 +379,24 @@ pub(super) fn strip_possessive(name: &str) -> &str {
 }
 
 impl Person {
-    /// Notes another form of the name; the fullest leads.
-    fn learn(&mut self, name: &str, span: (u32, u32)) {
+    /// Notes another form of the name; the fullest leads. Says whether it does now.
+    fn learn(&mut self, name: &str, span: (u32, u32)) -> bool {
         let name = squeeze(name);
-        if !self.names.iter().any(|n| *n == name) {
+        let mut leads = false;
+        if self.names.len() < MOST && !self.names.contains(&name) {
             let key = NameKey::of(&name);
-            let fuller = key.words.len() > self.key.words.len();
-            if self.names.is_empty() || fuller {
+            leads = self.names.is_empty() || key.words.len() > self.key.words.len();
+            if leads {
                 self.key = key;
                 self.names.insert(0, name);
             } else {
                 self.names.push(name);
             }
         }
-        if self.spans.len() < 16 {
+        if self.spans.len() < MOST {
             self.spans.push(span);
         }
+        leads
     }
 }
 
@@ -399,19 +406,28 @@ fn squeeze(name: &str) -> String {
 }
 
 impl People {
+    /// Notes another form of a person's name.
+    fn learn(&mut self, at: usize, name: &str, span: (u32, u32)) {
+        if let Some(person) = self.list.get_mut(at)
+            && person.learn(name, span)
+        {
+            self.index.add(at, &person.key);
+        }
+    }
+
     /// The person a bare name is a form of.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         let key = NameKey::of(name);
         self.best(&key, |_| true)
-            .or_else(|| self.list.iter().position(|p| key.misspells(&p.key)))
+            .or_else(|| self.misspelled(&key, |_| true))
     }
 
     fn best(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
         let mut best: Option<(Sameness, usize)> = None;
-        for (at, person) in self.list.iter().enumerate() {
-            if !fits(person) {
+        for at in self.index.candidates(key) {
+            let Some(person) = self.list.get(at).filter(|p| fits(p)) else {
                 continue;
-            }
+            };
             if let Some(sameness) = person.key.same(key) {
                 // The latest of the equally good.
                 if best.is_none_or(|(s, _)| sameness >= s) {
@@ -441,11 +457,16 @@ impl People {
             };
             sides && posts
         };
-        self.best(key, fits).or_else(|| {
-            self.list
-                .iter()
-                .position(|p| key.misspells(&p.key) && kind.is_some_and(|k| p.holds(k)))
-        })
+        self.best(key, fits)
+            .or_else(|| self.misspelled(key, |p| kind.is_some_and(|k| p.holds(k))))
+    }
+
+    /// The person whose name is written with one letter wrong.
+    fn misspelled(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let first = recent(self.list.len());
+        let mut near = self.list.iter().enumerate().skip(first);
+        near.find(|(_, p)| key.misspells(&p.key) && fits(p))
+            .map(|(at, _)| at)
     }
 }
 

@@ -20,12 +20,7 @@ pub(crate) fn resolve(context: &Context<'_>, place: &PlaceExpr) -> Place {
     }
     if let Some(span) = place.venue {
         let name = context.slice(span);
-        let entry = context
-            .lexicon
-            .places
-            .iter()
-            .find(|p| p.kind == PlaceKind::Venue && *p.name == *name);
-        if let Some(entry) = entry {
+        if let Some(entry) = context.lexicon.venue(name) {
             found.city = found
                 .city
                 .or_else(|| entry.city.as_deref().map(str::to_owned));
@@ -39,10 +34,10 @@ pub(crate) fn resolve(context: &Context<'_>, place: &PlaceExpr) -> Place {
         };
         parties::ambiguous(context, a, b)
     });
-    if found.country.is_none() {
-        if let Some(Party::Country(c)) = place.open.and_then(|p| parties::party(context, p)) {
-            found.country = Some(c);
-        }
+    if found.country.is_none()
+        && let Some(Party::Country(c)) = place.open.and_then(|p| parties::party(context, p))
+    {
+        found.country = Some(c);
     }
     found
 }

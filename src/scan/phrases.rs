@@ -1,10 +1,7 @@
 //! Marking: the longest phrase of the lexicon from each word on.
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Class, Lexicon, NodeId, Shape, WordId, fold_into};
-
-/// A phrase has no more words than this.
-const LONGEST: usize = 12;
+use crate::lexicon::{Class, LONGEST_PHRASE, Lexicon, NodeId, Shape, WordId, fold_into};
 
 /// The phrase found from a token on.
 struct Found {
@@ -71,7 +68,7 @@ fn longest(
     let mut node = NodeId::NONE;
     let (mut lower, mut upper) = (0u16, 0u16);
     let mut i = at;
-    for word in 0..LONGEST {
+    for word in 0..LONGEST_PHRASE {
         if word > 0 && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Hyphen) {
             i += 1;
         }

@@ -259,10 +259,10 @@ fn plain(start: usize, end: usize, kind: TokenKind) -> Token {
 fn possessive_stem(word: &str) -> usize {
     for suffix in ["s", "S", "ll", "re", "ve", "d", "m"] {
         for mark in ["'", "’"] {
-            if let Some(stem) = word.strip_suffix(suffix).and_then(|w| w.strip_suffix(mark)) {
-                if !stem.is_empty() {
-                    return stem.len();
-                }
+            if let Some(stem) = word.strip_suffix(suffix).and_then(|w| w.strip_suffix(mark))
+                && !stem.is_empty()
+            {
+                return stem.len();
             }
         }
     }

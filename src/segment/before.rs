@@ -1,17 +1,17 @@
 //! What stands before a stop: an abbreviation, initials, a list item's label or
 //! a plain word.
 
-use super::abbreviation::Kind;
+use super::abbreviation;
 use super::boundary::{Cluster, Rules};
 use super::chars::{Case, at, is_space, skip_space, word};
 use super::marks::Shape;
-use super::words::LONGEST;
+use crate::lexicon::{LONGEST, StopKind};
 
 /// The word before a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
     Plain,
-    Known(Kind),
+    Known(StopKind),
     /// "J.", "F.B.I.", "Kh.".
     Initials,
     /// The number or letter of a list item.
@@ -52,7 +52,7 @@ impl Rules<'_> {
         if self.is_label(token, start, cluster) {
             return Word::Label;
         }
-        if let Some(kind) = self.abbreviations.kind(token, self.case) {
+        if let Some(kind) = abbreviation::kind(self.abbreviations, token, self.case) {
             // The name Hun Sen is no senator.
             let name = token == "Sen"
                 && self
@@ -70,7 +70,7 @@ impl Rules<'_> {
             return Word::Initials;
         }
         let last = token.rsplit('.').next().unwrap_or("");
-        if dotted && let Some(kind) = self.abbreviations.kind(last, self.case) {
+        if dotted && let Some(kind) = abbreviation::kind(self.abbreviations, last, self.case) {
             return self.known(kind, cluster);
         }
         if self.is_initial(last) || self.is_clipped(last) {
@@ -81,8 +81,8 @@ impl Rules<'_> {
     }
 
     /// "No." before anything but a number is a word.
-    fn known(&self, kind: Kind, cluster: &Cluster) -> Word {
-        if kind == Kind::Number {
+    fn known(&self, kind: StopKind, cluster: &Cluster) -> Word {
+        if kind == StopKind::Number {
             let next = skip_space(self.text, cluster.end);
             let number = at(self.text, next).is_some_and(|c| c.is_ascii_digit())
                 || self.is_roman(next)

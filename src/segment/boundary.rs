@@ -1,6 +1,5 @@
 //! Whether a stop ends its sentence: what stands before it, what follows.
 
-use super::abbreviation::{Abbreviations, Kind};
 use super::before::Word;
 use super::chars::{
     Case, at, before, is_opening_bracket, is_quote, is_space, prefix, skip_space, word,
@@ -8,6 +7,7 @@ use super::chars::{
 use super::follow::Follow;
 use super::marks::Shape;
 use super::words::{is_behind_clock, is_domain, is_month, is_opener, is_particle, is_reporting};
+use crate::lexicon::{Abbreviations, StopKind};
 
 /// One or more stops that belong together, with the marks that close behind them.
 #[derive(Debug, Clone, Copy)]
@@ -107,10 +107,10 @@ impl Rules<'_> {
             Follow::Punctuation => false,
             Follow::Lower(at) => {
                 word == Word::Plain && (self.case == Case::Lower || self.starts_name(at))
-                    || self.case == Case::Lower && matches!(word, Word::Known(Kind::Last))
+                    || self.case == Case::Lower && matches!(word, Word::Known(StopKind::Last))
             }
             Follow::Dash(first) => word == Word::Plain && first.is_some_and(|c| !c.is_lowercase()),
-            Follow::Digit => matches!(word, Word::Plain | Word::Known(Kind::Last)),
+            Follow::Digit => matches!(word, Word::Plain | Word::Known(StopKind::Last)),
             Follow::Symbol => word == Word::Plain,
             Follow::Inner(first) => match word {
                 Word::Plain => {
@@ -118,12 +118,11 @@ impl Rules<'_> {
                     first.is_none_or(|c| !(bracket && c.is_lowercase()))
                 }
                 _ if self.headline => false,
-                Word::Known(Kind::Clock | Kind::Last | Kind::Month | Kind::Number) => {
-                    first.is_some_and(char::is_uppercase)
-                }
-                Word::Known(Kind::Country | Kind::Place | Kind::Company) | Word::Initials => {
-                    self.opens(self.skip_opening(next))
-                }
+                Word::Known(
+                    StopKind::Clock | StopKind::Last | StopKind::Month | StopKind::Number,
+                ) => first.is_some_and(char::is_uppercase),
+                Word::Known(StopKind::Country | StopKind::Place | StopKind::Company)
+                | Word::Initials => self.opens(self.skip_opening(next)),
                 _ => false,
             },
             Follow::Capital(at) => self.stop_before_capital(word, cluster, at),
@@ -134,13 +133,13 @@ impl Rules<'_> {
     fn stop_before_capital(&self, word: Word, cluster: &Cluster, at: usize) -> bool {
         match word {
             Word::Plain => true,
-            Word::Known(Kind::Number) => !self.is_roman(at),
+            Word::Known(StopKind::Number) => !self.is_roman(at),
             _ if self.headline => false,
-            Word::Label | Word::Known(Kind::Latin) => false,
-            Word::Known(Kind::Title) => self.case == Case::Mixed && self.opens(at),
-            Word::Known(Kind::Last) => true,
-            Word::Known(Kind::Month) => !is_month(super::chars::word(self.text, at, 12)),
-            Word::Known(Kind::Clock) => self.opens(at) || !self.is_clock_tail(at),
+            Word::Label | Word::Known(StopKind::Latin) => false,
+            Word::Known(StopKind::Title) => self.case == Case::Mixed && self.opens(at),
+            Word::Known(StopKind::Last) => true,
+            Word::Known(StopKind::Month) => !is_month(super::chars::word(self.text, at, 12)),
+            Word::Known(StopKind::Clock) => self.opens(at) || !self.is_clock_tail(at),
             Word::Known(_) | Word::Initials => cluster.quoted || self.opens(at),
         }
     }

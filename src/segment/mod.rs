@@ -18,8 +18,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use abbreviation::Abbreviations;
-
+use crate::lexicon::Abbreviations;
 use crate::source::{Page, PieceKind};
 use marks::Mark;
 use quote::Carry;
@@ -59,6 +58,7 @@ pub(crate) struct Sentence {
 
 impl Sentence {
     /// The sentence without the space around it.
+    #[cfg(test)]
     pub(crate) fn trimmed(&self, text: &str) -> Range<u32> {
         let whole = text
             .get(self.range.start as usize..self.range.end as usize)

@@ -1,10 +1,10 @@
 //! Cuts a paragraph into sentences that tile it.
 
-use super::abbreviation::Abbreviations;
 use super::boundary::{Cluster, Rules};
 use super::chars::{Case, at, is_space, skip_space};
 use super::marks::{Mark, Role, Shape, Side};
 use super::{Place, QuoteKind, Sentence, offset};
+use crate::lexicon::Abbreviations;
 use crate::source::PieceKind;
 
 /// Adds the sentences of a paragraph whose quotation marks have their roles.

@@ -8,7 +8,8 @@
 //! opening bracket of one that continues, `~` before the closing bracket of one
 //! that is not closed, `^` behind the opening bracket of a nested one.
 
-use super::{Abbreviations, Document, QuoteKind, segment};
+use super::{Document, QuoteKind, segment};
+use crate::lexicon::Lexicon;
 use crate::source::{Page, Piece, PieceKind};
 
 const SENTENCES: &str = include_str!("cases/sentences.txt");
@@ -51,7 +52,8 @@ fn page(line: &str, notation: &[char]) -> Page {
 }
 
 fn run(page: &Page) -> Document {
-    segment(page, Abbreviations::built_in())
+    let lexicon = Lexicon::builtin().expect("the built-in tables");
+    segment(page, &lexicon.abbreviations)
 }
 
 /// Puts `inserts` (offset, rank, text) into the page's paragraphs.
@@ -367,35 +369,4 @@ fn time_grows_with_the_length() {
             "{bit:?}: {short} s, {long} s"
         );
     }
-}
-
-#[test]
-fn a_caller_can_add_abbreviations() {
-    let page = page("The talks with Shk. Salim and Plk. The end.", &[]);
-    let mut table = Abbreviations::built_in().clone();
-    assert_eq!(segment(&page, &table).sentences.len(), 2);
-    table.extend("Plk.\trank\t-\tnote\nbad\n\nPlk.\tlatin\n");
-    assert_eq!(segment(&page, &table).sentences.len(), 1);
-}
-
-#[test]
-fn the_table_is_canonical() {
-    let table = include_str!("abbreviations.tsv");
-    let rows: Vec<Vec<&str>> = table
-        .lines()
-        .skip(1)
-        .map(|line| line.split('\t').collect())
-        .collect();
-    let keys: Vec<String> = rows.iter().map(|row| row[0].to_lowercase()).collect();
-    assert!(keys.is_sorted_by(|a, b| a < b), "sorted, each once");
-    for row in &rows {
-        assert_eq!(row.len(), 4, "{row:?}");
-        assert!(matches!(row[2], "word" | "-"), "{row:?}");
-        assert!(row[0].ends_with('.') && !row[3].is_empty(), "{row:?}");
-    }
-    assert_eq!(
-        Abbreviations::read(table).len(),
-        rows.len(),
-        "kinds are known"
-    );
 }

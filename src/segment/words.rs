@@ -1,6 +1,7 @@
 //! The few closed lists of English words that the rules of this room need.
 
 use super::chars::Case;
+use crate::lexicon::{key, key_of};
 
 /// A list of words, sorted, ready to be searched.
 macro_rules! words {
@@ -82,31 +83,6 @@ const AYN: &[u128] = words!(
 fn holds(list: &[u128], word: &str) -> bool {
     key(word).is_some_and(|key| list.binary_search(&key).is_ok())
 }
-
-/// A word of at most [`LONGEST`] bytes in lower case as one number, so that a
-/// comparison is one step; numbers sort as the words do.
-pub(super) fn key(word: &str) -> Option<u128> {
-    key_of(word.as_bytes())
-}
-
-const fn key_of(bytes: &[u8]) -> Option<u128> {
-    if bytes.len() > LONGEST {
-        return None;
-    }
-    let mut key = 0;
-    let mut i = 0;
-    while i < LONGEST {
-        key <<= 8;
-        if i < bytes.len() {
-            key |= bytes[i].to_ascii_lowercase() as u128;
-        }
-        i += 1;
-    }
-    Some(key)
-}
-
-/// The longest word that has a key.
-pub(super) const LONGEST: usize = 16;
 
 /// How many words `text` holds, parted by single spaces.
 const fn count(text: &str) -> usize {

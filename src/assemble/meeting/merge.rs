@@ -4,10 +4,21 @@ use super::draft::Draft;
 use crate::assemble::add;
 use crate::model::{MeetingKind, MeetingStatus, PartialDate, Place};
 
+/// How many encounters are compared, the latest first.
+const WINDOW: usize = 64;
+
+/// What is kept of topics and of places in the text for one encounter.
+const MOST: usize = 64;
+
 /// Adds a draft to the encounters known, or to one of them.
 pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
     let bare = draft.parties.is_empty() && draft.people.is_empty() && draft.name.is_none();
-    let found = kept.iter().rposition(|k| same_encounter(k, &draft));
+    let first = kept.len().saturating_sub(WINDOW);
+    let found = kept
+        .iter()
+        .skip(first)
+        .rposition(|k| same_encounter(k, &draft))
+        .map(|at| first + at);
     match found {
         Some(at) => {
             if let Some(known) = kept.get_mut(at) {
@@ -19,6 +30,7 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
             if let Some(known) = kept
                 .iter_mut()
                 .rev()
+                .take(WINDOW)
                 .find(|k| k.paragraph + 2 >= draft.paragraph && fits(k, &draft))
             {
                 merge(known, draft);
@@ -37,7 +49,7 @@ pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
             || draft.kind == MeetingKind::Call && k.kind == MeetingKind::Talks;
         sides && kinds && dates_fit(k, &draft) && places_fit(&k.place, &draft.place)
     };
-    let Some(known) = kept.iter_mut().find(same) else {
+    let Some(known) = kept.iter_mut().take(WINDOW).find(same) else {
         return;
     };
     let status = known.status;
@@ -172,6 +184,14 @@ fn names_fit(a: &Draft, b: &Draft) -> bool {
     }
 }
 
+fn add_all<T: PartialEq>(list: &mut Vec<T>, items: Vec<T>) {
+    for item in items {
+        if list.len() < MOST {
+            add(list, item);
+        }
+    }
+}
+
 fn merge(known: &mut Draft, other: Draft) {
     use MeetingKind::Talks;
     if known.kind == Talks && other.kind != Talks {
@@ -213,15 +233,9 @@ fn merge(known: &mut Draft, other: Draft) {
     }
     known.definite &= other.definite;
     known.sentence = other.sentence;
-    for precedent in other.precedents {
-        add(&mut known.precedents, precedent);
-    }
-    for topic in other.topics {
-        add(&mut known.topics, topic);
-    }
-    for evidence in other.evidence {
-        add(&mut known.evidence, evidence);
-    }
+    add_all(&mut known.precedents, other.precedents);
+    add_all(&mut known.topics, other.topics);
+    add_all(&mut known.evidence, other.evidence);
     known.order = known.order.min(other.order);
     known.paragraph = known.paragraph.max(other.paragraph);
 }

@@ -83,22 +83,23 @@ fn record(draft: Draft, id: MeetingId, ids: &Ids) -> Meeting {
     }
 }
 
-/// Where a meeting was told last before a site, for what was agreed there.
-pub(super) fn near(
-    meetings: &[Meeting],
-    material: &Material<'_>,
-    site: &Site,
-) -> Option<MeetingId> {
-    let at = material.span(site.sentence).start;
-    meetings
-        .iter()
-        .filter(|m| m.evidence.iter().any(|e| e.span.start <= at))
-        .max_by_key(|m| {
-            m.evidence
-                .iter()
-                .map(|e| e.span.start)
-                .filter(|s| *s <= at)
-                .max()
-        })
-        .map(|m| m.id)
+/// Where meetings are told, for what was agreed there.
+pub(super) struct Told(Vec<(usize, MeetingId)>);
+
+impl Told {
+    pub(super) fn of(meetings: &[Meeting]) -> Self {
+        let mut all = Vec::new();
+        for meeting in meetings {
+            all.extend(meeting.evidence.iter().map(|e| (e.span.start, meeting.id)));
+        }
+        all.sort_unstable();
+        Told(all)
+    }
+
+    /// The meeting told last before a site, or in its sentence.
+    pub(super) fn near(&self, material: &Material<'_>, site: &Site) -> Option<MeetingId> {
+        let at = material.span(site.sentence).start;
+        let past = self.0.partition_point(|(start, _)| *start <= at);
+        self.0.get(past.checked_sub(1)?).map(|(_, id)| *id)
+    }
 }

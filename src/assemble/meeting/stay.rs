@@ -30,10 +30,11 @@ impl Stays {
     /// Fills a draft's open place and day, and remembers where it was.
     pub(super) fn fill(&mut self, material: &Material<'_>, draft: &mut Draft) {
         let open = draft.kind != MeetingKind::Visit && draft.kind != MeetingKind::Call;
-        if open && !draft.parties.is_empty() {
-            if let Some(stay) = self.of(material, draft).cloned() {
-                stay.lend(draft);
-            }
+        if open
+            && !draft.parties.is_empty()
+            && let Some(stay) = self.of(material, draft).cloned()
+        {
+            stay.lend(draft);
         }
         self.note(draft);
     }

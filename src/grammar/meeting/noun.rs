@@ -43,10 +43,10 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
             found.partners.extend(phrase.nouns.iter().copied());
         } else if PLACES.contains(&word.as_str()) {
             found.places.extend(destinations(reader, &phrase.nouns));
-        } else if TOPICS.contains(&word.as_str()) {
-            if let (Some(first), Some(last)) = (phrase.nouns.first(), phrase.nouns.last()) {
-                found.topics.extend(reader.span(*first, last + 1));
-            }
+        } else if TOPICS.contains(&word.as_str())
+            && let (Some(first), Some(last)) = (phrase.nouns.first(), phrase.nouns.last())
+        {
+            found.topics.extend(reader.span(*first, last + 1));
         }
     }
     if found.topics.is_empty() {

@@ -49,7 +49,7 @@ fn outer_report(
 ) -> Option<usize> {
     let mut before = open.iter().copied().filter(|c| *c <= inner);
     if participle && is_plain(reader, n) {
-        return before.filter(|c| is_plain(reader, *c)).last();
+        return before.rfind(|c| is_plain(reader, *c));
     }
     before.next()
 }
@@ -92,10 +92,7 @@ fn opens_anew(reader: &Reader<'_, '_>, start: usize) -> bool {
             reader.view.is_word(left, "while") || reader.view.is_word(left, "whereas")
         }
         Some(UnitKind::And | UnitKind::But) => left.checked_sub(1).is_some_and(|l| {
-            matches!(
-                reader.view.kind(l),
-                Some(UnitKind::Comma | UnitKind::Quote(_))
-            )
+            matches!(reader.view.kind(l), Some(UnitKind::Comma | UnitKind::Quote))
         }),
         _ => false,
     }
@@ -116,7 +113,7 @@ fn comma_and(reader: &Reader<'_, '_>, at: usize) -> bool {
         && n < at
         && matches!(
             reader.view.kind(n - 1),
-            Some(UnitKind::Comma | UnitKind::Quote(_))
+            Some(UnitKind::Comma | UnitKind::Quote)
         )
 }
 

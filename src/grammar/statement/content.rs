@@ -56,7 +56,7 @@ fn left_edge(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
     loop {
         let left = edge.checked_sub(1)?;
         match reader.view.kind(left) {
-            Some(UnitKind::Comma | UnitKind::Dash | UnitKind::Quote(_)) => return Some(edge),
+            Some(UnitKind::Comma | UnitKind::Dash | UnitKind::Quote) => return Some(edge),
             Some(UnitKind::Adverb | UnitKind::Date(_)) => edge = left,
             _ => return None,
         }
@@ -320,7 +320,7 @@ pub(super) fn before(
 ) -> Option<Content> {
     let quote = frame.slots.get("quote").is_some();
     let that = frame.slots.get("that") == Some(Slot::Content);
-    if !quote && !(that && frame.tail.is_empty()) {
+    if !quote && (!that || !frame.tail.is_empty()) {
         return None;
     }
     let verb = reader.verb(clause);
@@ -344,10 +344,12 @@ pub(super) fn before(
     });
     let from = skip_joints(reader, stop.map_or(taken.closed, |u| u + 1), to);
     // Nothing but a phrase or a date before the comma is no content.
-    let has_words =
-        reader.view.units.get(from..to)?.iter().any(|u| {
-            matches!(&u.kind, UnitKind::Quote(_)) || u.verb().is_some_and(|v| v.is_finite())
-        });
+    let has_words = reader
+        .view
+        .units
+        .get(from..to)?
+        .iter()
+        .any(|u| matches!(&u.kind, UnitKind::Quote) || u.verb().is_some_and(|v| v.is_finite()));
     if !has_words {
         return None;
     }
@@ -368,7 +370,7 @@ pub(super) fn follows_quote(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     {
         n -= 1;
     }
-    n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Quote(_)))
+    n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Quote))
 }
 
 pub(super) fn skip_joints(reader: &Reader<'_, '_>, from: usize, to: usize) -> usize {

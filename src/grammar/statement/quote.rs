@@ -20,7 +20,7 @@ pub(super) fn rest(
     if content.units.0 > clause.verb {
         return Vec::new();
     }
-    let is_quote = |u: usize| matches!(reader.view.kind(u), Some(UnitKind::Quote(_)));
+    let is_quote = |u: usize| matches!(reader.view.kind(u), Some(UnitKind::Quote));
     let quoted = is_quote(content.units.0) || content.units.1 > 0 && is_quote(content.units.1 - 1);
     if !quoted {
         return Vec::new();
@@ -47,11 +47,11 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
     let alone = reader.view.units.iter().all(|u| {
         matches!(
             u.kind,
-            UnitKind::Quote(_) | UnitKind::Stop | UnitKind::Comma | UnitKind::Other
+            UnitKind::Quote | UnitKind::Stop | UnitKind::Comma | UnitKind::Other
         )
     });
     for n in 0..reader.view.units.len() {
-        if !matches!(reader.view.kind(n), Some(UnitKind::Quote(_))) || taken.is_covered(n) {
+        if !matches!(reader.view.kind(n), Some(UnitKind::Quote)) || taken.is_covered(n) {
             continue;
         }
         let Some(span) = reader.span(n, n + 1) else {

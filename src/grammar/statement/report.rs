@@ -232,7 +232,7 @@ fn is_set_off(reader: &Reader<'_, '_>, at: usize) -> bool {
     at == 0
         || matches!(
             reader.view.kind(at - 1),
-            Some(UnitKind::Comma | UnitKind::Quote(_) | UnitKind::Dash | UnitKind::Stop)
+            Some(UnitKind::Comma | UnitKind::Quote | UnitKind::Dash | UnitKind::Stop)
         )
 }
 
