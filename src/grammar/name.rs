@@ -88,6 +88,13 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         return Some(1);
     }
     let multi_word = i.text_of(at).contains(' ');
+    if glued && parts > 0 && t.is(Class::DEMONYM) && at > 1 && i.one_of(at - 2, &["al", "el"]) {
+        // "Al-Kuwaiti"
+        return Some(1);
+    }
+    if t.shape == Shape::Upper && !t.is(Class::GIVEN_NAME) && is_shouted_word(i, at, t) {
+        return None;
+    }
     if t.is(NEVER) && !(t.is(Class::GIVEN_NAME) && parts == 0 && !multi_word) {
         return None;
     }
@@ -110,7 +117,8 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
     }
     // "Seo Do-hyun": before a hyphen no word is a function word.
     let hyphenated = i.kind(at + 1) == Some(TokenKind::Hyphen) && !t.opens;
-    if is_function(t) && !t.is(Class::GIVEN_NAME) && !hyphenated {
+    let given = t.is(Class::GIVEN_NAME) && t.shape == Shape::Capitalized;
+    if is_function(t) && !given && !hyphenated {
         // "Will", "May" as first names stay; "The", "And" never.
         return None;
     }
@@ -122,6 +130,17 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         return None;
     }
     Some(1)
+}
+
+/// In copy all in capitals: "ADDED", "PRESENCE" are words, not names.
+fn is_shouted_word(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    const ENDINGS: &[&str] = &[
+        "NESS", "TION", "TIONS", "SION", "SIONS", "MENT", "MENTS", "ENCE", "ANCE",
+    ];
+    let text = i.text_of(at);
+    t.is(Class::VERB) && !is_base_form(i, t)
+        || t.is(Class::NOUN)
+        || text.len() > 7 && ENDINGS.iter().any(|e| text.ends_with(e))
 }
 
 fn is_function(t: &Token) -> bool {

@@ -45,6 +45,11 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     if plural {
         return several(rest, &posts);
     }
+    let apart = i.word(0, "the") || of_two_people(&posts);
+    if posts.len() > 1 && apart && rest.kind(0) != Some(TokenKind::Comma) {
+        // "The vice president and Prime Minister Sato": the second title is the name's.
+        return fail();
+    }
     let (after_comma, comma) = opt(kind(TokenKind::Comma)).parse(rest)?;
     let (after_titles, titles) = titles(after_comma)?;
     if comma.is_some() && !titles.any && !closes_apposition(after_comma, &posts, i) {
@@ -55,6 +60,12 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     person.posts = posts;
     let (rest, ()) = after_name(rest, &mut person)?;
     Ok((rest, vec![person]))
+}
+
+/// "President and Prime Minister X": no one is both.
+fn of_two_people(posts: &[PostPhrase]) -> bool {
+    let is = |kind| posts.iter().any(|p| p.kind == kind);
+    is(PostKind::HeadOfState) && is(PostKind::HeadOfGovernment)
 }
 
 /// "The foreign minister, Aiko Mori, said": a name between commas after a
@@ -70,7 +81,9 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
         rest.kind(0),
         None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Close)
     );
-    definite && closed && parts >= 2
+    // "The chairperson, Musa Fadel said": the second comma is often forgotten.
+    let forgotten = rest.is(0, Class::VERB) && i.is(0, Class::GIVEN_NAME);
+    definite && (closed || forgotten) && parts >= 2
 }
 
 /// `posts = post {("," | "and") post}`; "Prime Minister and Defense Minister"
@@ -152,11 +165,11 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
     let (mut rest, mut people) = (rest, Vec::new());
     loop {
         let (next, titles) = titles(rest)?;
-        let Ok((next, person)) = bare(next, titles, true) else {
+        let Ok((next, mut person)) = bare(next, titles, true) else {
             break;
         };
+        rest = of_party(next, &mut person);
         people.push(person);
-        rest = next;
         let Ok((next, _)) = joint(rest) else { break };
         rest = next;
     }
@@ -228,7 +241,14 @@ fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
             break;
         }
         titles.any = true;
-        rest = rest.from(1);
+        // "Dato' Seri X"
+        let apostrophe = rest
+            .get(1)
+            .is_some_and(|t| t.kind == TokenKind::Mark && t.glued);
+        rest = rest.from(1 + usize::from(apostrophe));
+        if apostrophe && rest.one_of(0, &["sri", "seri", "paduka"]) {
+            rest = rest.from(1);
+        }
     }
     Ok((rest, titles))
 }
@@ -274,7 +294,9 @@ fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
         return Ok((rest, person));
     }
     let (rest, ()) = after_name(rest, &mut person)?;
-    if person.posts.is_empty() && !person.outsider && person.of.is_none() {
+    // "Thousands of Japan", "San Marino of Italy": only a given name makes a person of it.
+    let of_state = person.of.is_some() && person.parts > 1 && i.is(0, Class::GIVEN_NAME);
+    if person.posts.is_empty() && !person.outsider && !of_state {
         return fail();
     }
     Ok((rest, person))
@@ -286,16 +308,70 @@ fn after_name<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
     if let Ok((next, ())) = parenthesis(rest, person) {
         rest = next;
     }
-    if rest.word(0, "of") {
-        let (next, _) = opt(word(&["the"])).parse(rest.from(1))?;
-        if let Ok((next, party)) = party::party(next) {
-            person.of = Some(party);
-            rest = next;
-        }
+    rest = of_party(rest, person);
+    if let Ok((next, ())) = letters(rest, person) {
+        rest = next;
     }
     if let Ok((next, ())) = apposition(rest, person) {
         rest = next;
+    } else if let Ok((next, ())) = as_post(rest, person) {
+        rest = next;
     }
+    Ok((rest, ()))
+}
+
+/// `["of" ["the"] party]`, or `"(" party ")"`
+fn of_party<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Tokens<'a> {
+    let inner = if i.word(0, "of") {
+        i.from(1 + usize::from(i.word(1, "the")))
+    } else if i.kind(0) == Some(TokenKind::Open) && i.kind(2) == Some(TokenKind::Close) {
+        i.from(1)
+    } else {
+        return i;
+    };
+    let Ok((next, party)) = party::party(inner) else {
+        return i;
+    };
+    person.of = person.of.or(Some(party));
+    next.from(usize::from(next.kind(0) == Some(TokenKind::Close)))
+}
+
+/// Letters behind a name; members of parliaments have some: "Ann Field MP".
+fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
+    const MEMBERS: &[&str] = &["MP", "MEP", "MK", "MLA", "MSP", "MHR", "TD"];
+    const ORDERS: &[&str] = &[
+        "AC", "AO", "AM", "QC", "KC", "SC", "CBE", "OBE", "MBE", "KBE", "CMG", "PC",
+    ];
+    let Some(t) = i.first() else { return fail() };
+    let text = t.text(i.text);
+    if ORDERS.contains(&text) {
+        return Ok((i.from(1), ()));
+    }
+    if !MEMBERS.contains(&text) {
+        return fail();
+    }
+    person.posts.push(PostPhrase {
+        kind: PostKind::Legislator,
+        tenure: Tenure::Incumbent,
+        parties: Vec::new(),
+        plural: false,
+        of_pronoun: false,
+        counterpart: false,
+        span: (t.start, t.end),
+    });
+    Ok((i.from(1), ()))
+}
+
+/// `as post = "as" posts`; "the appointment of X as ambassador to Y"
+fn as_post<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
+    let (rest, _) = word(&["as"])(i)?;
+    let (rest, posts) = posts(rest)?;
+    if posts.iter().any(|p| p.plural || p.counterpart)
+        || rest.first().is_some_and(|t| t.is_capital())
+    {
+        return fail();
+    }
+    person.posts.extend(posts);
     Ok((rest, ()))
 }
 
@@ -351,6 +427,9 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
                 !t.is_capital()
                     && !t.is(Class::POSSESSIVE)
                     && t.is(Class::PREPOSITION
+                        .or(Class::TO)
+                        .or(Class::MODAL)
+                        .or(Class::AUXILIARY)
                         .or(Class::RELATIVE)
                         .or(Class::CONJUNCTION)
                         .or(Class::VERB)

@@ -126,7 +126,9 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         end = i.get(i.consumed(&rest) - 1).map_or(end, |t| t.end);
     }
     let mut complements = 0;
-    while let Ok((next, complement)) = complement(rest, kind_of) {
+    while let Ok((next, complement)) =
+        complement(rest, kind_of).or_else(|_| seat(rest, complements))
+    {
         complements += 1;
         if complements > 3 {
             break;
@@ -257,24 +259,52 @@ fn head(i: Tokens<'_>) -> Parsed<'_, (PostKind, bool)> {
     })(i)
 }
 
-/// `portfolios = portfolio { ("," | "and" | "&") portfolio }`
+/// `portfolios = portfolio { ("," | "and" | "&") (portfolio | capital words) }`
 fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
-    let (mut rest, first) = portfolio(i)?;
-    let mut kind_of = first;
-    loop {
-        let Ok((next, _)) = opt(kind(TokenKind::Comma)).parse(rest) else {
+    let (mut rest, mut kind_of) = portfolio(i)?;
+    for _ in 0..6 {
+        let (next, comma) = opt(kind(TokenKind::Comma)).parse(rest)?;
+        let (next, and) = opt(word(&["and", "&"])).parse(next)?;
+        if let Ok((next, more)) = portfolio(next) {
+            kind_of = kind_of.min(more);
+            rest = next;
+        } else if let (None, Some(_), Ok((next, ()))) = (comma, and, capital_words(next)) {
+            rest = next;
+        } else {
             break;
-        };
-        let Ok((next, _)) = opt(word(&["and", "&"])).parse(next) else {
-            break;
-        };
-        let Ok((next, more)) = portfolio(next) else {
-            break;
-        };
-        kind_of = kind_of.min(more);
-        rest = next;
+        }
     }
     Ok((rest, kind_of))
+}
+
+/// A field of government that no table knows: "Competitiveness", "Northern Corridor Development".
+fn capital_words(i: Tokens<'_>) -> Parsed<'_, ()> {
+    const ENDINGS: &[&str] = &[
+        "ness", "tion", "tions", "sion", "ment", "ship", "ity", "ety", "ance", "ence", "cy", "ics",
+        "ure", "ism", "hood", "ries", "try", "ies",
+    ];
+    for n in 0..4 {
+        let Some(t) = i.get(n) else { break };
+        let fits = t.is_word()
+            && t.shape != Shape::Lower
+            && !t.is(Class::POST
+                .or(Class::RANK)
+                .or(Class::HONORIFIC)
+                .or(Class::GIVEN_NAME)
+                .or(Class::MONTH)
+                .or(Class::WEEKDAY));
+        if !fits {
+            break;
+        }
+        let text = t.text(i.text);
+        let ends = t.is(Class::PORTFOLIO)
+            || t.is(Class::NOUN) && text.len() > 4
+            || text.len() > 6 && ENDINGS.iter().any(|e| text.ends_with(e));
+        if ends {
+            return Ok((i.from(n + 1), ()));
+        }
+    }
+    fail()
 }
 
 fn portfolio(i: Tokens<'_>) -> Parsed<'_, PostKind> {
@@ -339,6 +369,11 @@ fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
     if let Ok((rest, body)) = body(rest) {
         return Ok((rest, body));
     }
+    let mission =
+        matches!(of, PostKind::Ambassador | PostKind::Envoy) && !marker.eq_ignore_ascii_case("of");
+    if mission && rest.is(0, Class::PARTY) {
+        return topic(rest);
+    }
     if rest.is(0, Class::PARTY) {
         let (mut rest, first) = party::party(rest)?;
         let mut parties = vec![first];
@@ -373,6 +408,49 @@ fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
         ));
     }
     fail()
+}
+
+/// `topic = group {noun}`; an envoy "for the Serbia-Kosovo dialogue" is of neither
+fn topic(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    let (mut rest, _) = party::compound(i)?;
+    for _ in 0..3 {
+        let noun = rest.get(0).is_some_and(|t| {
+            t.is_word() && t.shape == Shape::Lower && t.is(Class::NOUN) && !t.is(Class::PREPOSITION)
+        });
+        if !noun {
+            break;
+        }
+        rest = rest.from(1);
+    }
+    Ok((
+        rest,
+        Complement {
+            parties: Vec::new(),
+            portfolio: None,
+            belongs: true,
+        },
+    ))
+}
+
+/// "leader of Hamas in Gaza,": where he sits, behind a complement and before a pause.
+fn seat(i: Tokens<'_>, complements: usize) -> Parsed<'_, Complement> {
+    let (rest, _) = word(&["in"])(i)?;
+    let place = Class::CITY
+        .or(Class::REGION)
+        .or(Class::AREA)
+        .or(Class::CAPITAL)
+        .or(Class::COUNTRY);
+    if complements == 0 || !rest.is(0, place) || rest.kind(1) != Some(TokenKind::Comma) {
+        return fail();
+    }
+    Ok((
+        rest.from(1),
+        Complement {
+            parties: Vec::new(),
+            portfolio: None,
+            belongs: true,
+        },
+    ))
 }
 
 /// `and party = ("," | "and") ["the"] party`
@@ -464,6 +542,14 @@ fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
         "army",
         "navy",
         "corps",
+        "wing",
+        "branch",
+        "arm",
+        "brigades",
+        "administration",
+        "service",
+        "services",
+        "institute",
     ];
     for n in 0..4 {
         if i.one_of(n, words) {

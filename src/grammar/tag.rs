@@ -64,6 +64,7 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     }
     if t.is(FUNCTION)
         && !(capital_inside && is_name_like(t))
+        && !is_code(i, at, t)
         && let Some(tag) = function_word(i, at, t, done)
     {
         return tag;
@@ -83,6 +84,12 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
         return Tag::Name;
     }
     let text = t.text(i.text);
+    if matches!(text, "familiar" | "briefed" | "privy" | "knowledgeable")
+        && matches!(done.last(), Some(Tag::Noun | Tag::Pronoun))
+    {
+        // "officials familiar with the talks"
+        return Tag::Adverb;
+    }
     if t.classes.is_empty() && text.ends_with("ly") && text.len() > 4 {
         return Tag::Adverb;
     }
@@ -127,6 +134,19 @@ fn is_plain_finite(i: Tokens<'_>, t: &Token) -> bool {
             _ => None,
         })
         .unwrap_or(false)
+}
+
+/// "US": capitals among words that are not all in capitals.
+fn is_code(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    let shouted = |n: Option<usize>| {
+        n.and_then(|n| i.get(n))
+            .is_some_and(|w| w.is_word() && w.shape == Shape::Upper && !w.is(Class::PARTY))
+    };
+    t.shape == Shape::Upper
+        && t.is(Class::PARTY)
+        && t.is(Class::PRONOUN)
+        && !shouted(at.checked_sub(1))
+        && !shouted(Some(at + 1))
 }
 
 /// "May" the month, "Will" the name: a capital inside a sentence.

@@ -5,7 +5,7 @@ use super::index::{NameIndex, recent};
 use super::names::{NameKey, Sameness};
 use super::parties;
 use super::sides::{self, Appearance};
-use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
+use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PersonMention, PostPhrase};
 use crate::lexicon::Gender;
 use crate::model::{Country, Organization, Party, PostKind, Tenure};
 use crate::source::PieceKind;
@@ -35,6 +35,8 @@ pub(crate) struct HeldPost {
     pub(crate) title: String,
     pub(crate) kind: PostKind,
     pub(crate) tenure: Tenure,
+    /// "leader", "counterpart": says no office; any other title counts before it.
+    pub(crate) vague: bool,
 }
 
 /// The persons of an article, in order of first mention.
@@ -47,21 +49,18 @@ pub(crate) struct People {
 impl Person {
     /// The kind of post that counts: by order of rank, then the first met.
     pub(crate) fn kind(&self) -> PostKind {
-        let ranked = self
-            .posts
-            .iter()
-            .map(|p| p.kind)
-            .filter(|k| *k <= PostKind::Minister)
-            .min();
-        ranked
-            .or_else(|| {
-                self.posts
-                    .iter()
-                    .map(|p| p.kind)
-                    .find(|k| *k != PostKind::Other)
-            })
+        self.kind_of(|p| !p.vague)
+            .or_else(|| self.kind_of(|_| true))
             .or_else(|| self.rank.as_ref().map(|_| PostKind::Military))
             .unwrap_or(PostKind::Other)
+    }
+
+    fn kind_of(&self, counts: impl Fn(&HeldPost) -> bool) -> Option<PostKind> {
+        let kinds = || self.posts.iter().filter(|p| counts(p)).map(|p| p.kind);
+        kinds()
+            .filter(|k| *k <= PostKind::Minister)
+            .min()
+            .or_else(|| kinds().find(|k| *k != PostKind::Other))
     }
 
     /// The side the person speaks for.
@@ -162,6 +161,11 @@ impl Gatherer<'_> {
         let party = self.party_of(mention);
         let posts = self.posts_of(mention);
         let kind = posts.iter().map(|p| p.kind).min();
+        // "Sato, who is also the vice president": a surname known before.
+        let apposed = mention.parts == 1
+            && mention.rank.is_none()
+            && mention.posts.iter().all(|p| p.span.0 > mention.name.1);
+        let kind = kind.filter(|_| !apposed);
         let found = self.people.compatible(&key, kind, party.as_ref());
         if found.is_none() && posts.is_empty() && mention.rank.is_none() && mention.of.is_none() {
             // "Mr. Mori" whom no one introduced.
@@ -275,16 +279,34 @@ impl Gatherer<'_> {
         {
             kind = last.kind();
         }
+        let lower = title.to_ascii_lowercase();
+        let leads = ["leader", "leaders", "strongman", "ruler"];
+        let vague = post.counterpart || leads.iter().any(|w| lower == *w);
         HeldPost {
+            kind: self.kind_in_context(kind, post, &title),
             title,
-            kind: self.kind_in_context(kind, post, self.context.slice(post.span)),
             tenure: post.tenure,
+            vague,
         }
+    }
+
+    /// Whether the post is of a party or an armed or other movement, not a body of states.
+    fn is_movement(&self, post: &PostPhrase) -> bool {
+        post.parties.iter().any(|p| match p {
+            PartyRef::Organization(id) => self
+                .context
+                .lexicon
+                .organizations
+                .get(usize::from(*id))
+                .is_some_and(|e| matches!(&*e.kind, "party" | "nonstate")),
+            _ => false,
+        })
     }
 
     /// What a title means depends on whose it is.
     fn kind_in_context(&self, kind: PostKind, post: &PostPhrase, title: &str) -> PostKind {
         let title = title.to_ascii_lowercase();
+        let title = title.strip_suffix('s').unwrap_or(&title);
         let party = post
             .parties
             .iter()
@@ -297,7 +319,8 @@ impl Gatherer<'_> {
         };
         if is(&["leader", "supreme leader", "strongman", "ruler"]) {
             return match party {
-                Some(Party::Organization(_)) => PostKind::PartyLeader,
+                Some(Party::Organization(_)) if self.is_movement(post) => PostKind::PartyLeader,
+                Some(Party::Organization(_)) => PostKind::Other,
                 Some(Party::Country(_))
                     if !title.contains("opposition") && !title.contains("party") =>
                 {
@@ -334,6 +357,15 @@ impl Gatherer<'_> {
             return match kind {
                 PostKind::Other | PostKind::PartyLeader => PostKind::IoHead,
                 other => other,
+            };
+        }
+        if is(&["chancellor"]) {
+            // In Spanish-speaking states the foreign minister.
+            return match party {
+                Some(Party::Country(c)) if !matches!(c.alpha3(), "DEU" | "AUT") => {
+                    PostKind::ForeignMinister
+                }
+                _ => kind,
             };
         }
         if title == "foreign secretary" {
