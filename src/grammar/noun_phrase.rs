@@ -4,7 +4,7 @@
 use super::date::{self, DateExpr};
 use super::input::{Parsed, Tokens, fail, sense};
 use super::name::name;
-use super::official::{PersonMention, officials};
+use super::official::{PersonMention, counterpart, officials};
 use super::party::{PartyForm, PartyRef, compound, party_of};
 use super::place::{self, PlaceExpr};
 use super::post::{PostPhrase, post};
@@ -238,7 +238,7 @@ impl State {
             self.last = Some(Last::People(people));
             return Some(i.consumed(&rest));
         }
-        let (rest, post) = post(i).ok()?;
+        let (rest, post) = counterpart(i).or_else(|_| post(i)).ok()?;
         self.begin(i);
         if self.pronoun.is_none() && post.of_pronoun {
             self.determiner.get_or_insert(Determiner::Possessive);

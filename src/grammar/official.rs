@@ -123,7 +123,7 @@ fn one_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
 }
 
 /// `counterpart = [pronoun | "the"] [qualifier] [party] "counterpart"`
-fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
+pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     let (mut rest, _) = opt(word(&["his", "her", "their", "its", "the", "whose"])).parse(i)?;
     if !rest.is(0, Class::PARTY)
         && rest.is(1, Class::PARTY)

@@ -63,7 +63,11 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         Reality::Done | Reality::Present | Reality::Ongoing => None,
         other => Some(other),
     };
-    // "a plan to visit": the noun before "to" may govern, which is not read.
+    if verb.infinitive {
+        if let Some(told) = by_word_before(reader, clause, governor) {
+            return told;
+        }
+    }
     let inner = match control {
         _ if verb.perfect
             && over.tense == Tense::Past
@@ -88,6 +92,80 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         (Some(Reality::Unreal), _) => Reality::Unreal,
         (Some(Reality::Planned), Reality::Done | Reality::Present) => Reality::Planned,
         (_, inner) => inner,
+    }
+}
+
+/// Nouns and adjectives before "to" that say how real what follows is.
+const WISHED: &[&str] = &[
+    "offer",
+    "offers",
+    "proposal",
+    "proposals",
+    "call",
+    "calls",
+    "request",
+    "invitation",
+    "hope",
+    "hopes",
+    "desire",
+    "readiness",
+    "willingness",
+    "bid",
+    "intention",
+    "wish",
+    "ready",
+    "willing",
+    "eager",
+    "keen",
+    "prepared",
+    "open",
+    "possible",
+    "possibility",
+];
+const PLANNED: &[&str] = &[
+    "plan",
+    "plans",
+    "decision",
+    "preparations",
+    "arrangements",
+    "agreement",
+    "intent",
+    "due",
+    "set",
+    "likely",
+    "scheduled",
+    "slated",
+    "expected",
+    "certain",
+    "sure",
+    "poised",
+    "about",
+];
+const REFUSED: &[&str] = &["refusal", "unwilling", "reluctant", "unable", "failure"];
+
+/// "an offer to hold talks", "was due to meet", "is ready to visit"
+fn by_word_before(reader: &Reader<'_, '_>, clause: &Clause, governor: &Clause) -> Option<Reality> {
+    let verb = reader.verb(clause);
+    let before = clause.verb.checked_sub(1)?;
+    let over = reader.verb(governor);
+    if before == governor.verb && !over.copula {
+        return None;
+    }
+    let word = reader.view.text(before).rsplit(' ').next()?;
+    let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    if is(PLANNED) {
+        let missed = verb.perfect && over.tense == Tense::Past;
+        Some(if missed {
+            Reality::Missed
+        } else {
+            Reality::Planned
+        })
+    } else if is(WISHED) {
+        Some(Reality::Wished)
+    } else if is(REFUSED) {
+        Some(Reality::Refused)
+    } else {
+        None
     }
 }
 

@@ -78,6 +78,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     if places.is_empty() && fact.here {
         places.extend(material.dateline.cloned());
     }
+    if fact.kind == MeetingKind::Visit && places.is_empty() && base.start.is_some() {
+        places.extend(host(material, &base));
+    }
     if fact.kind == MeetingKind::Visit {
         return visits(base, &places, visitors);
     }
@@ -88,6 +91,17 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         draft.place = Place::default();
     }
     vec![draft]
+}
+
+/// A visit with a day and no destination is to where the article was written, if that
+/// is abroad for the visitor.
+fn host(material: &Material<'_>, draft: &Draft) -> Option<Place> {
+    let country = material.dateline?.country?;
+    let guest = draft.parties.first()?;
+    (*guest != Party::Country(country) && draft.parties.len() == 1).then(|| Place {
+        country: Some(country),
+        ..Place::default()
+    })
 }
 
 /// Told as past or present, but its day is still to come: "attends the summit next month".

@@ -73,7 +73,7 @@ fn fits(a: &Draft, b: &Draft) -> bool {
 
 /// Two mentions of one encounter: no contradiction, and enough in common.
 fn same_encounter(a: &Draft, b: &Draft) -> bool {
-    if !fits(a, b) {
+    if !fits(a, b) || is_within(a, b) || is_within(b, a) {
         return false;
     }
     let same_name = matches!((&a.name, &b.name), (Some(x), Some(y)) if x.eq_ignore_ascii_case(y));
@@ -95,6 +95,16 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
         || same_date && same_place && same_kind
         || (a.kind == MeetingKind::Visit && same_kind && same_place && a.parties == b.parties)
+}
+
+/// A gathering with a name, and what happens there: both are told in one sentence.
+fn is_within(gathering: &Draft, other: &Draft) -> bool {
+    use MeetingKind::{Conference, Summit};
+    gathering.name.is_some()
+        && other.name.is_none()
+        && gathering.sentence == other.sentence
+        && matches!(gathering.kind, Conference | Summit)
+        && other.parties.len() >= 2
 }
 
 fn kinds_fit(a: MeetingKind, b: MeetingKind) -> bool {

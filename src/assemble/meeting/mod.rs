@@ -54,7 +54,8 @@ fn is_record(draft: &Draft) -> bool {
         }
         MeetingKind::Call => sides >= 2,
         MeetingKind::Conference => {
-            draft.name.is_some() || sides >= 1 && (draft.start.is_some() || !draft.place.is_empty())
+            let set = draft.start.is_some() || !draft.place.is_empty();
+            sides >= 1 && (set || draft.name.is_some()) || set && draft.name.is_some()
         }
         _ => {
             draft.parties.len() >= 2

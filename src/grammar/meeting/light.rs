@@ -2,6 +2,7 @@
 //! Tokyo", "the talks took place", "arrived for talks".
 
 use super::noun::{Around, around, build, is_planned};
+use super::verb::is_present;
 use super::{PARTNERS, PLACES, all_places, meeting_noun};
 use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::fact::MeetingFact;
@@ -46,7 +47,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         status,
         subjects,
         of_noun,
-        reality.is_future(),
+        reality.is_future() || is_present(reality, &verb),
         "meeting.light",
         clause.verb,
     )

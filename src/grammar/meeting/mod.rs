@@ -8,7 +8,7 @@ mod verb;
 
 use super::clause::{Clause, Complements};
 use super::date::DateExpr;
-use super::fact::Bytes;
+use super::fact::{Bytes, MeetingFact};
 use super::place::PlaceExpr;
 use super::reader::Reader;
 use super::unit::{NounGroup, UnitKind};
@@ -38,13 +38,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let Some(clause) = reader.clauses.get(n).cloned() else {
             break;
         };
-        let found = light::light(reader, &clause)
-            .or_else(|| verb::by_verb(reader, &clause))
-            .or_else(|| verb::signing(reader, &clause));
-        reader.facts.meetings.extend(found);
+        let mut found: Vec<MeetingFact> = light::light(reader, &clause).into_iter().collect();
+        if found.is_empty() {
+            found = verb::by_verb(reader, &clause);
+        }
+        if found.is_empty() {
+            found.extend(verb::signing(reader, &clause));
+        }
+        reader.facts.meetings.append(&mut found);
     }
     for unit in 0..reader.view.units.len() {
-        let found = noun::by_noun(reader, unit);
+        let found = noun::by_noun(reader, unit).or_else(|| noun::by_body(reader, unit));
         reader.facts.meetings.extend(found);
     }
 }
@@ -97,6 +101,35 @@ fn dates_around(
     dates.extend(complements.dates.iter().copied());
     dates.extend(reader.dates_left(clause));
     dates
+}
+
+/// Words that tell that those who meet are not at one place.
+const REMOTE: &[&str] = &[
+    "phone",
+    "telephone",
+    "video",
+    "videolink",
+    "virtual",
+    "virtually",
+    "online",
+    "remotely",
+    "teleconference",
+    "videoconference",
+    "zoom",
+];
+
+/// "by phone", "via video link", "virtually" in the units of a clause.
+fn is_remote(reader: &Reader<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to.min(from + 24)).any(|n| {
+        matches!(
+            reader.view.kind(n),
+            Some(UnitKind::Noun(_) | UnitKind::Adverb | UnitKind::Other)
+        ) && reader
+            .view
+            .text(n)
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| REMOTE.iter().any(|r| w.eq_ignore_ascii_case(r)))
+    })
 }
 
 /// Verbs whose object is what a meeting is about.

@@ -1,7 +1,7 @@
 //! Meeting nouns: what stands around them, and those that no verb carries:
 //! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
 
-use super::{PARTNERS, PLACES, TOPICS, destinations, meeting_noun, precedents, topics};
+use super::{PARTNERS, PLACES, TOPICS, destinations, is_remote, meeting_noun, precedents, topics};
 use crate::grammar::clause::Clause;
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::{Bytes, MeetingFact, MentionId};
@@ -87,10 +87,40 @@ fn has_word(text: &str, words: &[&str]) -> bool {
         .any(|t| words.iter().any(|w| t.eq_ignore_ascii_case(w)))
 }
 
-/// "the summit due on Monday", "talks, scheduled for Friday"
+/// "the summit due on Monday", "talks between X and Y, scheduled for Friday"
 fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let next = unit + 1 + usize::from(matches!(reader.view.kind(unit + 1), Some(UnitKind::Comma)));
-    AHEAD.iter().any(|w| reader.view.is_word(next, w))
+    ahead_at(reader, unit).is_some()
+}
+
+/// The word that sets a noun ahead, right behind it or behind its phrases.
+fn ahead_at(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    let end = reader.view.complements(unit).end;
+    [unit + 1, end]
+        .into_iter()
+        .map(|n| n + usize::from(matches!(reader.view.kind(n), Some(UnitKind::Comma))))
+        .find(|n| AHEAD.iter().any(|w| reader.view.is_word(*n, w)))
+}
+
+/// The first date behind the word that sets a noun ahead: "set to begin on Monday".
+fn first_date(reader: &Reader<'_, '_>, unit: usize) -> Option<DateExpr> {
+    let at = ahead_at(reader, unit)?;
+    (at + 1..at + 6).find_map(|n| match reader.view.kind(n) {
+        Some(UnitKind::Date(d)) => Some(*d),
+        _ => None,
+    })
+}
+
+/// "the postponement of the visit", "the cancellation of talks"
+fn called_off(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingStatus> {
+    let of = unit
+        .checked_sub(1)
+        .filter(|n| reader.view.is_word(*n, "of"))?;
+    let word = reader.view.text(of.checked_sub(1)?).rsplit(' ').next()?;
+    match word.to_ascii_lowercase().as_str() {
+        "postponement" | "delay" | "suspension" | "deferral" => Some(MeetingStatus::Postponed),
+        "cancellation" | "cancelation" | "scrapping" | "collapse" => Some(MeetingStatus::Cancelled),
+        _ => None,
+    }
 }
 
 /// A meeting noun that no verb carried
@@ -105,8 +135,10 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let noun = noun.clone();
     let mut of_noun = around(reader, unit, reader.view.units.len());
     let ahead = is_set_ahead(reader, unit);
-    if ahead && of_noun.dates.is_empty() {
-        of_noun.dates = reader.view.complements(unit + 1).dates;
+    if ahead {
+        if let Some(day) = first_date(reader, unit) {
+            of_noun.dates.insert(0, day);
+        }
     }
     let margins = is_on_margins(reader, unit);
     let owned = is_owned(&noun);
@@ -126,16 +158,19 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         }
     }
     let reality = noun_reality(reader, unit);
-    let status = if has_word(reader.view.text(unit), WISHED) {
+    let off = called_off(reader, unit);
+    let status = if let Some(off) = off {
+        off
+    } else if has_word(reader.view.text(unit), WISHED) {
         MeetingStatus::Proposed
     } else if ahead || is_planned(reader, unit) {
         MeetingStatus::Scheduled
-    } else if margins && of_noun.dates.is_empty() && reality == Reality::Present {
+    } else if margins && of_noun.dates.is_empty() {
         MeetingStatus::Ongoing
     } else {
         reality.meeting()?
     };
-    let future = status == MeetingStatus::Scheduled || reality.is_future();
+    let future = status == MeetingStatus::Scheduled || off.is_some() || reality.is_future();
     build(
         reader,
         unit,
@@ -148,6 +183,64 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         "meeting.noun",
         unit,
     )
+}
+
+/// A body that is a gathering, by the words of its name.
+const GATHERINGS: &[&str] = &[
+    "assembly",
+    "forum",
+    "dialogue",
+    "conference",
+    "summit",
+    "council",
+    "congress",
+];
+
+/// `("at" | "during" | "on the sidelines of" | "attend") body`: "at the Shangri-La
+/// Dialogue in Singapore", "on the sidelines of the UN General Assembly"
+pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFact> {
+    let Some(UnitKind::Parties(parties, _)) = reader.view.kind(unit) else {
+        return None;
+    };
+    let text = reader.view.text(unit).to_ascii_lowercase();
+    let gathering = text.split(' ').any(|w| GATHERINGS.contains(&w));
+    if parties.len() != 1 || !gathering {
+        return None;
+    }
+    let margins = is_on_margins(reader, unit);
+    let at = unit
+        .checked_sub(1)
+        .is_some_and(|l| ["at", "during"].iter().any(|w| reader.view.is_word(l, w)));
+    if !margins && !at {
+        return None;
+    }
+    let of_noun = around(reader, unit, reader.view.units.len());
+    let u = reader.view.units.get(unit)?;
+    let mut subjects = vec![unit];
+    if at {
+        subjects = clause_of(reader, unit)?.subject.clone();
+    }
+    let status = match noun_reality(reader, unit) {
+        _ if margins && of_noun.dates.is_empty() => MeetingStatus::Ongoing,
+        reality => reality.meeting()?,
+    };
+    Some(MeetingFact {
+        site: reader.site(unit),
+        kind: MeetingKind::Conference,
+        status,
+        subjects: reader.mentions(&subjects),
+        partners: Vec::new(),
+        places: of_noun.places,
+        dates: of_noun.dates,
+        name: Some(u.span),
+        definite: false,
+        noun: None,
+        topics: Vec::new(),
+        precedents: Vec::new(),
+        here: false,
+        future: false,
+        rule: "meeting.body",
+    })
 }
 
 /// Somebody stands before the noun: "Biden's visit", "the U.S.-Japan talks", "his trip".
@@ -313,6 +406,14 @@ pub(super) fn build(
         noun.place.into_iter().collect()
     } else {
         of_noun.places
+    };
+    let end = reader.view.complements(unit).end;
+    let kind = if is_remote(reader, unit, end)
+        && !matches!(kind, MeetingKind::Visit | MeetingKind::Other)
+    {
+        MeetingKind::Call
+    } else {
+        kind
     };
     let name = noun.proper.then(|| name_span(reader, unit, noun)).flatten();
     let definite = matches!(noun.determiner, Determiner::The | Determiner::This)

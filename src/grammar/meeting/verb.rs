@@ -1,21 +1,83 @@
 //! Meeting verbs: "Wang met Lavrov in Moscow", "will visit Japan", "was received by".
 
-use super::{all_places, dates_around, destinations, precedents, topics};
+use super::{PLACES, all_places, dates_around, destinations, is_remote, precedents, topics};
 use crate::grammar::clause::{Clause, Complements};
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Head, UnitKind};
-use crate::grammar::verb_group::Tense;
+use crate::grammar::verb_group::{Tense, VerbGroup};
 use crate::lexicon::{Frame, FrameRecord, Slot, WordValue};
 use crate::model::{AgreementStatus, MeetingKind, MeetingStatus};
 
 /// Prepositions that lead a partner in behind a meeting verb.
 const WITH: &[&str] = &["with", "along with", "together with"];
 
-/// `subject meeting-verb [object] {phrase}`; "Wang met Lavrov in Moscow on Monday"
-pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+/// A clause with the frame that its verb meets.
+struct Met<'a> {
+    frame: &'a Frame,
+    /// The unit after the frame's fixed words.
+    after: usize,
+    kind: MeetingKind,
+    reality: Reality,
+    status: MeetingStatus,
+}
+
+/// `subject meeting-verb [object] {phrase} {"and" object {phrase}}`;
+/// "Wang met Lavrov in Moscow on Monday and Orban in Budapest on Tuesday"
+pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFact> {
+    let Some(met) = met(reader, clause) else {
+        return Vec::new();
+    };
+    let complements = reader.view.complements(met.after - 1);
+    if asks(reader, clause, &complements) || !is_personal(reader, clause, &met, &complements) {
+        return Vec::new();
+    }
+    let mut found: Vec<MeetingFact> = Vec::new();
+    let mut end = complements.end;
+    found.extend(one(reader, clause, &met, complements));
+    // The verb is left out in what is joined behind.
+    for _ in 0..GAPS {
+        let Some(at) = gap(reader, end) else { break };
+        let next = reader.view.complements(at - 1);
+        end = next.end.max(at + 1);
+        found.extend(one(reader, clause, &met, next));
+    }
+    found
+}
+
+/// So many objects may follow one verb.
+const GAPS: usize = 8;
+
+/// `gap = ("," | "and") nominal (date | place phrase)`, and no verb behind:
+/// "…, Xi in Beijing and Trump in Florida"
+fn gap(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
+    let view = reader.view;
+    let mut at = end;
+    while matches!(
+        view.kind(at),
+        Some(UnitKind::Comma | UnitKind::And | UnitKind::Adverb)
+    ) {
+        at += 1;
+    }
+    if at == end || !view.is_nominal(at) {
+        return None;
+    }
+    let (_, next) = view.list_right(at);
+    let led = match view.kind(next) {
+        Some(UnitKind::Date(_)) => true,
+        Some(UnitKind::Preposition) => {
+            PLACES.iter().any(|w| view.is_word(next, w)) && reader.place_at(next + 1).is_some()
+        }
+        _ => false,
+    };
+    let stop = view.complements(at).end;
+    (led && !matches!(view.kind(stop), Some(UnitKind::Verb(v)) if v.is_finite())).then_some(at)
+}
+
+/// The meeting frame that a clause meets, if it tells something real.
+fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
     let (frame, after, kind) = reader
         .frames(clause)
         .into_iter()
@@ -23,17 +85,29 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
             FrameRecord::Meeting(kind) => Some((f, after, kind)),
             _ => None,
         })?;
-    let verb = *reader.verb(clause);
-    let complements = reader.view.complements(after - 1);
-    if asks(reader, clause, &complements) {
-        return None;
-    }
     let reality = reality(reader, clause);
-    let status = reality.meeting()?;
+    Some(Met {
+        frame,
+        after,
+        kind,
+        reality,
+        status: reality.meeting()?,
+    })
+}
+
+/// One encounter of the verb: with the objects and phrases of `complements`.
+fn one(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    met: &Met<'_>,
+    complements: Complements,
+) -> Option<MeetingFact> {
+    let verb = *reader.verb(clause);
+    let kind = met.kind;
     let mut subjects = clause.subject.clone();
     let mut partners = Vec::new();
     let mut places = Vec::new();
-    match object_slot(reader, frame, after) {
+    match object_slot(reader, met.frame, met.after) {
         Some(Slot::Party) => partners.extend(complements.object.iter().copied()),
         Some(Slot::Host) => places = destinations(reader, &complements.object),
         _ if !complements.object.is_empty() && kind == MeetingKind::Visit => return None,
@@ -52,22 +126,27 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         if kind != MeetingKind::Visit && WITH.contains(&word.as_str()) {
             partners.extend(phrase.nouns.iter().copied());
         } else if kind == MeetingKind::Visit
-            && (word == "to" || frame.slots.get(&word) == Some(Slot::Host) && places.is_empty())
+            && (word == "to" || met.frame.slots.get(&word) == Some(Slot::Host) && places.is_empty())
         {
             places.extend(destinations(reader, &phrase.nouns));
         }
     }
     let venue = all_places(reader, clause, &complements);
-    if kind == MeetingKind::Visit {
-        if places.is_empty() {
-            // "visited the president in Kyiv", "visited a plant in Ukraine"
-            places = venue;
-        }
+    if kind != MeetingKind::Visit {
+        places = venue;
+    } else if places.is_empty() {
+        // "visited the president in Kyiv", "visited a plant in Ukraine"
+        places = venue;
         if places.is_empty() {
             return None;
         }
-    } else {
-        places = venue;
+    }
+    let mut status = ongoing(met.status, met.reality, kind, &verb);
+    if let Some(invited) = invited(reader, clause) {
+        status = MeetingStatus::Proposed;
+        if !invited.is_empty() {
+            subjects = invited;
+        }
     }
     if partners.is_empty() && kind != MeetingKind::Visit && !is_plural(reader, &subjects) {
         return None;
@@ -75,23 +154,85 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
     if subjects.is_empty() && partners.is_empty() {
         return None;
     }
+    let remote = is_remote(reader, clause.verb, complements.end);
     Some(MeetingFact {
         site: reader.site(clause.verb),
-        kind,
-        status: ongoing(status, reality, kind, verb.tense),
+        kind: if remote && kind == MeetingKind::Talks {
+            MeetingKind::Call
+        } else {
+            kind
+        },
+        status,
         subjects: reader.mentions(&subjects),
         partners: reader.mentions(&partners),
         places,
-        dates: dates_around(reader, clause, after, &complements),
+        dates: dates_around(reader, clause, met.after, &complements),
         name: None,
         definite: false,
         noun: None,
         topics: topics(reader, &complements),
         precedents: precedents(reader, clause.verb),
-        here: is_here(reader, &complements, after),
-        future: reality.is_future(),
+        here: is_here(reader, &complements, met.after),
+        future: met.reality.is_future() || is_present(met.reality, &verb),
         rule: "meeting.verb",
     })
+}
+
+/// "meets Wang on Friday": the simple present with a day looks ahead.
+pub(super) fn is_present(reality: Reality, verb: &VerbGroup) -> bool {
+    reality == Reality::Present && !verb.copula && !verb.perfect && !verb.infinitive
+}
+
+/// Verbs that tell of an encounter only with somebody as their object: "called Xi",
+/// "hosted the king", not "called the deal historic", "hosts troops".
+const PERSONAL: &[&str] = &["call", "host", "join"];
+
+fn is_personal(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    met: &Met<'_>,
+    complements: &Complements,
+) -> bool {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    if !met.frame.tail.is_empty() || !PERSONAL.contains(&lemma) {
+        return true;
+    }
+    let person = !verb.passive
+        && !complements.object.is_empty()
+        && complements.object.iter().all(|o| {
+            matches!(
+                reader.view.kind(*o),
+                Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
+            )
+        });
+    let alone = !reader.view.is_nominal(complements.end)
+        && complements.gerund.is_none()
+        && complements.infinitive.is_none()
+        && complements.quote.is_none();
+    person && alone
+}
+
+/// "an invitation to Sudani to visit", "accepted an invitation to visit": who is invited,
+/// empty if it is the subject; `None` if nobody is.
+fn invited(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    if !reader.verb(clause).infinitive {
+        return None;
+    }
+    let from = clause.verb.saturating_sub(7);
+    let noun = (from..clause.verb).rev().find(|n| {
+        let text = reader.view.text(*n);
+        matches!(reader.view.kind(*n), Some(UnitKind::Noun(_)))
+            && (text.ends_with("invitation") || text.ends_with("invite"))
+    })?;
+    let phrases = reader.view.complements(noun).phrases;
+    let to = phrases.iter().find(|p| {
+        p.preposition < clause.verb
+            && ["to", "for"]
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+    });
+    Some(to.map(|p| p.nouns.clone()).unwrap_or_default())
 }
 
 /// What the object of a frame fills; behind a fixed preposition, what that leads in:
@@ -118,16 +259,17 @@ fn is_here(reader: &Reader<'_, '_>, complements: &Complements, after: usize) -> 
     (after.saturating_sub(2)..complements.end).any(|n| reader.view.is_word(n, "here"))
 }
 
-/// "is visiting" goes on; "is meeting Wang on Monday" is still to come.
+/// "is visiting", "is in Tehran" go on; "is meeting Wang on Monday" is still to come.
 fn ongoing(
     status: MeetingStatus,
     reality: Reality,
     kind: MeetingKind,
-    tense: Tense,
+    verb: &VerbGroup,
 ) -> MeetingStatus {
     match (reality, kind) {
         (Reality::Ongoing, MeetingKind::Visit | MeetingKind::Exercise) => MeetingStatus::Ongoing,
-        (Reality::Ongoing, _) if tense == Tense::Past => MeetingStatus::Held,
+        (Reality::Ongoing, _) if verb.tense == Tense::Past => MeetingStatus::Held,
+        (Reality::Present, MeetingKind::Visit) if verb.copula => MeetingStatus::Ongoing,
         _ => status,
     }
 }
@@ -172,14 +314,15 @@ pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         )
     });
     let complements = reader.view.complements(clause.verb);
-    let paper = complements.object.iter().any(|o| {
-        reader
-            .view
-            .units
-            .get(*o)
-            .and_then(|u| u.noun())
-            .is_some_and(|n| matches!(n.head, Head::Instrument(_) | Head::Document))
-    });
+    let of = complements
+        .phrases
+        .first()
+        .filter(|p| reader.view.is_word(p.preposition, "of"));
+    let paper = complements
+        .object
+        .iter()
+        .chain(of.iter().flat_map(|p| &p.nouns))
+        .any(|o| is_paper(reader, *o));
     let named = clause.subject.iter().any(|s| {
         matches!(
             reader.view.kind(*s),
@@ -220,6 +363,11 @@ pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         future: reality.is_future(),
         rule: "meeting.signing",
     })
+}
+
+fn is_paper(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let noun = reader.view.units.get(unit).and_then(|u| u.noun());
+    noun.is_some_and(|n| matches!(n.head, Head::Instrument(_) | Head::Document))
 }
 
 fn first_place(places: Vec<PlaceExpr>) -> Vec<PlaceExpr> {
