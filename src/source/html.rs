@@ -285,6 +285,7 @@ impl Reader<'_, '_> {
             b"li" => context.mark = Mark::Item,
             b"author" | b"byline" => context.mark = Mark::Byline,
             b"dateline" => context.mark = Mark::Dateline,
+            b"dct" => context.mark = Mark::Time,
             b"date" | b"time" | b"datetime" | b"date_time" => context.mark = Mark::Time,
             b"article" | b"main" if context.zone == Zone::Open => context.zone = Zone::Article,
             b"aside" => context.zone = Zone::Aside,

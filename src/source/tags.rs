@@ -22,7 +22,7 @@ pub(super) const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 /// Elements whose text is not read.
-pub(super) const SKIPPED: [&str; 39] = [
+pub(super) const SKIPPED: [&str; 41] = [
     "script",
     "style",
     "noscript",
@@ -56,6 +56,8 @@ pub(super) const SKIPPED: [&str; 39] = [
     "applet",
     "docno",
     "docid",
+    "extrainfo",
+    "preamble",
     "fileid",
     "slug",
     "keyword",
