@@ -1,7 +1,7 @@
 //! The frame table: which record a verb or noun makes, and which complement
 //! fills which slot.
 
-use super::vocabulary::WordId;
+use super::words::WordId;
 use crate::model::{AgreementStatus, MeetingKind, MeetingStatus, StatementAct};
 
 /// One sense of a verb or noun.

@@ -31,6 +31,7 @@ pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
     loader.finish_verbs();
     loader.sort_frames();
     loader.lexicon.abbreviations.sort();
+    loader.lexicon.vocabulary.settle();
     Ok(loader.lexicon)
 }
 

@@ -8,20 +8,24 @@
 mod abbreviation;
 mod changes;
 mod class;
+mod fold;
 mod frame;
 mod inflect;
 mod load;
 mod sense;
 mod table;
 mod vocabulary;
+mod words;
 
 pub(crate) use abbreviation::{Abbreviations, LONGEST, StopKind, key, key_of};
 pub(crate) use changes::{ChangeKind, Changes};
 pub(crate) use class::Class;
+pub(crate) use fold::fold_into;
 pub(crate) use frame::{Control, Frame, FrameRecord, LightOf, Slot};
 pub(crate) use inflect::VerbForm;
 pub(crate) use sense::{Direction, Gender, GroupOf, PartOf, PlaceKind, Sense, TimeUnit, WordValue};
-pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, Shape, Vocabulary, WordId, fold_into};
+pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, Shape, Vocabulary};
+pub(crate) use words::WordId;
 
 use crate::error::LexiconError;
 use crate::model::{Country, PostKind};
@@ -106,11 +110,8 @@ impl Lexicon {
     /// A city as a dateline names it: its usual spelling, and its country.
     pub(crate) fn city(&self, written: &str) -> (String, Option<Country>) {
         let mut node = NodeId::NONE;
-        let mut folded = String::new();
         for (n, word) in vocabulary::phrase_words(written).enumerate() {
-            folded.clear();
-            fold_into(word.trim_matches([',', '.', '(', ')']), &mut folded);
-            let id = self.vocabulary.word(&folded);
+            let id = self.vocabulary.word(word.trim_matches([',', '.', '(', ')']));
             node = if n == 0 {
                 self.vocabulary.root(id)
             } else {

@@ -5,20 +5,12 @@
 
 use super::class::Class;
 use super::sense::Sense;
+use super::words::{WordId, Words};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A phrase has no more words than this.
 pub(crate) const LONGEST_PHRASE: usize = 12;
-
-/// A word of the tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct WordId(u32);
-
-impl WordId {
-    /// A word that stands in no table.
-    pub(crate) const UNKNOWN: WordId = WordId(u32::MAX);
-}
 
 /// The end of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -50,28 +42,36 @@ struct Writing {
     upper: u16,
 }
 
-/// What a phrase can be in one writing: the classes, by how it is written.
-#[derive(Debug, Clone, Copy, Default)]
-struct Masks {
-    any: Class,
-    first: usize,
-}
-
+/// The phrases of the tables. They are added one by one, and looked up once
+/// [`Vocabulary::settle`] has put what they can be in order.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<Box<str>, WordId, BuildHasherDefault<Fold>>,
+    words: Words,
     /// Node after the first word, by word.
     roots: Vec<NodeId>,
-    edges: HashMap<(NodeId, WordId), NodeId, BuildHasherDefault<Fold>>,
+    edges: HashMap<Edge, NodeId, BuildHasherDefault<EdgeHasher>>,
     nodes: Vec<Node>,
-}
-
-#[derive(Debug, Default)]
-struct Node {
+    /// Of all nodes, one node behind the other.
     senses: Vec<Sense>,
     writings: Vec<Writing>,
+    /// Not yet in order.
+    added: Vec<(NodeId, Sense, Writing)>,
+}
+
+/// A step from a node with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edge(NodeId, WordId);
+
+/// The end of a phrase: where its senses stand, those met in any case first.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    start: u32,
+    end: u32,
+    /// One past the last sense met in any case.
+    strict: u32,
     has_edges: bool,
-    masks: Masks,
+    /// The classes of the senses met in any case.
+    any: Class,
 }
 
 impl Vocabulary {
@@ -82,21 +82,17 @@ impl Vocabulary {
         }
     }
 
-    /// The id of a folded word.
-    pub(crate) fn word(&self, folded: &str) -> WordId {
-        self.words.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    /// The id of a word, however it is written.
+    pub(crate) fn word(&self, word: &str) -> WordId {
+        self.words.get(word)
     }
 
     /// The id of a word of the tables, new or known.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let mut folded = String::with_capacity(word.len());
-        fold_into(word, &mut folded);
-        if let Some(id) = self.words.get(folded.as_str()) {
-            return *id;
+        let id = self.words.intern(word);
+        if self.roots.len() < self.words.len() {
+            self.roots.push(NodeId::NONE);
         }
-        let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
-        self.words.insert(folded.into_boxed_str(), id);
-        self.roots.push(NodeId::NONE);
         id
     }
 
@@ -114,38 +110,39 @@ impl Vocabulary {
             return NodeId::NONE;
         }
         self.edges
-            .get(&(node, word))
+            .get(&Edge(node, word))
             .copied()
             .unwrap_or(NodeId::NONE)
     }
 
+    fn node(&self, node: NodeId) -> Node {
+        self.nodes.get(node.0 as usize).copied().unwrap_or_default()
+    }
+
     /// Whether longer phrases go on from here.
     pub(crate) fn has_edges(&self, node: NodeId) -> bool {
-        self.nodes.get(node.0 as usize).is_some_and(|n| n.has_edges)
+        self.node(node).has_edges
     }
 
     pub(crate) fn senses(&self, node: NodeId) -> &[Sense] {
-        self.nodes.get(node.0 as usize).map_or(&[], |n| &n.senses)
+        let node = self.node(node);
+        let range = node.start as usize..node.end as usize;
+        self.senses.get(range).unwrap_or_default()
     }
 
     /// What the phrase can be when its words are written like this: bit i of
     /// `lower` says that word i is in lower case, of `upper` all in capitals.
     pub(crate) fn classes(&self, node: NodeId, lower: u16, upper: u16) -> Class {
-        let Some(node) = self.nodes.get(node.0 as usize) else {
-            return Class::NONE;
-        };
-        let strict = node
-            .senses
-            .iter()
-            .zip(&node.writings)
-            .skip(node.masks.first);
-        strict.fold(node.masks.any, |mask, (sense, writing)| {
-            if writing.capital & lower == 0 && writing.upper & !upper == 0 {
-                mask.or(sense.class())
-            } else {
-                mask
-            }
-        })
+        let node = self.node(node);
+        let range = node.strict as usize..node.end as usize;
+        let senses = self.senses.get(range.clone()).unwrap_or_default();
+        let writings = self.writings.get(range).unwrap_or_default();
+        let fits = |w: &Writing| w.capital & lower == 0 && w.upper & !upper == 0;
+        let mut classes = node.any;
+        for (sense, _) in senses.iter().zip(writings).filter(|(_, w)| fits(w)) {
+            classes = classes.or(sense.class());
+        }
+        classes
     }
 
     /// Adds a phrase; see the conventions in `data/README.md`.
@@ -164,8 +161,8 @@ impl Vocabulary {
             let word = self.intern(word);
             node = self.step(node, word, i == 0);
         }
-        if let Some(node) = self.nodes.get_mut(node.0 as usize) {
-            node.add(sense, writing);
+        if node != NodeId::NONE {
+            self.added.push((node, sense, writing));
         }
     }
 
@@ -173,10 +170,7 @@ impl Vocabulary {
         let known = if first {
             self.root(word)
         } else {
-            self.edges
-                .get(&(node, word))
-                .copied()
-                .unwrap_or(NodeId::NONE)
+            self.next(node, word)
         };
         if known != NodeId::NONE {
             return known;
@@ -188,35 +182,80 @@ impl Vocabulary {
                 *root = next;
             }
         } else {
-            self.edges.insert((node, word), next);
+            self.edges.insert(Edge(node, word), next);
             if let Some(node) = self.nodes.get_mut(node.0 as usize) {
                 node.has_edges = true;
             }
         }
         next
     }
+
+    /// Puts the senses of each phrase together: those met in any case first, each
+    /// once, otherwise as they were added.
+    pub(crate) fn settle(&mut self) {
+        let mut added = std::mem::take(&mut self.added);
+        added.sort_by_key(|(node, _, writing)| (*node, *writing != Writing::default()));
+        self.senses.reserve(added.len());
+        self.writings.reserve(added.len());
+        for group in added.chunk_by(|a, b| a.0 == b.0) {
+            let start = self.senses.len();
+            let mut node = Node {
+                start: offset(start),
+                strict: offset(start),
+                ..Node::default()
+            };
+            for (_, sense, writing) in group {
+                let senses = self.senses.iter().zip(&self.writings).skip(start);
+                if senses.into_iter().any(|(s, w)| s == sense && w == writing) {
+                    continue;
+                }
+                self.senses.push(*sense);
+                self.writings.push(*writing);
+                if *writing == Writing::default() {
+                    node.strict = offset(self.senses.len());
+                    node.any = node.any.or(sense.class());
+                }
+            }
+            node.end = offset(self.senses.len());
+            if let Some(slot) = group
+                .first()
+                .and_then(|(id, ..)| self.nodes.get_mut(id.0 as usize))
+            {
+                node.has_edges = slot.has_edges;
+                *slot = node;
+            }
+        }
+    }
 }
 
-impl Node {
-    /// Senses met in any case come first, so that their mask is ready made.
-    fn add(&mut self, sense: Sense, writing: Writing) {
-        if self
-            .senses
-            .iter()
-            .zip(&self.writings)
-            .any(|(s, w)| *s == sense && *w == writing)
-        {
-            return;
+/// An index as stored; the tables are far smaller than 4 G.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+impl std::hash::Hash for Edge {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(u64::from(self.0.0) << 32 | u64::from(self.1.0));
+    }
+}
+
+/// A fast hash of two indexes.
+#[derive(Debug, Default)]
+pub(crate) struct EdgeHasher(u64);
+
+impl Hasher for EdgeHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
         }
-        if writing == Writing::default() {
-            self.senses.insert(self.masks.first, sense);
-            self.writings.insert(self.masks.first, writing);
-            self.masks.first += 1;
-            self.masks.any = self.masks.any.or(sense.class());
-        } else {
-            self.senses.push(sense);
-            self.writings.push(writing);
-        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
     }
 }
 
@@ -249,147 +288,4 @@ pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = &str> {
             let (stem, suffix) = word.split_at(cut);
             std::iter::once(stem).chain((!suffix.is_empty()).then_some(suffix))
         })
-}
-
-/// Folds a word: lower case, no diacritics, `’` as `'`.
-pub(crate) fn fold_into(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        out.push_str(word);
-        out.make_ascii_lowercase();
-        return;
-    }
-    for c in word.chars() {
-        match c {
-            '’' | '‘' | 'ʼ' | '`' => out.push('\''),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => match base_letter(c) {
-                "" => out.extend(c.to_lowercase()),
-                base => out.push_str(base),
-            },
-        }
-    }
-}
-
-/// The letter without its mark, for the letters of Latin scripts in news.
-fn base_letter(c: char) -> &'static str {
-    match c {
-        'à'..='å'
-        | 'À'..='Å'
-        | 'ā'
-        | 'Ā'
-        | 'ă'
-        | 'Ă'
-        | 'ą'
-        | 'Ą'
-        | 'ạ'
-        | 'ả'
-        | 'ấ'
-        | 'ầ'
-        | 'ậ'
-        | 'ắ'
-        | 'ằ'
-        | 'ặ'
-        | 'ẩ'
-        | 'ẫ' => "a",
-        'æ' | 'Æ' => "ae",
-        'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' | 'ĉ' => "c",
-        'ď' | 'Ď' | 'đ' | 'Đ' | 'ð' | 'Ð' => "d",
-        'è'..='ë'
-        | 'È'..='Ë'
-        | 'ē'
-        | 'Ē'
-        | 'ė'
-        | 'Ė'
-        | 'ę'
-        | 'Ę'
-        | 'ě'
-        | 'Ě'
-        | 'ế'
-        | 'ề'
-        | 'ệ'
-        | 'ể'
-        | 'ễ'
-        | 'ẹ'
-        | 'ə'
-        | 'Ə' => "e",
-        'ğ' | 'Ğ' | 'ģ' | 'Ģ' => "g",
-        'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' | 'į' | 'Į' | 'ı' | 'İ' | 'ị' | 'ĩ' => "i",
-        'ķ' | 'Ķ' => "k",
-        'ł' | 'Ł' | 'ľ' | 'Ľ' | 'ļ' | 'Ļ' => "l",
-        'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ň' | 'Ň' | 'ņ' | 'Ņ' => "n",
-        'ò'..='ö'
-        | 'Ò'..='Ö'
-        | 'ø'
-        | 'Ø'
-        | 'ō'
-        | 'Ō'
-        | 'ő'
-        | 'Ő'
-        | 'ơ'
-        | 'ọ'
-        | 'ố'
-        | 'ồ'
-        | 'ộ'
-        | 'ớ'
-        | 'ờ'
-        | 'ợ' => "o",
-        'œ' | 'Œ' => "oe",
-        'ř' | 'Ř' => "r",
-        'ś' | 'Ś' | 'š' | 'Š' | 'ş' | 'Ş' | 'ș' | 'Ș' => "s",
-        'ß' => "ss",
-        'ť' | 'Ť' | 'ţ' | 'Ţ' | 'ț' | 'Ț' => "t",
-        'þ' | 'Þ' => "th",
-        'ù'..='ü'
-        | 'Ù'..='Ü'
-        | 'ū'
-        | 'Ū'
-        | 'ů'
-        | 'Ů'
-        | 'ű'
-        | 'Ű'
-        | 'ų'
-        | 'Ų'
-        | 'ư'
-        | 'ụ'
-        | 'ứ'
-        | 'ừ'
-        | 'ự' => "u",
-        'ý' | 'ÿ' | 'Ý' | 'ỳ' => "y",
-        'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => "z",
-        _ => "",
-    }
-}
-
-/// A fast hash for short keys; the tables are ours, so no one can choose them
-/// to collide.
-#[derive(Debug, Default)]
-pub(crate) struct Fold(u64);
-
-impl Hasher for Fold {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.write_u64(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
-        }
-        let mut rest = [0; 8];
-        let tail = chunks.remainder();
-        rest[..tail.len()].copy_from_slice(tail);
-        self.write_u64(u64::from_le_bytes(rest));
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.write_u64(u64::from(byte));
-    }
-
-    fn write_u32(&mut self, word: u32) {
-        self.write_u64(u64::from(word));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
 }

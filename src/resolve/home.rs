@@ -55,9 +55,7 @@ pub(super) fn first_phrase<T>(
         .filter(|w| !w.is_empty())
         .take(24)
         .map(|w| {
-            folded.clear();
-            fold_into(w, &mut folded);
-            vocabulary.word(&folded)
+            vocabulary.word(w)
         })
         .collect();
     for start in 0..words.len() {

@@ -1,7 +1,7 @@
 //! Marking: the longest phrase of the lexicon from each word on.
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Class, LONGEST_PHRASE, Lexicon, NodeId, Shape, WordId, fold_into};
+use crate::lexicon::{Class, LONGEST_PHRASE, Lexicon, NodeId, Shape, WordId};
 
 /// The phrase found from a token on.
 struct Found {
@@ -15,9 +15,8 @@ struct Found {
 /// token each.
 pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<Token>) {
     let mut ids = Vec::with_capacity(tokens.len().saturating_sub(from));
-    let mut folded = String::new();
     for token in &tokens[from..] {
-        ids.push(word_id(text, lexicon, token, &mut folded));
+        ids.push(word_id(text, lexicon, token));
     }
     let (mut read, mut write) = (from, from);
     while read < tokens.len() {
@@ -43,12 +42,10 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<
     tokens.truncate(write);
 }
 
-fn word_id(text: &str, lexicon: &Lexicon, token: &Token, folded: &mut String) -> WordId {
+fn word_id(text: &str, lexicon: &Lexicon, token: &Token) -> WordId {
     match token.kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Possessive => {
-            folded.clear();
-            fold_into(token.text(text), folded);
-            lexicon.vocabulary.word(folded)
+            lexicon.vocabulary.word(token.text(text))
         }
         TokenKind::Other if token.text(text) == "&" => lexicon.vocabulary.word("&"),
         _ => WordId::UNKNOWN,

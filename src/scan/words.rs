@@ -1,7 +1,7 @@
 //! Splitting text into words, numbers and punctuation.
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Class, Lexicon, NodeId, Shape};
+use crate::lexicon::{Class, Lexicon, NodeId, Shape, WordId};
 
 /// Splits `text[from..to]` and pushes the tokens.
 ///
@@ -178,9 +178,7 @@ impl Splitter<'_> {
     }
 
     fn is_abbreviation(&self, with_point: &str) -> bool {
-        let mut folded = String::with_capacity(with_point.len());
-        crate::lexicon::fold_into(with_point, &mut folded);
-        self.lexicon.vocabulary.word(&folded) != crate::lexicon::WordId::UNKNOWN
+        self.lexicon.vocabulary.word(with_point) != WordId::UNKNOWN
     }
 
     fn push_word(&self, start: usize, end: usize, out: &mut Vec<Token>) {
@@ -257,6 +255,11 @@ fn plain(start: usize, end: usize, kind: TokenKind) -> Token {
 
 /// Where `'s`, `'ll` and their like begin; the length of the word if nowhere.
 fn possessive_stem(word: &str) -> usize {
+    // Most words have no apostrophe; 0x99 is the last byte of ’.
+    let mut tail = word.bytes().rev().take(5);
+    if !tail.any(|b| b == b'\'' || b == 0x99) {
+        return word.len();
+    }
     for suffix in ["s", "S", "ll", "re", "ve", "d", "m"] {
         for mark in ["'", "’"] {
             if let Some(stem) = word.strip_suffix(suffix).and_then(|w| w.strip_suffix(mark))
@@ -279,6 +282,9 @@ fn suffix_kind(suffix: &str) -> TokenKind {
 
 /// How a word is written; a word of one letter is capitalized, not in capitals.
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {
