@@ -6,7 +6,7 @@ use crate::error::{LexiconError, ParseError, ParseErrorKind};
 use crate::grammar::{self, Buffers, Facts, MentionKind, PartyRef};
 use crate::lexicon::{ChangeKind, Changes, Lexicon};
 use crate::model::{Article, Country, Dateline, Place, Timestamp};
-use crate::resolve::{self, Calendar, Context, Entity, People};
+use crate::resolve::{self, Calendar, Context, Entity, People, Voices};
 use crate::scan::{self, Reading};
 use crate::segment::{self, Document};
 use crate::source::{self, Page, PieceKind};
@@ -52,6 +52,7 @@ pub(crate) struct Known<'a> {
     named: Vec<Country>,
     bodies: Vec<&'a str>,
     people: People,
+    voices: Voices,
     pub(crate) entities: Vec<Entity>,
 }
 
@@ -169,11 +170,20 @@ impl Parser {
             named,
             bodies,
             people: People::default(),
+            voices: Voices::default(),
             entities: Vec::new(),
         };
         let context = self.context(page, &known);
         let people = resolve::gather(&context, facts);
-        let entities = resolve::resolve_mentions(&context, facts, &people);
+        let voices = resolve::voices(
+            &context,
+            facts,
+            &people,
+            page.byline.as_deref(),
+            page.outlet.as_deref(),
+        );
+        let entities = resolve::resolve_mentions(&context, facts, &people, &voices);
+        known.voices = voices;
         known.people = people;
         known.entities = entities;
         known
@@ -205,6 +215,7 @@ impl Parser {
             facts,
             people: &known.people,
             entities: &known.entities,
+            voices: &known.voices,
             document,
             map: &page.map,
             calendar: Calendar {

@@ -8,7 +8,7 @@ mod statement;
 
 use crate::grammar::{Facts, MentionId, Site};
 use crate::model::{Agreement, Meeting, Official, PartialDate, Party, Place, Statement};
-use crate::resolve::{Calendar, Context, Entity, People, resolve_date};
+use crate::resolve::{Calendar, Context, Entity, People, Voices, resolve_date};
 use crate::segment::Document;
 use crate::source::OffsetMap;
 use crate::span::{Evidence, Span};
@@ -24,6 +24,7 @@ pub(crate) struct Material<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) people: &'a People,
     pub(crate) entities: &'a [Entity],
+    pub(crate) voices: &'a Voices,
     pub(crate) document: &'a Document,
     pub(crate) map: &'a OffsetMap,
     pub(crate) calendar: Calendar,

@@ -1,7 +1,8 @@
 //! Reporting clauses → statements.
 
 use super::{Ids, Material, add};
-use crate::grammar::{MentionId, StatementFact};
+use crate::grammar::{MentionId, MentionKind, StatementFact};
+use crate::lexicon::WordValue;
 use crate::model::{Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
 use std::collections::HashSet;
@@ -24,7 +25,7 @@ pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
             Some(found) => found,
             None => continue,
         };
-        let quoted = quoted_share(material, fact) >= 0.5;
+        let quoted = fact.spoken || quoted_share(material, fact) >= 0.5;
         let text = words(material, fact);
         if text.is_empty() {
             continue;
@@ -112,6 +113,9 @@ fn one(
 ) {
     match material.entity(mention) {
         Entity::Officials(list) => {
+            if list.len() > 1 && is_first_person(material, mention) {
+                *form = StatementForm::Joint;
+            }
             for person in list {
                 if let Some(id) = ids.of(*person) {
                     add(found, Speaker::Official(id));
@@ -119,6 +123,17 @@ fn one(
             }
         }
         Entity::Parties(list) => {
+            // "The Government is committed": whoever issues the text for it.
+            let issuers = match list.as_slice() {
+                [one] => material.voices.speaks_for(one, material.people),
+                _ => None,
+            };
+            if let Some(issuers) = issuers {
+                for id in issuers.iter().filter_map(|p| ids.of(*p)) {
+                    add(found, Speaker::Official(id));
+                }
+                return;
+            }
             if list.len() > 1 {
                 *form = StatementForm::Joint;
             }
@@ -135,6 +150,12 @@ fn one(
         Entity::Source { span, .. } => add(found, Speaker::Source(material.text(*span))),
         Entity::Outsider | Entity::Nothing => {}
     }
+}
+
+/// "I", "we"
+fn is_first_person(material: &Material<'_>, mention: MentionId) -> bool {
+    let mention = material.facts.mentions.get(mention.0 as usize);
+    mention.is_some_and(|m| matches!(m.kind, MentionKind::Pronoun(WordValue::I | WordValue::We)))
 }
 
 /// How much of the words stands in quotation marks.

@@ -24,10 +24,20 @@ pub(crate) struct Facts {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) statements: Vec<StatementFact>,
     pub(crate) meetings: Vec<MeetingFact>,
+    /// Where somebody takes the floor in a transcript.
+    pub(crate) turns: Vec<Turn>,
     pub(crate) agreements: Vec<AgreementFact>,
     /// Dates in text order, for what is told from the day or month last named.
     pub(crate) dates: Vec<DateExpr>,
     pub(crate) long_sentences: Vec<Bytes>,
+}
+
+/// "PRESIDENT MORI:", "[MORI]": who speaks from here on; nobody known for
+/// "QUESTION:".
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Turn {
+    pub(crate) at: u32,
+    pub(crate) mention: Option<MentionId>,
 }
 
 /// Where a fact stands.
@@ -78,6 +88,10 @@ pub(crate) struct StatementFact {
     pub(crate) content: Vec<Bytes>,
     /// A quotation with nobody named beside it; its speaker is the last one.
     pub(crate) continues: bool,
+    /// It is spoken in the first person by the text itself, in a turn.
+    pub(crate) spoken: bool,
+    /// It tells a stance, not an utterance.
+    pub(crate) stance: bool,
     pub(crate) targets: Vec<MentionId>,
     pub(crate) channel: Option<Bytes>,
     pub(crate) date: Option<DateExpr>,

@@ -112,7 +112,11 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
     {
         return None;
     }
-    if t.is(Class::MONTH) && (i.kind(at + 1) == Some(TokenKind::Number) || parts > 0) {
+    if t.is(Class::MONTH) && i.kind(at + 1) == Some(TokenKind::Number) {
+        return None;
+    }
+    if t.shape == Shape::Upper && t.is(Class::VERB) && !t.is(Class::GIVEN_NAME) && is_past(i, t) {
+        // "THE MINISTER ADDED THAT"
         return None;
     }
     // "Seo Do-hyun": before a hyphen no word is a function word.
@@ -158,6 +162,17 @@ fn is_function(t: &Token) -> bool {
         .or(Class::NEGATIVE)
         .or(Class::NUMBER)
         .or(Class::RELATIVE_DAY))
+}
+
+fn is_past(i: Tokens<'_>, t: &Token) -> bool {
+    t.sense(i.lexicon, |s| match s {
+        Sense::Verb { form, .. } => Some(matches!(
+            form,
+            VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple
+        )),
+        _ => None,
+    })
+    .unwrap_or(false)
 }
 
 fn is_base_form(i: Tokens<'_>, t: &Token) -> bool {

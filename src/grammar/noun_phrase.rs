@@ -17,6 +17,11 @@ use crate::scan::TokenKind;
 /// A noun phrase has no more elements than this.
 const LONGEST: usize = 24;
 
+/// Quantifiers that stand behind a determiner.
+const MORE: &[&str] = &[
+    "more", "most", "less", "least", "many", "few", "several", "other", "such", "same",
+];
+
 /// What has been read of a noun phrase.
 #[derive(Default)]
 struct State {
@@ -195,10 +200,14 @@ impl State {
     }
 
     fn determiner(&mut self, i: Tokens<'_>) -> Option<usize> {
-        if self.determiner.is_some() || self.last.is_some() {
+        if self.last.is_some() {
             return None;
         }
         let text = i.text_of(0).to_ascii_lowercase();
+        if self.determiner.is_some() {
+            // "a more cautious note", "the many calls"
+            return MORE.contains(&text.as_str()).then_some(1);
+        }
         let value = sense(|s| match s {
             Sense::Word(c, v) if c.any(Class::DETERMINER.or(Class::PRONOUN)) => Some(*v),
             _ => None,

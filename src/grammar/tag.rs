@@ -108,12 +108,17 @@ pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
     if !t.opens || !t.is_capital() || !t.classes.without(NAMES).is_empty() {
         return false;
     }
-    let Some(next) = i.get(at + 1) else {
+    // "Mori then said", "Mori also said"
+    let mut right = at + 1;
+    while i.is(right, Class::ADVERB) && !i.is(right, Class::VERB) && right < at + 3 {
+        right += 1;
+    }
+    let Some(next) = i.get(right) else {
         return false;
     };
     match next.kind {
         TokenKind::Possessive => true,
-        TokenKind::Comma => i.is(at + 2, Class::RELATIVE.or(Class::DETERMINER)),
+        TokenKind::Comma => i.is(right + 1, Class::RELATIVE.or(Class::DETERMINER)),
         TokenKind::Word if next.shape == Shape::Lower => {
             next.is(Class::MODAL.or(Class::AUXILIARY)) || is_plain_finite(i, next)
         }
@@ -413,7 +418,8 @@ fn finite_here(
     let subject_left = match previous {
         Some(Tag::Pronoun | Tag::Relative) => true,
         Some(Tag::Name | Tag::Noun) => true,
-        Some(Tag::Verb(_)) => false,
+        // "the plan he proposed says", "he no longer wants"
+        Some(Tag::Verb(_) | Tag::Negative) => form == VerbForm::Third && !noun_like(i, t),
         Some(Tag::Adverb) => true,
         Some(Tag::Conjunction) => !noun_like(i, t),
         Some(Tag::Mark) => !noun_like(i, t),

@@ -1,6 +1,7 @@
 //! Who each mention stands for, in text order: pronouns, "the minister",
 //! "both sides" take what was named last.
 
+use super::author::Voices;
 use super::focus::Focus;
 use super::officials::{People, strip_possessive};
 use super::{Context, parties};
@@ -30,7 +31,12 @@ pub(crate) enum Entity {
 }
 
 /// The entity of each mention.
-pub(crate) fn resolve(context: &Context<'_>, facts: &Facts, people: &People) -> Vec<Entity> {
+pub(crate) fn resolve(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &People,
+    voices: &Voices,
+) -> Vec<Entity> {
     let mut spoke = vec![false; facts.mentions.len()];
     for speaker in facts.statements.iter().flat_map(|s| &s.speakers) {
         if let Some(slot) = spoke.get_mut(speaker.0 as usize) {
@@ -40,6 +46,7 @@ pub(crate) fn resolve(context: &Context<'_>, facts: &Facts, people: &People) -> 
     let mut resolver = Resolver {
         context,
         people,
+        voices,
         focus: Focus::default(),
     };
     facts
@@ -53,6 +60,7 @@ pub(crate) fn resolve(context: &Context<'_>, facts: &Facts, people: &People) -> 
 struct Resolver<'a> {
     context: &'a Context<'a>,
     people: &'a People,
+    voices: &'a Voices,
     focus: Focus,
 }
 
@@ -92,6 +100,10 @@ impl Resolver<'_> {
             }
             MentionKind::Post(post) => self.post(post, mention.span),
             MentionKind::Parties(list, form) => self.parties(list, *form),
+            MentionKind::Pronoun(WordValue::I | WordValue::We) => match mention.inside {
+                None => self.voices.at(mention.span.0),
+                Some(_) => Entity::Nothing,
+            },
             MentionKind::Pronoun(word) => self.pronoun(*word),
             MentionKind::Noun(noun) => self.noun(noun, mention.span),
             MentionKind::Place(_) => Entity::Nothing,

@@ -1,6 +1,7 @@
 //! Facts as written → who, when and where that really is. One discourse state
 //! an article answers pronouns, "the minister", "both sides", "the same day".
 
+mod author;
 mod date;
 mod discourse;
 mod focus;
@@ -12,6 +13,7 @@ mod parties;
 mod place;
 mod sides;
 
+pub(crate) use author::{Voices, voices};
 pub(crate) use date::{Calendar, resolve as resolve_date};
 pub(crate) use discourse::{Entity, resolve as resolve_mentions};
 pub(crate) use home::{Origin, home, told};

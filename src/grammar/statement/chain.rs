@@ -1,6 +1,6 @@
 //! Chains of reporting verbs: "said A, adding that B and calling for C".
 
-use super::has_statement_frame;
+use super::{hangs_on_preposition, has_statement_frame};
 use crate::grammar::clause::Link;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
@@ -65,7 +65,7 @@ fn is_plain(reader: &Reader<'_, '_>, n: usize) -> bool {
 /// A reporting verb joined to an earlier one, and whether by its participle.
 fn chained(reader: &Reader<'_, '_>, n: usize) -> Option<(usize, bool)> {
     let found = match reader.clauses[n].link {
-        Link::Participle(i) => (i, true),
+        Link::Participle(i) if !hangs_on_preposition(reader, n) => (i, true),
         Link::Joined(i) => (i, false),
         _ => return None,
     };

@@ -210,7 +210,8 @@ pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize, taken: &Taken)
 /// A verb that the same speaker goes on with: "…, adding that".
 fn goes_on(reader: &Reader<'_, '_>, n: usize, m: usize) -> bool {
     let same = match reader.clauses[m].link {
-        Link::Joined(o) | Link::Participle(o) => o == n,
+        Link::Joined(o) => o == n,
+        Link::Participle(o) => o == n && !super::hangs_on_preposition(reader, m),
         _ => false,
     };
     same && (has_statement_frame(reader, m) || has_agreement_frame(reader, m))

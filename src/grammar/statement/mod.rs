@@ -10,6 +10,7 @@ mod chain;
 mod content;
 mod quote;
 mod report;
+mod turn;
 
 use super::clause::{Clause, Link};
 use super::fact::Bytes;
@@ -19,6 +20,8 @@ use crate::lexicon::{FrameRecord, LightOf, Slot, WordValue};
 
 /// Reads the statements of a reading.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    turn::take(reader);
+    let before = reader.facts.statements.len();
     chain::relink(reader);
     let mut taken = Taken::of(reader);
     for n in 0..reader.clauses.len() {
@@ -28,6 +31,25 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     }
     attribution::according_to(reader, &mut taken);
     quote::lone(reader, &taken);
+    drop_nested_stances(reader, before);
+}
+
+/// What somebody is said to want, inside what somebody else says, is part of
+/// that; only utterances are told on their own.
+fn drop_nested_stances(reader: &mut Reader<'_, '_>, before: usize) {
+    let new = reader.facts.statements.split_off(before);
+    let inside = |n: usize, at: u32| {
+        new.iter().enumerate().any(|(m, other)| {
+            m != n && !other.stance && other.content.iter().any(|c| c.0 <= at && at < c.1)
+        })
+    };
+    let keep: Vec<bool> = new
+        .iter()
+        .enumerate()
+        .map(|(n, f)| !(f.stance && inside(n, f.site.at)))
+        .collect();
+    let kept = new.into_iter().zip(keep).filter(|(_, keep)| *keep);
+    reader.facts.statements.extend(kept.map(|(f, _)| f));
 }
 
 /// What the statements read so far have used of the sentence.
@@ -89,6 +111,14 @@ fn is_say_like(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         is_statement(&f.record)
             && (f.slots.get("that") == Some(Slot::Content) || f.slots.get("quote").is_some())
     })
+}
+
+/// "accused Seoul of raising": a gerund that belongs to a preposition.
+fn hangs_on_preposition(reader: &Reader<'_, '_>, n: usize) -> bool {
+    reader.clauses[n]
+        .verb
+        .checked_sub(1)
+        .is_some_and(|l| matches!(reader.view.kind(l), Some(UnitKind::Preposition)))
 }
 
 /// "I", "we": whoever the text is by.

@@ -76,6 +76,8 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
             act: StatementAct::Say,
             content: vec![span],
             continues: alone,
+            spoken: false,
+            stance: false,
             targets: Vec::new(),
             channel: None,
             date: None,

@@ -4,9 +4,9 @@ use super::{Content, Taken, content, is_first_person, is_statement, quote};
 use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::fact::{Bytes, StatementFact};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{Head, UnitKind};
+use crate::grammar::unit::{Determiner, Head, Unit, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
-use crate::lexicon::{Frame, FrameRecord, LightOf, Slot};
+use crate::lexicon::{Frame, FrameRecord, LightOf, Slot, VerbForm};
 use crate::model::StatementAct;
 
 /// `statement = speaker verb content | content verb speaker | content speaker verb`
@@ -43,6 +43,9 @@ pub(super) fn reporting(
             speakers = std::mem::take(&mut complements.object);
         }
         if speakers.is_empty() {
+            continue;
+        }
+        if says_nothing(reader, &clause, &complements) {
             continue;
         }
         let Some(act) = act_of(reader, frame, &complements) else {
@@ -110,6 +113,8 @@ fn fact(
         act,
         content: spans,
         continues: false,
+        spoken: is_spoken(reader, clause),
+        stance: is_stance(reader, clause),
         targets,
         channel: channel(reader, complements),
         date,
@@ -118,16 +123,63 @@ fn fact(
     }
 }
 
-/// "We will take five more": in a text of the first person a promise.
+/// Words of the first person in a turn of a transcript.
+fn is_spoken(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    !reader.facts.turns.is_empty() && is_first_person(reader, clause)
+}
+
+/// Verbs that tell what somebody thinks or wants, not that he says so.
+const STANCES: &[&str] = &[
+    "anticipate",
+    "back",
+    "be",
+    "believe",
+    "consider",
+    "desire",
+    "expect",
+    "favor",
+    "favour",
+    "fear",
+    "feel",
+    "hope",
+    "intend",
+    "know",
+    "need",
+    "oppose",
+    "plan",
+    "prefer",
+    "regard",
+    "remain",
+    "see",
+    "seek",
+    "support",
+    "think",
+    "view",
+    "want",
+    "wish",
+    "commit",
+    "stand",
+    "value",
+    "appreciate",
+];
+
+fn is_stance(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lemma = reader.verb(clause).lemma;
+    reader.is_be_frame(clause) || STANCES.contains(&reader.view.tokens.lexicon.lemma(lemma))
+}
+
+/// "We will take five more", "we must stand together": in a text of the first
+/// person a promise or a call.
 fn promise(reader: &Reader<'_, '_>, clause: &Clause, taken: &Taken) -> Option<StatementFact> {
     let verb = reader.verb(clause);
-    let promises = verb.tense == Tense::Future
-        && !verb.negative
-        && clause.link == Link::Own
-        && is_first_person(reader, clause);
-    if !promises {
+    if clause.link != Link::Own || verb.progressive || !is_first_person(reader, clause) {
         return None;
     }
+    let act = match verb.tense {
+        Tense::Future if !verb.negative => StatementAct::Pledge,
+        _ if verb.modality == Modality::Should => StatementAct::Demand,
+        _ => return None,
+    };
     let from = clause.subject.first().copied()?.min(clause.verb);
     if taken.is_covered(from) {
         return None;
@@ -136,9 +188,11 @@ fn promise(reader: &Reader<'_, '_>, clause: &Clause, taken: &Taken) -> Option<St
     Some(StatementFact {
         site: reader.site(clause.verb),
         speakers: reader.mentions(&clause.subject),
-        act: StatementAct::Pledge,
+        act,
         content: vec![content],
         continues: false,
+        spoken: is_spoken(reader, clause),
+        stance: false,
         targets: Vec::new(),
         channel: None,
         date: None,
@@ -177,8 +231,81 @@ fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     if verb.is_gerund() {
         return gerund_tells(reader, clause);
     }
-    clause.link != Link::Reduced
+    if verb.bare
+        && verb.form == VerbForm::Base
+        && !matches!(clause.link, Link::Own | Link::Relative)
+    {
+        // "to meet Wang and urge restraint", "helped Kyiv defend itself"
+        return matches!(clause.link, Link::Infinitive(_) | Link::Joined(_))
+            && purpose_told(reader, clause);
+    }
+    clause.link != Link::Reduced && !is_naming(reader, clause)
 }
+
+/// "what he calls provocations", "which it considers": it names, it does not tell.
+fn is_naming(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    let first = clause.subject.first().copied().unwrap_or(clause.verb);
+    matches!(
+        lemma,
+        "call" | "consider" | "describe" | "regard" | "see" | "view" | "term" | "dub"
+    ) && first
+        .checked_sub(1)
+        .is_some_and(|l| matches!(reader.view.kind(l), Some(UnitKind::Relative)))
+}
+
+/// "declined to comment", "made no comment": no utterance.
+fn says_nothing(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    let none = complements.object.first().is_some_and(|o| {
+        reader
+            .view
+            .units
+            .get(*o)
+            .and_then(Unit::noun)
+            .is_some_and(|n| n.determiner == Determiner::No)
+    });
+    let refuses = matches!(
+        lexicon.lemma(reader.verb(clause).lemma),
+        "decline" | "refuse" | "fail"
+    );
+    let comment = complements
+        .object
+        .first()
+        .is_some_and(|o| reader.view.text(*o).to_lowercase().contains("comment"));
+    let to_speak = complements
+        .infinitive
+        .and_then(|u| reader.view.verb(u))
+        .is_some_and(|v| {
+            SPEECH.contains(&lexicon.lemma(v.lemma))
+                || lexicon
+                    .frames(v.lemma)
+                    .iter()
+                    .any(|f| f.record == FrameRecord::Statement(StatementAct::Say))
+        });
+    none || refuses && (comment || to_speak)
+}
+
+/// What one declines to do when one says nothing.
+const SPEECH: &[&str] = &[
+    "comment",
+    "elaborate",
+    "answer",
+    "discuss",
+    "disclose",
+    "give",
+    "provide",
+    "name",
+    "identify",
+    "put",
+    "speculate",
+    "respond",
+    "speak",
+    "talk",
+    "confirm",
+    "explain",
+    "reply",
+];
 
 /// ", saying", "by calling for", "while praising", "as saying".
 fn gerund_tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {

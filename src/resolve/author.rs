@@ -1,0 +1,201 @@
+//! Who a text in the first person is by: the turns of a transcript ("PRESIDENT
+//! MORI: …"), the officials of "Statement by …", or the page's own author.
+
+use super::Context;
+use super::discourse::Entity;
+use super::officials::People;
+use crate::grammar::{Facts, Mention, MentionKind};
+use crate::model::Party;
+use crate::source::PieceKind;
+
+/// Who speaks from where on.
+#[derive(Debug, Default)]
+pub(crate) struct Voices {
+    /// Whoever the whole text is by.
+    author: Option<Entity>,
+    /// Byte where a turn begins, and who has it; in text order.
+    turns: Vec<(u32, Entity)>,
+}
+
+/// Words of a headline after which its people are the authors.
+const GENRES: &[&str] = &[
+    "statement",
+    "statements",
+    "remarks",
+    "address",
+    "speech",
+    "message",
+    "letter",
+    "communique",
+    "communiqué",
+    "declaration",
+    "op-ed",
+    "intervention",
+];
+
+/// Words that end the list of authors.
+const BREAKS: &[&str] = &[
+    "on",
+    "at",
+    "before",
+    "after",
+    "regarding",
+    "following",
+    "to",
+    "with",
+    "in",
+    "marking",
+    "for",
+    "ahead",
+    "during",
+    "concerning",
+];
+
+/// The voices of an article.
+///
+/// `byline` and `outlet` are those of the page: a government's page signs with
+/// the name and the title of whoever issues it.
+pub(crate) fn voices(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &People,
+    byline: Option<&str>,
+    outlet: Option<&str>,
+) -> Voices {
+    let turns = facts
+        .turns
+        .iter()
+        .map(|turn| {
+            let who = turn
+                .mention
+                .and_then(|m| facts.mentions.get(m.0 as usize))
+                .and_then(|m| person(context, people, m));
+            let entity = who.map_or(Entity::Nothing, |p| Entity::Officials(vec![p]));
+            (turn.at, entity)
+        })
+        .collect();
+    Voices {
+        author: of_headline(context, facts, people)
+            .or_else(|| of_page(context, people, byline, outlet)),
+        turns,
+    }
+}
+
+impl Voices {
+    /// Who says "I" or "we" at a byte of the text.
+    pub(crate) fn at(&self, byte: u32) -> Entity {
+        let next = self.turns.partition_point(|t| t.0 <= byte);
+        match next.checked_sub(1).and_then(|n| self.turns.get(n)) {
+            Some((_, entity)) => entity.clone(),
+            None => self.author.clone().unwrap_or(Entity::Nothing),
+        }
+    }
+
+    /// The officials who issue the text that speaks for `party`.
+    pub(crate) fn speaks_for(&self, party: &Party, people: &People) -> Option<&[usize]> {
+        match &self.author {
+            Some(Entity::Officials(list)) if self.turns.is_empty() => {
+                let own =
+                    |p: &usize| people.list.get(*p).and_then(|p| p.party()).as_ref() == Some(party);
+                list.iter().all(own).then_some(list.as_slice())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// "Statement by President X and Prime Minister Y on …"
+fn of_headline(context: &Context<'_>, facts: &Facts, people: &People) -> Option<Entity> {
+    let mentions: Vec<&Mention> = facts
+        .mentions
+        .iter()
+        .take_while(|m| matches!(m.piece, PieceKind::Headline | PieceKind::Dateline))
+        .filter(|m| m.piece == PieceKind::Headline)
+        .collect();
+    let start = mentions.first()?.sentence;
+    let end = mentions.last()?.span.1;
+    let text = context.slice((start, end)).to_lowercase();
+    if !text
+        .split(|c: char| !c.is_alphabetic() && c != '-')
+        .any(|w| GENRES.contains(&w))
+    {
+        return None;
+    }
+    let by = [" by ", " from "]
+        .iter()
+        .filter_map(|w| text.find(w).map(|at| at + w.len()))
+        .min();
+    let from = start + u32::try_from(by.unwrap_or(0)).ok()?;
+    let mut found: Vec<usize> = Vec::new();
+    let mut parties: Vec<Party> = Vec::new();
+    let mut last = from;
+    for mention in mentions.iter().filter(|m| m.span.0 >= from) {
+        let between = context.slice((last, mention.span.0)).to_lowercase();
+        if between.split_whitespace().any(|w| BREAKS.contains(&w)) {
+            break;
+        }
+        last = mention.span.1;
+        if let Some(person) = person(context, people, mention) {
+            if !found.contains(&person) {
+                found.push(person);
+            }
+        } else if let MentionKind::Parties(list, _) = &mention.kind {
+            for party in list {
+                parties.extend(super::parties::party(context, *party));
+            }
+        }
+    }
+    if !found.is_empty() {
+        return Some(Entity::Officials(found));
+    }
+    (!parties.is_empty()).then_some(Entity::Parties(parties))
+}
+
+/// A page signed by an official, or by a ministry.
+fn of_page(
+    context: &Context<'_>,
+    people: &People,
+    byline: Option<&str>,
+    outlet: Option<&str>,
+) -> Option<Entity> {
+    let outlet = outlet?.to_lowercase();
+    let official = [
+        "minister",
+        "ministry",
+        "president",
+        "government",
+        "department",
+        "embassy",
+    ]
+    .iter()
+    .any(|w| outlet.contains(w));
+    if !official {
+        return None;
+    }
+    let signed = byline.and_then(|b| {
+        // "Bishop, Julie" is the other way round.
+        let plain = match b.split_once(',') {
+            Some((last, first)) => format!("{} {}", first.trim(), last.trim()),
+            None => b.trim().to_owned(),
+        };
+        people.find(&plain)
+    });
+    match signed {
+        Some(person) => Some(Entity::Officials(vec![person])),
+        None => context
+            .told
+            .or(context.home)
+            .map(|c| Entity::Parties(vec![Party::Country(c)])),
+    }
+}
+
+/// The one person that a mention names.
+fn person(context: &Context<'_>, people: &People, mention: &Mention) -> Option<usize> {
+    match &mention.kind {
+        MentionKind::People(list) => people.find(context.slice(list.first()?.name)),
+        MentionKind::Name {
+            outsider: false, ..
+        } => people.find(context.slice(mention.span)),
+        _ => None,
+    }
+}
