@@ -160,11 +160,9 @@ impl<'a, 'f> Reader<'a, 'f> {
         let Some(lemma) = lemma else {
             return Vec::new();
         };
-        let mut folded = String::new();
         let (start, end) = self.verb(clause).head_span;
         let head = self.view.tokens.text.get(start as usize..end as usize);
-        crate::lexicon::fold_into(head.unwrap_or_default(), &mut folded);
-        let head = vocabulary.word(&folded);
+        let head = vocabulary.word(head.unwrap_or_default());
         lexicon
             .frames(lemma)
             .iter()
@@ -191,7 +189,6 @@ impl<'a, 'f> Reader<'a, 'f> {
     fn words(&self, verb: usize, words: &[crate::lexicon::WordId]) -> Option<usize> {
         let mut at = verb + 1;
         let mut tail = words.iter().peekable();
-        let mut folded = String::new();
         while tail.peek().is_some() {
             match self.view.kind(at)? {
                 UnitKind::Adverb if !self.starts_tail(at, tail.peek().copied()?) => {
@@ -206,9 +203,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             }
             for word in self.view.text(at).split_whitespace() {
                 let want = tail.next()?;
-                folded.clear();
-                crate::lexicon::fold_into(word, &mut folded);
-                if self.view.tokens.lexicon.vocabulary.word(&folded) != *want {
+                if self.view.tokens.lexicon.vocabulary.word(word) != *want {
                     return None;
                 }
             }
@@ -218,15 +213,13 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     fn starts_tail(&self, at: usize, want: &crate::lexicon::WordId) -> bool {
-        let mut folded = String::new();
         let first = self
             .view
             .text(at)
             .split_whitespace()
             .next()
             .unwrap_or_default();
-        crate::lexicon::fold_into(first, &mut folded);
-        self.view.tokens.lexicon.vocabulary.word(&folded) == *want
+        self.view.tokens.lexicon.vocabulary.word(first) == *want
     }
 
     /// The record that a noun unit's frames make.

@@ -111,7 +111,9 @@ impl Lexicon {
     pub(crate) fn city(&self, written: &str) -> (String, Option<Country>) {
         let mut node = NodeId::NONE;
         for (n, word) in vocabulary::phrase_words(written).enumerate() {
-            let id = self.vocabulary.word(word.trim_matches([',', '.', '(', ')']));
+            let id = self
+                .vocabulary
+                .word(word.trim_matches([',', '.', '(', ')']));
             node = if n == 0 {
                 self.vocabulary.root(id)
             } else {

@@ -13,7 +13,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(crate) const LONGEST_PHRASE: usize = 12;
 
 /// The end of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) struct NodeId(u32);
 
 impl NodeId {

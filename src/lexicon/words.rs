@@ -80,7 +80,8 @@ impl Words {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        self.text.push_str(std::str::from_utf8(folded).unwrap_or_default());
+        self.text
+            .push_str(std::str::from_utf8(folded).unwrap_or_default());
         let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.ends.push(end);
         let word = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);

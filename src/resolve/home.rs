@@ -2,7 +2,7 @@
 //! outlet, or the one most spoken of.
 
 use crate::grammar::{Facts, MentionKind, PartyForm, PartyRef};
-use crate::lexicon::{Lexicon, Sense, WordId, fold_into};
+use crate::lexicon::{Lexicon, Sense, WordId};
 use crate::model::Country;
 use crate::source::country_of_site;
 
@@ -49,14 +49,11 @@ pub(super) fn first_phrase<T>(
     accept: impl Fn(&Sense) -> Option<T>,
 ) -> Option<T> {
     let vocabulary = &lexicon.vocabulary;
-    let mut folded = String::new();
     let words: Vec<WordId> = text
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '.'))
         .filter(|w| !w.is_empty())
         .take(24)
-        .map(|w| {
-            vocabulary.word(w)
-        })
+        .map(|w| vocabulary.word(w))
         .collect();
     for start in 0..words.len() {
         let mut node = vocabulary.root(*words.get(start)?);
