@@ -682,7 +682,12 @@ impl<'a> View<'a> {
                     break;
                 }
                 UnitKind::Verb(v) if v.is_gerund() && preposition.is_some() => {
+                    // "committed to finding a way": the gerund is what the phrase is about.
                     found.gerund.get_or_insert(n);
+                    found.phrases.extend(preposition.map(|p| Phrase {
+                        preposition: p,
+                        nouns: vec![n],
+                    }));
                     break;
                 }
                 UnitKind::Verb(v) if v.is_gerund() && n == at + 1 => {
