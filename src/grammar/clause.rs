@@ -269,7 +269,7 @@ impl<'a> View<'a> {
         if v.form == VerbForm::Participle {
             return true;
         }
-        if self.is_word(at + 1, "by") {
+        if self.is_word(at + 1, "by") || self.is_aside(left, at) {
             return true;
         }
         let object_follows = self.is_nominal(at + 1)
@@ -283,6 +283,22 @@ impl<'a> View<'a> {
         });
         (thing && transitive && !self.has_frame(at, |r| matches!(r, FrameRecord::Statement(_))))
             || (thing && self.finite_follows(at))
+    }
+
+    /// "A letter, addressed to the chiefs, said": a phrase and a comma before a verb.
+    fn is_aside(&self, left: usize, at: usize) -> bool {
+        if !matches!(self.kind(left), Some(UnitKind::Comma))
+            || !matches!(
+                self.kind(at + 1),
+                Some(UnitKind::Preposition | UnitKind::Date(_))
+            )
+        {
+            return false;
+        }
+        let close = (at + 1..(at + 16).min(self.units.len()))
+            .take_while(|n| self.verb(*n).is_none())
+            .find(|n| matches!(self.kind(*n), Some(UnitKind::Comma)));
+        close.is_some_and(|c| self.verb(c + 1).is_some_and(VerbGroup::is_finite))
     }
 
     /// A finite verb follows in the same clause, without a subject of its own.
@@ -368,13 +384,18 @@ impl<'a> View<'a> {
                     None if self.ends_apposition(l) => n = l,
                     None => break,
                 },
+                Some(UnitKind::Dash) => match self.dash_left(l) {
+                    Some(start) => n = start,
+                    None => break,
+                },
                 Some(k) if is_nominal_kind(k) => {
-                    if self.in_phrase(l) {
+                    if let Some(head) = self.infinitive_noun(l) {
+                        n = head + 1;
+                    } else if self.in_phrase(l) {
                         // "the ministers of Japan met": go left over the phrase.
-                        let head = self.phrase_head_left(l);
-                        match head {
+                        match self.phrase_head_left(l) {
                             Some(h) => n = h + 1,
-                            None => return Vec::new(),
+                            None => return self.subordinate_subject(l),
                         }
                     } else {
                         return self.coordination_left(l);
@@ -384,6 +405,63 @@ impl<'a> View<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// "as Japan shifts its stance", "after officials from both sides met": the
+    /// noun behind a preposition that may begin a clause.
+    fn subordinate_subject(&self, at: usize) -> Vec<usize> {
+        let mut n = at;
+        for _ in 0..12 {
+            let list = self.coordination_left(n);
+            let Some(preposition) = list.first().and_then(|f| f.checked_sub(1)) else {
+                break;
+            };
+            if !matches!(self.kind(preposition), Some(UnitKind::Preposition)) {
+                break;
+            }
+            let text = self.text(preposition);
+            if ["as", "after", "before", "since", "until", "than", "till"]
+                .iter()
+                .any(|w| text.eq_ignore_ascii_case(w))
+            {
+                return list;
+            }
+            match preposition.checked_sub(1) {
+                Some(left) if self.is_nominal(left) => n = left,
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// "Hungary's foreign minister, Peter Szijjarto, said": the comma closes an
+    /// apposition that is one unit.
+    fn ends_apposition(&self, comma: usize) -> bool {
+        let Some(last) = comma.checked_sub(1) else {
+            return false;
+        };
+        let head = if self.in_phrase(last) {
+            self.phrase_head_left(last)
+        } else {
+            Some(last)
+        };
+        head.is_some_and(|l| {
+            matches!(self.kind(l), Some(UnitKind::People(_) | UnitKind::Post(_)))
+                && self.text(l).contains(',')
+        })
+    }
+
+    /// "Turkey's plans to buy the missiles have": the noun that the infinitive of
+    /// the object at `object` hangs on.
+    fn infinitive_noun(&self, object: usize) -> Option<usize> {
+        let first = self.coordination_left(object).first().copied()?;
+        let verb = first.checked_sub(1)?;
+        let noun = verb.checked_sub(1)?;
+        let plain = matches!(self.kind(noun), Some(UnitKind::Noun(_)));
+        let opens = !noun
+            .checked_sub(1)
+            .is_some_and(|l| self.verb(l).is_some() || self.in_phrase(noun));
+        (plain && opens && self.verb(verb).is_some_and(|v| v.infinitive)).then_some(noun)
     }
 
     /// The noun that a prepositional phrase ending at `at` hangs on.
@@ -398,6 +476,13 @@ impl<'a> View<'a> {
             }
             let mut left = preposition.checked_sub(1)?;
             while matches!(self.kind(left), Some(UnitKind::Date(_) | UnitKind::Adverb)) {
+                left = left.checked_sub(1)?;
+            }
+            // "the talks hosted in Juba", "the envoy living in Rome"
+            let reduced = self
+                .verb(left)
+                .is_some_and(|v| v.may_be_participle() || v.is_gerund());
+            if reduced {
                 left = left.checked_sub(1)?;
             }
             if !self.is_nominal(left) {
@@ -485,8 +570,10 @@ impl<'a> View<'a> {
                         .verb(n + 1)
                         .is_some_and(|v| v.is_gerund() || v.may_be_participle())
                         || self.is_nominal(n + 1) && (n + 1..comma).all(|k| self.verb(k).is_none());
+                    let opens_relative = opens_relative || self.is_attribution(n + 1, comma);
                     let noun_before = n.checked_sub(1).is_some_and(|k| {
-                        self.is_nominal(k) || matches!(self.kind(k), Some(UnitKind::Close))
+                        self.is_nominal(k)
+                            || matches!(self.kind(k), Some(UnitKind::Close | UnitKind::Date(_)))
                     });
                     if opens_relative && noun_before {
                         return Some(n);
@@ -501,11 +588,25 @@ impl<'a> View<'a> {
         None
     }
 
-    /// A comma behind a person whose title is part of the unit: "X, minister of Y,".
-    fn ends_apposition(&self, comma: usize) -> bool {
-        comma.checked_sub(1).is_some_and(|l| {
-            matches!(self.kind(l), Some(UnitKind::People(_))) && self.text(l).contains(',')
-        })
+    /// The dash that opens an aside which closes at `dash`, a noun before it.
+    fn dash_left(&self, dash: usize) -> Option<usize> {
+        (dash.saturating_sub(24)..dash)
+            .rev()
+            .take_while(|n| !matches!(self.kind(*n), Some(UnitKind::Stop)))
+            .find(|n| matches!(self.kind(*n), Some(UnitKind::Dash)))
+            .filter(|n| n.checked_sub(1).is_some_and(|k| self.is_nominal(k)))
+    }
+
+    /// ", he added," between a subject and its verb.
+    fn is_attribution(&self, from: usize, to: usize) -> bool {
+        let Some(verb) = (from..to.min(from + 4)).find(|n| self.verb(*n).is_some()) else {
+            return false;
+        };
+        verb > from
+            && self.is_nominal(from)
+            && self.has_frame(verb, |r| matches!(r, FrameRecord::Statement(_)))
+            && (verb + 1..to)
+                .all(|n| matches!(self.kind(n), Some(UnitKind::Date(_) | UnitKind::Adverb)))
     }
 
     /// Where the bracket that closes at `at` opens.
@@ -543,6 +644,7 @@ impl<'a> View<'a> {
             match kind {
                 UnitKind::Adverb | UnitKind::Other => {}
                 UnitKind::Date(d) => found.dates.push(*d),
+                UnitKind::Preposition if n == at + 1 && self.is_particle(n) => {}
                 UnitKind::Preposition => {
                     preposition = Some(n);
                     fresh = true;
@@ -580,7 +682,12 @@ impl<'a> View<'a> {
                     break;
                 }
                 UnitKind::Verb(v) if v.is_gerund() && preposition.is_some() => {
+                    // "committed to finding a way": the gerund is what the phrase is about.
                     found.gerund.get_or_insert(n);
+                    found.phrases.extend(preposition.map(|p| Phrase {
+                        preposition: p,
+                        nouns: vec![n],
+                    }));
                     break;
                 }
                 UnitKind::Verb(v) if v.is_gerund() && n == at + 1 => {
@@ -609,6 +716,16 @@ impl<'a> View<'a> {
         }
         found.end = n;
         found
+    }
+
+    /// "set up a group", "carry out the plan": the verb's own word.
+    fn is_particle(&self, at: usize) -> bool {
+        let text = self.text(at);
+        ["up", "out", "off", "down", "back", "forward"]
+            .iter()
+            .any(|w| text.eq_ignore_ascii_case(w))
+            && self.is_nominal(at + 1)
+            && !matches!(self.kind(at + 1), Some(UnitKind::Place(_)))
     }
 
     /// After a comma, only phrases, dates and participles of the same clause go on.

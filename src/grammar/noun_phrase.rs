@@ -10,7 +10,7 @@ use super::place::{self, PlaceExpr};
 use super::post::{PostPhrase, post};
 use super::tag::{Tag, opens_as_name};
 use super::unit::{Determiner, Head, NounGroup, UnitKind};
-use crate::lexicon::{Class, Gender, GroupOf, Sense, Shape, TimeUnit, WordValue};
+use crate::lexicon::{Class, Gender, GroupOf, Sense, Shape, TimeUnit, VerbForm, WordValue};
 use crate::model::PostKind;
 use crate::scan::TokenKind;
 
@@ -137,6 +137,9 @@ impl State {
     ) -> Option<usize> {
         if tag == Tag::Determiner {
             return self.determiner(i);
+        }
+        if self.last.is_some() && (ends_before_date(i) || self.ends_before_subject(i, tags, n)) {
+            return None;
         }
         let nominal = matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
         let after_owner = self.last.is_none() && self.determiner.is_some();
@@ -507,6 +510,32 @@ impl State {
         self.body.get_or_insert(start);
     }
 
+    /// "his account | Rodriguez praised", "the threat | Iran poses": a name with a
+    /// verb of its own behind a common noun.
+    fn ends_before_subject(&self, i: Tokens<'_>, tags: &[Tag], n: usize) -> bool {
+        let common = matches!(
+            self.last,
+            Some(Last::Word {
+                head: Head::Other | Head::Frame(_) | Head::Instrument(_) | Head::Document,
+                ..
+            })
+        );
+        if !common || tags.get(n) != Some(&Tag::Name) || i.is(0, Class::DEMONYM) {
+            return false;
+        }
+        let lower_before = i.before.is_some_and(|t| t.shape == Shape::Lower);
+        let behind = tags.iter().skip(n + 1).find(|t| **t != Tag::Name);
+        lower_before
+            && matches!(
+                behind,
+                Some(
+                    Tag::Modal
+                        | Tag::Auxiliary
+                        | Tag::Verb(VerbForm::Third | VerbForm::Past | VerbForm::PastOrParticiple)
+                )
+            )
+    }
+
     fn ends_with_word_of_time(&self) -> bool {
         false
     }
@@ -603,6 +632,26 @@ impl State {
             }))),
         }
     }
+}
+
+/// "Beijing next week", "the talks Monday": a date stands for itself behind a noun.
+fn ends_before_date(i: Tokens<'_>) -> bool {
+    let starts = Class::DIRECTION
+        .or(Class::WEEKDAY)
+        .or(Class::RELATIVE_DAY)
+        .or(Class::MONTH);
+    if !i.is(0, starts) {
+        return false;
+    }
+    let Ok((rest, _)) = date::date(i) else {
+        return false;
+    };
+    !rest.is(
+        0,
+        Class::POSSESSIVE
+            .or(Class::FRAME_NOUN)
+            .or(Class::INSTRUMENT),
+    )
 }
 
 /// What a head noun makes of its phrase.

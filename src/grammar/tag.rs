@@ -186,7 +186,9 @@ fn function_word(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<Ta
         return Some(Tag::Auxiliary);
     }
     if t.is(Class::TO) {
-        return Some(Tag::To);
+        // "committed to finding": a preposition.
+        let gerund = i.get(at + 1).is_some_and(|n| is_gerund(i, n));
+        return Some(if gerund { Tag::Preposition } else { Tag::To });
     }
     if t.is(Class::THAT) {
         return Some(that(i, at, previous));
@@ -266,7 +268,12 @@ fn clause_follows(i: Tokens<'_>, at: usize) -> bool {
         if t.is(Class::MODAL.or(Class::AUXILIARY)) {
             return n > at + 1;
         }
-        if t.is(Class::PREPOSITION.or(Class::CONJUNCTION)) && !t.is(Class::DETERMINER) {
+        if t.is(Class::CONJUNCTION) && i.is(n + 1, Class::VERB) {
+            return false;
+        }
+        if t.is(Class::THAT.or(Class::RELATIVE))
+            || t.is(Class::SUBORDINATOR) && !t.is(Class::PREPOSITION)
+        {
             return false;
         }
         if t.is(Class::VERB) && n > at + 1 {
@@ -279,12 +286,23 @@ fn clause_follows(i: Tokens<'_>, at: usize) -> bool {
                     _ => None,
                 })
                 .unwrap_or(false);
-            if finite && !noun_like(i, t) && !t.is(Class::NOUN) {
+            let modifies = i.is(n - 1, Class::DETERMINER.or(Class::PREPOSITION))
+                || i.kind(n - 1) == Some(TokenKind::Hyphen);
+            let nominal = noun_like(i, t) || t.is(Class::NOUN);
+            if finite && !modifies && (!nominal || i.is(n + 1, Class::DETERMINER)) {
                 return true;
             }
         }
     }
     false
+}
+
+fn is_gerund(i: Tokens<'_>, t: &Token) -> bool {
+    t.sense(i.lexicon, |s| match s {
+        Sense::Verb { form, .. } => Some(*form == VerbForm::Gerund),
+        _ => None,
+    })
+    .unwrap_or(false)
 }
 
 fn noun_like(i: Tokens<'_>, t: &Token) -> bool {
@@ -298,13 +316,11 @@ fn noun_like(i: Tokens<'_>, t: &Token) -> bool {
 
 /// The form in which the token is a verb here; `None` if it is a noun here.
 fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbForm> {
-    let form = t.sense(i.lexicon, |s| match s {
-        Sense::Verb { form, .. } => Some(*form),
-        _ => None,
-    })?;
+    let form = form_of(i, t, |_| true)?;
     let capital = t.shape == Shape::Capitalized && !t.opens;
     let all_caps = t.shape == Shape::Upper;
-    if capital && t.is(Class::GIVEN_NAME.or(Class::CITY).or(Class::MONTH)) {
+    let name_like = Class::GIVEN_NAME.or(Class::CITY).or(Class::MONTH);
+    if capital && (t.is(name_like) || noun_like(i, t) && form == VerbForm::Base) {
         return None;
     }
     let previous = done.last().copied();
@@ -315,37 +331,46 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
         .rev()
         .copied()
         .find(|t| !matches!(t, Tag::Adverb | Tag::Negative));
-    if matches!(behind, Some(Tag::To)) {
-        return (form == VerbForm::Base).then_some(form);
-    }
-    if matches!(behind, Some(Tag::Modal)) {
-        return (form == VerbForm::Base || form == VerbForm::PastOrParticiple)
-            .then_some(VerbForm::Base);
+    if matches!(behind, Some(Tag::To | Tag::Modal)) {
+        return form_of(i, t, |f| f == VerbForm::Base);
     }
     if matches!(behind, Some(Tag::Auxiliary)) {
-        return match form {
-            VerbForm::Base if is_do(i, done) => Some(form),
-            VerbForm::Base | VerbForm::Third => participle_of(i, t),
-            _ => Some(form),
-        };
+        if is_do(i, done) {
+            return form_of(i, t, |f| f == VerbForm::Base);
+        }
+        return form_of(i, t, |f| !matches!(f, VerbForm::Base | VerbForm::Third));
+    }
+    // "even", "still", "last", "major": adverbs and adjectives first.
+    let plain = matches!(form, VerbForm::Base | VerbForm::Third);
+    if plain && t.is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DIRECTION)) {
+        return None;
     }
     let nominal_left = matches!(
         previous,
         Some(Tag::Determiner | Tag::Possessive | Tag::Number)
     ) || (matches!(previous, Some(Tag::Preposition))
         && form != VerbForm::Gerund);
+    let hyphen = |n: usize| i.kind(n) == Some(TokenKind::Hyphen);
+    if at.checked_sub(1).is_some_and(hyphen) {
+        // "cost-sharing agreement", "U.S.-backed": a modifier.
+        return None;
+    }
     match form {
         VerbForm::Gerund => gerund_here(i, at, t, previous, before).then_some(form),
         VerbForm::Base | VerbForm::Third => {
             if nominal_left {
                 return None;
             }
-            let plural_ok = finite_here(i, at, t, form, previous, before);
+            if form == VerbForm::Base && past_here(i, at, t, previous) {
+                return Some(VerbForm::PastOrParticiple);
+            }
+            let plural_ok = finite_here(i, at, t, form, previous, before, done);
             plural_ok.then_some(form)
         }
         VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple => {
-            if nominal_left && noun_or_name_follows(i, at) {
-                // "the agreed text"
+            let modifies = nominal_left || matches!(previous, Some(Tag::Verb(_)));
+            if modifies && noun_or_name_follows(i, at) {
+                // "the agreed text", "held detailed talks"
                 return None;
             }
             if capital && !all_caps && !headline_like(done) {
@@ -356,22 +381,36 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
     }
 }
 
+/// The first form of the token's verb senses that is accepted.
+fn form_of(i: Tokens<'_>, t: &Token, accept: impl Fn(VerbForm) -> bool) -> Option<VerbForm> {
+    t.sense(i.lexicon, |s| match s {
+        Sense::Verb { form, .. } if accept(*form) => Some(*form),
+        _ => None,
+    })
+}
+
+/// "cut", "set", "put": past tense or participle where no plural subject stands before.
+fn past_here(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool {
+    let both = form_of(i, t, |f| f == VerbForm::PastOrParticiple).is_some();
+    let object = object_follows(i, at) || noun_follows(i, at) && !noun_like(i, t);
+    let phrase = i.one_of(
+        at + 1,
+        &["by", "in", "on", "at", "up", "out", "off", "to", "for"],
+    );
+    both && match previous {
+        Some(Tag::Name | Tag::Pronoun) => object || phrase,
+        Some(Tag::Noun) => object || phrase && !noun_like(i, t),
+        Some(Tag::Mark) => phrase,
+        Some(Tag::Conjunction) => object,
+        _ => false,
+    }
+}
+
 /// In a headline most words are capitalized, so that a capital says nothing.
 fn headline_like(done: &[Tag]) -> bool {
     let names = done.iter().filter(|t| matches!(t, Tag::Name)).count();
     let nouns = done.iter().filter(|t| matches!(t, Tag::Noun)).count();
     names > 2 * nouns
-}
-
-/// "has come", "was put": the base form is also a participle.
-fn participle_of(i: Tokens<'_>, t: &Token) -> Option<VerbForm> {
-    t.sense(i.lexicon, |s| match s {
-        Sense::Verb {
-            form: form @ (VerbForm::Participle | VerbForm::PastOrParticiple),
-            ..
-        } => Some(*form),
-        _ => None,
-    })
 }
 
 fn is_do(i: Tokens<'_>, done: &[Tag]) -> bool {
@@ -414,6 +453,7 @@ fn finite_here(
     form: VerbForm,
     previous: Option<Tag>,
     before: Option<&Token>,
+    done: &[Tag],
 ) -> bool {
     let subject_left = match previous {
         Some(Tag::Pronoun | Tag::Relative) => true,
@@ -421,8 +461,8 @@ fn finite_here(
         // "the plan he proposed says", "he no longer wants"
         Some(Tag::Verb(_) | Tag::Negative) => form == VerbForm::Third && !noun_like(i, t),
         Some(Tag::Adverb) => true,
-        Some(Tag::Conjunction) => !noun_like(i, t),
-        Some(Tag::Mark) => !noun_like(i, t),
+        Some(Tag::Conjunction) => !noun_like(i, t) || goes_on(i, at, form, done),
+        Some(Tag::Mark) => !noun_like(i, t) || closes_aside(i, at, form, done),
         None => form == VerbForm::Base && !noun_like(i, t),
         _ => false,
     };
@@ -434,13 +474,10 @@ fn finite_here(
         return form == VerbForm::Third || t.shape == Shape::Lower || at == 0;
     }
     // "peace talks", "phone call" against "Putin talks to", "leaders call for".
-    let object_right = i.get(at + 1).is_some_and(|n| {
-        n.is(Class::DETERMINER)
-            || n.is(Class::PARTY.or(Class::CITY).or(Class::POST)) && n.is_capital()
-            || (n.is_capital() && n.classes.is_empty())
-            || n.is(Class::THAT)
-            || matches!(n.kind, TokenKind::Quote(_))
-    });
+    let object_right = object_follows(i, at);
+    if form == VerbForm::Base && plural_subject(i, at, done) && noun_follows(i, at) {
+        return true;
+    }
     let particle_right = i.one_of(at + 1, &["for", "on", "to", "with", "against"]);
     let noun_left = before.is_some_and(|b| {
         b.shape == Shape::Lower
@@ -452,14 +489,96 @@ fn finite_here(
     match previous {
         Some(Tag::Pronoun | Tag::Relative) => true,
         Some(Tag::Name) => {
-            object_right || (particle_right && before.is_some_and(|b| !b.is(Class::DEMONYM)))
+            let agrees = form == VerbForm::Third
+                || plural_subject(i, at, done)
+                || before.is_some_and(|b| b.text(i.text).ends_with('s'));
+            agrees
+                && (object_right || particle_right && before.is_some_and(|b| !b.is(Class::DEMONYM)))
         }
         Some(Tag::Noun) => {
-            let agrees = form == VerbForm::Base
-                && before.is_some_and(|b| b.is(Class::GROUP) || b.text(i.text).ends_with('s'));
-            (agrees && (object_right || particle_right)) || (!noun_left && object_right)
+            let people = Class::GROUP.or(Class::POST).or(Class::SOURCE);
+            let plural = before.is_some_and(|b| b.text(i.text).ends_with('s'));
+            let acts = before.is_some_and(|b| b.is(people));
+            let agrees = plural == (form == VerbForm::Base);
+            agrees && (object_right && (plural || !noun_left) || particle_right && acts)
         }
         Some(Tag::Adverb) => object_right,
+        Some(Tag::Conjunction | Tag::Mark) => true,
+        _ => false,
+    }
+}
+
+/// What begins an object: "the …", "Japan", "that".
+fn object_follows(i: Tokens<'_>, at: usize) -> bool {
+    i.get(at + 1).is_some_and(|n| {
+        n.is(Class::DETERMINER)
+            || n.is(Class::PARTY.or(Class::CITY).or(Class::POST)) && n.is_capital()
+            || (n.is_capital() && n.classes.is_empty())
+            || n.is(Class::THAT)
+            || matches!(n.kind, TokenKind::Quote(_))
+    })
+}
+
+/// How far left a verb looks for the verb or the comma that it goes with.
+const BACK: usize = 24;
+
+/// `verb … "and" verb`; "to meet Xi and sign a pact", "visits Rome and calls for"
+fn goes_on(i: Tokens<'_>, at: usize, form: VerbForm, done: &[Tag]) -> bool {
+    if !object_follows(i, at) && !i.one_of(at + 1, &["for", "to", "on", "with", "against"]) {
+        return false;
+    }
+    let from = done.len().saturating_sub(BACK);
+    let window = done.get(from..).unwrap_or_default();
+    match form {
+        VerbForm::Base => window.windows(2).any(|w| {
+            matches!(
+                w,
+                [Tag::To | Tag::Modal, Tag::Verb(VerbForm::Base)]
+                    | [Tag::Pronoun, Tag::Verb(VerbForm::Base)]
+            )
+        }),
+        _ => window
+            .iter()
+            .any(|t| matches!(t, Tag::Verb(VerbForm::Third))),
+    }
+}
+
+/// `noun "," participle | "who" … "," verb`; "The deal, signed in Geneva, calls for …"
+fn closes_aside(i: Tokens<'_>, at: usize, form: VerbForm, done: &[Tag]) -> bool {
+    let comma = |n: usize| i.kind(n) == Some(TokenKind::Comma);
+    if form != VerbForm::Third
+        || !at.checked_sub(1).is_some_and(comma)
+        || !(object_follows(i, at) || i.one_of(at + 1, &["for", "on"]))
+    {
+        return false;
+    }
+    let opening = (at.saturating_sub(BACK)..at.saturating_sub(1))
+        .rev()
+        .find(|n| comma(*n));
+    opening.is_some_and(|n| {
+        matches!(
+            done.get(n + 1),
+            Some(
+                Tag::Relative
+                    | Tag::Verb(
+                        VerbForm::PastOrParticiple | VerbForm::Participle | VerbForm::Gerund
+                    )
+            )
+        )
+    })
+}
+
+/// "the two leaders", "Japan and the U.S.": several, before a base form.
+fn plural_subject(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|p| i.get(p)) else {
+        return false;
+    };
+    match done.last() {
+        Some(Tag::Noun) => before.is(Class::GROUP) && before.text(i.text).ends_with('s'),
+        Some(Tag::Name) => {
+            let joined = done.iter().rev().take(3).any(|t| *t == Tag::Conjunction);
+            joined && before.is(Class::PARTY) && !before.is(Class::DEMONYM)
+        }
         _ => false,
     }
 }
