@@ -45,7 +45,7 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     if plural {
         return several(rest, &posts);
     }
-    let apart = i.word(0, "the") || of_two_people(&posts);
+    let apart = is_definite(i) || of_two_people(&posts);
     if posts.len() > 1 && apart && rest.kind(0) != Some(TokenKind::Comma) {
         // "The vice president and Prime Minister Sato": the second title is the name's.
         return fail();
@@ -62,6 +62,16 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     Ok((rest, vec![person]))
 }
 
+/// "the", "his" at or before a title.
+fn is_definite(i: Tokens<'_>) -> bool {
+    const WORDS: &[&str] = &["the", "his", "her", "its", "their"];
+    i.one_of(0, WORDS)
+        || i.before.is_some_and(|t| {
+            let text = t.text(i.text);
+            WORDS.iter().any(|w| text.eq_ignore_ascii_case(w))
+        })
+}
+
 /// "President and Prime Minister X": no one is both.
 fn of_two_people(posts: &[PostPhrase]) -> bool {
     let is = |kind| posts.iter().any(|p| p.kind == kind);
@@ -71,7 +81,7 @@ fn of_two_people(posts: &[PostPhrase]) -> bool {
 /// "The foreign minister, Aiko Mori, said": a name between commas after a
 /// definite title.
 fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> bool {
-    let definite = whole.one_of(0, &["the", "his", "her", "its", "their"])
+    let definite = is_definite(whole)
         || whole.is(1, Class::POSSESSIVE)
         || posts.iter().any(|p| p.counterpart || !p.parties.is_empty());
     let Ok((rest, parts)) = name(i, true) else {

@@ -118,6 +118,9 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     if let Some(portfolio) = state.portfolio {
         kind_of = compose_post(kind_of, Some(portfolio));
     }
+    if let Ok((next, ())) = further_field(i, rest) {
+        rest = next;
+    }
     let mut end = i.get(i.consumed(&rest) - 1).map_or(start, |t| t.end);
     // "president-elect", "minister-designate"
     if let Ok((next, t)) = after_hyphen(rest) {
@@ -275,6 +278,20 @@ fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
         }
     }
     Ok((rest, kind_of))
+}
+
+/// "Minister for Immigration" is a title of the table; what is joined to its field.
+fn further_field<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
+    let head = i.get(i.consumed(&rest).saturating_sub(1));
+    let title = head.map_or("", |t| t.text(i.text)).to_ascii_lowercase();
+    if !title.contains(" for ") && !title.contains(" of ") {
+        return fail();
+    }
+    let (next, _) = word(&["and", "&"])(rest)?;
+    match portfolio(next) {
+        Ok((next, _)) => Ok((next, ())),
+        Err(_) => capital_words(next),
+    }
 }
 
 /// A field of government that no table knows: "Competitiveness", "Northern Corridor Development".

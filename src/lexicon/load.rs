@@ -6,7 +6,7 @@ use super::frame::{Control, Frame, FrameRecord, FrameSlots, LightOf, Slot};
 use super::inflect::{self, VerbForm};
 use super::sense::*;
 use super::table::{Row, TABLES};
-use super::{Lexicon, OrganizationEntry, PlaceEntry};
+use super::{FigureEntry, Lexicon, OrganizationEntry, PlaceEntry};
 use crate::error::LexiconError;
 use crate::model::{AgreementStatus, Country, InstrumentKind, MeetingKind, PostKind, StatementAct};
 use serde::Deserialize;
@@ -69,6 +69,7 @@ impl Loader {
             "organizations" => self.organization(row),
             "places" => self.place(row),
             "names" => self.name(row),
+            "figures" => self.figure(row),
             "outlets" => self.outlet(row),
             "abbreviations" => self.abbreviation(row),
             _ => Ok(()),
@@ -422,6 +423,16 @@ impl Loader {
             _ => Gender::Unknown,
         };
         self.add(row.cell(0), Sense::GivenName(gender));
+        Ok(())
+    }
+
+    fn figure(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+        let entry = FigureEntry {
+            name: row.cell(0).into(),
+            country: country_named(row, 1)?,
+            kind: value(row, 2)?,
+        };
+        self.lexicon.add_figure(entry);
         Ok(())
     }
 

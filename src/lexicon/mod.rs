@@ -49,6 +49,17 @@ pub(crate) struct Lexicon {
     controls: HashMap<u16, Control>,
     /// The capital of each country, an index of `places`.
     capitals: HashMap<Country, u16>,
+    /// Well-known holders of high posts, by each folded word of their names.
+    figures: HashMap<Box<str>, Vec<u16>>,
+    figure_entries: Vec<FigureEntry>,
+}
+
+/// A row of `figures.tsv`.
+#[derive(Debug, Clone)]
+pub(crate) struct FigureEntry {
+    pub(crate) name: Box<str>,
+    pub(crate) country: Country,
+    pub(crate) kind: PostKind,
 }
 
 /// A row of `organizations.tsv`.
@@ -104,6 +115,8 @@ impl Lexicon {
             lemmas: Vec::new(),
             controls: HashMap::new(),
             capitals: HashMap::new(),
+            figures: HashMap::new(),
+            figure_entries: Vec::new(),
         }
     }
 
@@ -135,6 +148,23 @@ impl Lexicon {
     /// A venue by its name in the tables.
     pub(crate) fn venue(&self, name: &str) -> Option<&PlaceEntry> {
         self.places.get(usize::from(*self.venues.get(name)?))
+    }
+
+    /// The well-known people with this word, folded, in their names.
+    pub(crate) fn figures(&self, word: &str) -> impl Iterator<Item = &FigureEntry> {
+        let ids = self.figures.get(word).map_or(&[][..], Vec::as_slice);
+        ids.iter()
+            .filter_map(|id| self.figure_entries.get(usize::from(*id)))
+    }
+
+    fn add_figure(&mut self, entry: FigureEntry) {
+        let id = u16::try_from(self.figure_entries.len()).unwrap_or(u16::MAX);
+        for word in entry.name.split([' ', '-']) {
+            let mut folded = String::new();
+            fold_into(word, &mut folded);
+            self.figures.entry(folded.into()).or_default().push(id);
+        }
+        self.figure_entries.push(entry);
     }
 
     /// What the phrase ending at `node` can be.

@@ -49,6 +49,7 @@ tables! {
     "organizations": "code" "name" "kind" "country" "also" "members" "note";
     "places": "place" "kind" "city" "country" "also" "note";
     "names": "name" "gender" "note";
+    "figures": "name" "country" "kind" "note";
     "outlets": "outlet" "code" "country" "also" "note";
     "abbreviations": "abbreviation" "kind" "word" "note";
 }

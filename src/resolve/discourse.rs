@@ -132,7 +132,8 @@ impl Resolver<'_> {
                 parties::add(&mut of, party);
             }
         }
-        if is_unnamed(self.context.slice(post.span)) {
+        let high = matches!(post.kind, PostKind::ForeignMinister | PostKind::IoHead);
+        if !high && is_unnamed(self.context.slice(post.span)) {
             return self.unnamed(span, of, post.plural);
         }
         if post.plural {

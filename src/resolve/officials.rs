@@ -72,6 +72,10 @@ impl Person {
         }
     }
 
+    pub(super) fn key(&self) -> &NameKey {
+        &self.key
+    }
+
     pub(crate) fn holds(&self, kind: PostKind) -> bool {
         self.posts.iter().any(|p| p.kind == kind)
     }

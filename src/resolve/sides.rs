@@ -2,6 +2,7 @@
 //! title tells, the list the name stands in, the place the sentence tells of, home.
 
 use super::home::{first_phrase, spoken_of};
+use super::names::NameKey;
 use super::officials::{HeldPost, Person};
 use super::{Context, parties, resolve_place};
 use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
@@ -49,6 +50,9 @@ pub(super) fn settle(
             None => {}
         }
     }
+    for person in people.iter_mut().filter(|p| is_open(p)) {
+        person.country = well_known(context, person);
+    }
     for (n, appearance) in appearances.iter().enumerate() {
         let open = people.get(appearance.person).is_some_and(is_open);
         if !open || serves_a_body(people, appearance.person) {
@@ -83,6 +87,26 @@ fn serves_a_body(people: &[Person], at: usize) -> bool {
     people
         .get(at)
         .is_some_and(|p| matches!(p.kind(), PostKind::IoHead | PostKind::IoOfficial))
+}
+
+/// "President Lincoln": the one country that had somebody of this name in such a post;
+/// of several the one that the article names.
+fn well_known(context: &Context<'_>, person: &Person) -> Option<Country> {
+    let key = person.key();
+    let word = key.words.last()?;
+    let countries = || {
+        context
+            .lexicon
+            .figures(word)
+            .filter(|f| person.holds(f.kind) && NameKey::of(&f.name).same(key).is_some())
+            .map(|f| f.country)
+    };
+    let only = |mut list: Box<dyn Iterator<Item = Country> + '_>| {
+        let first = list.next()?;
+        list.all(|c| c == first).then_some(first)
+    };
+    only(Box::new(countries()))
+        .or_else(|| only(Box::new(countries().filter(|c| context.named.contains(c)))))
 }
 
 /// The side that a title itself tells: "CIA director", "European Council president".
