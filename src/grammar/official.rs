@@ -45,7 +45,9 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     if plural {
         return several(rest, &posts);
     }
-    let apart = is_definite(i) || of_two_people(&posts);
+    // "the foreign minister, Senator X": a seat in parliament beside the office.
+    let seated = posts.last().is_some_and(|p| p.kind == PostKind::Legislator);
+    let apart = is_definite(i) && !seated || of_two_people(&posts);
     if posts.len() > 1 && apart && rest.kind(0) != Some(TokenKind::Comma) {
         // "The vice president and Prime Minister Sato": the second title is the name's.
         return fail();

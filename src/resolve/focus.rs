@@ -14,8 +14,10 @@ const MEMORY: usize = 48;
 #[derive(Debug, Default)]
 pub(super) struct Focus {
     pub(super) people: Vec<usize>,
-    /// Several people named together.
-    pub(super) group: Vec<usize>,
+    /// Several people named together, sentence by sentence, the latest at the end.
+    groups: Vec<Vec<usize>>,
+    /// People named in this sentence.
+    named_here: Vec<usize>,
     pub(super) party: Option<Party>,
     /// Several parties named together.
     pub(super) sides: Vec<Party>,
@@ -55,6 +57,7 @@ impl Focus {
         }
         if mention.inside.is_none() && self.sentence != mention.sentence {
             self.sentence = mention.sentence;
+            self.named_here.clear();
             if let Some((_, topic)) = self.topic.take() {
                 self.last_topic = Some(topic);
             }
@@ -118,8 +121,8 @@ impl Focus {
     /// "the two sides", "the leaders": people or parties named together.
     pub(super) fn group(&self, count: Option<usize>) -> Entity {
         let fits = |n: usize| n >= 2 && count.is_none_or(|c| c == n);
-        if fits(self.group.len()) {
-            return Entity::Officials(self.group.clone());
+        if let Some(group) = self.groups.iter().rev().find(|g| fits(g.len())) {
+            return Entity::Officials(group.clone());
         }
         if fits(self.here.len()) {
             return Entity::Parties(self.here.clone());
@@ -191,10 +194,8 @@ impl Focus {
                         self.party = Some(party);
                     }
                 }
-                if list.len() >= 2 {
-                    self.group = list.clone();
-                } else if named {
-                    self.join_group(list.first().copied(), people);
+                if named && mention.inside.is_none() {
+                    self.join_group(list, people);
                 }
             }
             Entity::Parties(list) => {
@@ -249,15 +250,32 @@ impl Focus {
         }
     }
 
-    /// Two people named one after the other are "the two" later.
-    fn join_group(&mut self, at: Option<usize>, people: &People) {
-        let Some(at) = at else { return };
-        let before = self.people.iter().rev().nth(1).copied();
-        if let Some(before) = before {
-            let side = |n: usize| people.list.get(n).and_then(|p| p.party());
-            if side(before) != side(at) {
-                self.group = vec![before, at];
+    /// People of several sides named in one sentence are "the leaders" later; the two
+    /// named last, in whatever sentences, are "the two".
+    fn join_group(&mut self, list: &[usize], people: &People) {
+        let fresh = self.named_here.is_empty();
+        for at in list {
+            if !self.named_here.contains(at) {
+                self.named_here.push(*at);
             }
+        }
+        let mut group = self.named_here.clone();
+        if let ([one], Some(before)) = (group.as_slice(), self.people.iter().rev().nth(1)) {
+            group = vec![*before, *one];
+        }
+        let side = |n: &usize| people.list.get(*n).and_then(|p| p.party());
+        let first = group.first().and_then(side);
+        if group.len() < 2 || group.iter().all(|n| side(n) == first) {
+            return;
+        }
+        // A longer list of the same sentence takes the place of its beginning.
+        if !fresh {
+            self.groups.retain(|g| !group.starts_with(g));
+        }
+        self.groups.retain(|g| *g != group);
+        self.groups.push(group);
+        if self.groups.len() > 6 {
+            self.groups.remove(0);
         }
     }
 }
