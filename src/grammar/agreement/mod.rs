@@ -1,0 +1,89 @@
+//! Acts of agreeing: "agreed to", "signed a memorandum on", "the 1951 treaty".
+
+mod content;
+mod light;
+mod noun;
+mod verb;
+
+use super::reader::Reader;
+use super::status::Reality;
+use super::unit::{Head, NounGroup, UnitKind};
+use crate::model::{AgreementStatus, InstrumentKind};
+
+/// Reads the agreements of a reading.
+pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    for n in 0..reader.clauses.len() {
+        let clause = reader.clauses[n].clone();
+        let found = verb::by_verb(reader, n, &clause).or_else(|| light::light(reader, n, &clause));
+        reader.facts.agreements.extend(found);
+    }
+    for unit in 0..reader.view.units.len() {
+        let found = noun::signing(reader, unit).or_else(|| noun::named(reader, unit));
+        reader.facts.agreements.extend(found);
+    }
+}
+
+/// The status of an act whose plain past tense gives `status`, told as `reality` says.
+fn adjust(status: AgreementStatus, reality: Reality) -> Option<AgreementStatus> {
+    use AgreementStatus::{Broken, Planned, Proposed, Signed};
+    Some(match reality {
+        Reality::Unreal | Reality::Missed => return None,
+        Reality::Done | Reality::Present | Reality::Ongoing => status,
+        Reality::Planned => match status {
+            Signed | Planned => Planned,
+            Broken => Broken,
+            _ => Proposed,
+        },
+        Reality::Agreed => Planned,
+        Reality::Wished if status == Broken => return None,
+        Reality::Wished => Proposed,
+        Reality::Refused if status == Broken => return None,
+        Reality::Refused => Broken,
+    })
+}
+
+/// The document or arrangement that a unit names.
+fn instrument<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup, InstrumentKind)> {
+    let noun = reader.view.units.get(unit)?.noun()?;
+    match noun.head {
+        Head::Instrument(kind) => Some((noun, kind)),
+        _ => None,
+    }
+}
+
+/// Whether the head noun names a paper or a bargain, not a loose tie.
+fn is_firm(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let text = reader.view.text(unit).to_ascii_lowercase();
+    let loose = [
+        "partnership", "partnerships", "mechanism", "mechanisms", "framework", "frameworks",
+        "document", "documents", "commitment", "commitments", "consensus", "understanding",
+        "understandings", "arrangement", "arrangements", "resolution", "resolutions",
+        "constitution", "statute", "charter", "deals", "settlement", "settlements", "compromise",
+        "convention", "conventions", "timetable", "loan", "loans", "blueprint", "order", "orders",
+        "declaration", "declarations",
+    ];
+    !text
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| loose.contains(&w))
+}
+
+/// Parties that hang on "with", "between", "among" behind a unit.
+fn sides(reader: &Reader<'_, '_>, unit: usize) -> Vec<usize> {
+    reader
+        .view
+        .complements(unit)
+        .phrases
+        .iter()
+        .filter(|p| {
+            ["with", "between", "among", "amongst"]
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+        })
+        .flat_map(|p| p.nouns.iter().copied())
+        .collect()
+}
+
+fn is_pronoun(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    matches!(reader.view.kind(unit), Some(UnitKind::Pronoun(_)))
+}

@@ -1,0 +1,188 @@
+//! Agreements told by a noun: "the signing of the treaty", "the 1951 Mutual
+//! Defense Treaty", "violation of the Vienna Convention".
+
+use super::content::instrument_name;
+use super::{instrument, sides};
+use crate::grammar::date::{DateExpr, Lead, Point};
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
+use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
+use crate::lexicon::Shape;
+use crate::model::{AgreementStatus, InstrumentKind};
+
+/// Nouns of acts on an instrument, with the status they tell.
+const ACTS: &[(&str, AgreementStatus)] = &[
+    ("signing", AgreementStatus::Signed),
+    ("signature", AgreementStatus::Signed),
+    ("conclusion", AgreementStatus::Signed),
+    ("ratification", AgreementStatus::Signed),
+    ("adoption", AgreementStatus::Signed),
+    ("violation", AgreementStatus::Broken),
+    ("breach", AgreementStatus::Broken),
+    ("suspension", AgreementStatus::Broken),
+    ("abrogation", AgreementStatus::Broken),
+    ("collapse", AgreementStatus::Broken),
+];
+
+/// `signing = act noun "of" instrument`; "the signing of the border treaty today"
+pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    let (noun, kind) = instrument(reader, unit)?;
+    let noun = noun.clone();
+    if reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let act = unit.checked_sub(2)?;
+    if !reader.view.is_word(unit - 1, "of") {
+        return None;
+    }
+    let word = reader.view.text(act).to_ascii_lowercase();
+    let word = word.split_whitespace().next_back()?.to_owned();
+    let (_, status) = ACTS.iter().find(|(w, _)| *w == word)?;
+    let status = match (status, reality_of(reader, act)) {
+        (AgreementStatus::Signed, Reality::Planned | Reality::Agreed) => AgreementStatus::Planned,
+        (AgreementStatus::Signed, Reality::Wished) => AgreementStatus::Proposed,
+        (s, _) => *s,
+    };
+    if status == AgreementStatus::Broken && !is_named(reader, unit, &noun) {
+        return None;
+    }
+    let complements = reader.view.complements(unit);
+    Some(fact(
+        reader,
+        unit,
+        &noun,
+        kind,
+        status,
+        complements.dates.clone(),
+        complements.end,
+        "agreement.act_noun",
+    ))
+}
+
+/// How real an act noun is, by the verb of its clause.
+fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
+    let before = act
+        .checked_sub(1)
+        .map(|l| reader.view.text(l).to_ascii_lowercase())
+        .unwrap_or_default();
+    if matches!(before.as_str(), "after" | "following" | "since") {
+        return Reality::Done;
+    }
+    if matches!(before.as_str(), "before" | "ahead of") {
+        return Reality::Planned;
+    }
+    let clause = reader
+        .clauses
+        .iter()
+        .rev()
+        .find(|c| c.verb < act)
+        .or_else(|| reader.clauses.iter().find(|c| c.verb > act));
+    let Some(clause) = clause else {
+        return Reality::Done;
+    };
+    use crate::lexicon::FrameRecord;
+    use crate::model::StatementAct::{Demand, Propose};
+    let asks = reader
+        .frames(clause)
+        .iter()
+        .any(|(f, _)| matches!(f.record, FrameRecord::Statement(Demand | Propose)));
+    if asks && clause.verb < act {
+        return Reality::Wished;
+    }
+    reality(reader, clause)
+}
+
+/// A treaty named with its year, or by a proper name: "the 1951 Mutual Defense
+/// Treaty", "the agreement of 19 August 2011", "the U.S.-Iraq Strategic Framework Agreement"
+pub(super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    if reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let (noun, kind) = instrument(reader, unit)?;
+    let noun = noun.clone();
+    if matches!(noun.determiner, Determiner::A | Determiner::No) {
+        return None;
+    }
+    let year = year_in(reader.view.text(unit));
+    let of_date = match reader.view.kind(unit + 1) {
+        Some(UnitKind::Date(d)) if matches!(d.lead, Lead::Of) => Some(*d),
+        _ => None,
+    };
+    let dated = (year.is_some() || of_date.is_some()) && !noun.plural;
+    if !dated && !is_named(reader, unit, &noun) {
+        return None;
+    }
+    let mut dates: Vec<DateExpr> = of_date.into_iter().collect();
+    if let (Some(year), true) = (year, dates.is_empty()) {
+        dates.push(DateExpr {
+            lead: Lead::Of,
+            start: Point::Year(year),
+            end: None,
+            span: reader.view.units.get(unit)?.span,
+        });
+    }
+    let end = reader.view.complements(unit).end;
+    Some(fact(
+        reader,
+        unit,
+        &noun,
+        kind,
+        AgreementStatus::Signed,
+        dates,
+        end,
+        "agreement.noun",
+    ))
+}
+
+/// A proper name that ends in a capitalized instrument noun, of a kind that is
+/// signed: "Refugee Convention", "Oslo Accords".
+fn is_named(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let Some(head) = reader.view.tokens.get(noun.head_token) else {
+        return false;
+    };
+    let text = head.text(reader.view.tokens.text).to_ascii_lowercase();
+    let signed = [
+        "agreement", "agreements", "treaty", "convention", "accord", "accords", "pact", "protocol",
+        "compact", "armistice", "charter",
+    ]
+    .iter()
+    .any(|w| text.ends_with(w));
+    let words = reader.view.text(unit).split_whitespace().count();
+    noun.proper && head.shape == Shape::Capitalized && signed && words >= 2
+}
+
+fn year_in(text: &str) -> Option<i32> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .find(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")))
+        .and_then(|y| y.parse().ok())
+}
+
+#[allow(clippy::too_many_arguments)]
+fn fact(
+    reader: &mut Reader<'_, '_>,
+    unit: usize,
+    noun: &NounGroup,
+    kind: InstrumentKind,
+    status: AgreementStatus,
+    dates: Vec<DateExpr>,
+    end: usize,
+    rule: &'static str,
+) -> AgreementFact {
+    let parties = sides(reader, unit);
+    if let Some(used) = reader.used.get_mut(unit) {
+        *used = true;
+    }
+    AgreementFact {
+        site: reader.site(unit),
+        status,
+        parties: reader.mentions(&parties),
+        content: reader.span(unit, end.max(unit + 1)),
+        instrument: Some((instrument_name(reader, unit, noun), kind)),
+        noun: Some(Box::new(noun.clone())),
+        dates,
+        needs_two: false,
+        future: status == AgreementStatus::Planned,
+        rule,
+    }
+}

@@ -1,0 +1,113 @@
+//! `parties agree-verb content`: "agreed to expand drills", "agreed on a hotline".
+
+use super::content::{content_span, dates};
+use super::{adjust, is_pronoun};
+use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::reality;
+use crate::lexicon::{Frame, FrameRecord, Slot};
+use crate::model::AgreementStatus;
+
+/// Verbs that tell an agreement only of two parties or more.
+const NEED_TWO: &[&str] = &[
+    "decide", "commit", "recommit", "pledge", "undertake", "resolve", "vow", "promise", "accept",
+];
+
+/// `parties agree-verb ("to" | "on" | "that") content`
+pub(super) fn by_verb(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) -> Option<AgreementFact> {
+    let verb = *reader.verb(clause);
+    let (frame, after, status) =
+        reader
+            .frames(clause)
+            .into_iter()
+            .find_map(|(f, after)| match f.record {
+                FrameRecord::Agreement(status) => Some((f, after, status)),
+                _ => None,
+            })?;
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    if verb.negative || verb.is_gerund() && clause.link == Link::None {
+        return None;
+    }
+    let complements = reader.view.complements(after - 1);
+    let from = content_from(reader, clause, frame, after, &complements)?;
+    let mut parties = clause.subject.clone();
+    for phrase in &complements.phrases {
+        let close = phrase.preposition < from.max(clause.verb + 3);
+        if close && reader.view.is_word(phrase.preposition, "with") {
+            parties.extend(phrase.nouns.iter().copied());
+        }
+    }
+    if verb.passive || clause.link == Link::Reduced {
+        // "it was agreed to", "measures agreed by both sides"
+        let by = complements
+            .phrases
+            .iter()
+            .find(|p| reader.view.is_word(p.preposition, "by"));
+        let impersonal = clause.subject.iter().all(|s| is_pronoun(reader, *s));
+        if !impersonal && by.is_none() {
+            return None;
+        }
+        parties = by.map(|p| p.nouns.clone()).unwrap_or_default();
+    }
+    let reality = reality(reader, clause);
+    let mut status = adjust(status, reality)?;
+    if status == AgreementStatus::Reached && signs(reader, from) {
+        status = AgreementStatus::Planned;
+    }
+    Some(AgreementFact {
+        site: reader.site(clause.verb),
+        status,
+        parties: reader.mentions(&parties),
+        content: content_span(reader, n, from),
+        instrument: None,
+        noun: None,
+        dates: dates(reader, clause, &complements.dates, from),
+        needs_two: NEED_TWO.contains(&lemma),
+        future: reality.is_future(),
+        rule: "agreement.verb",
+    })
+}
+
+/// The unit that what is agreed begins with.
+fn content_from(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    frame: &Frame,
+    after: usize,
+    complements: &Complements,
+) -> Option<usize> {
+    let slot = |marker: &str| frame.slots.get(marker) == Some(Slot::Content);
+    let fixed = !frame.tail.is_empty();
+    if let (Some(that), true) = (complements.that, slot("that")) {
+        return Some(that + 1);
+    }
+    if complements.infinitive.is_some() && slot("to-inf") {
+        return complements.infinitive;
+    }
+    if complements.gerund.is_some() && (fixed || slot("to") || slot("on")) {
+        return complements.gerund;
+    }
+    let phrase = complements.phrases.iter().find(|p| {
+        let word = reader.view.text(p.preposition).to_ascii_lowercase();
+        word != "with" && slot(&word)
+    });
+    if let Some(phrase) = phrase {
+        return phrase.nouns.first().copied();
+    }
+    if !complements.object.is_empty() && (slot("object") || fixed) {
+        return complements.object.first().copied();
+    }
+    // "normalized relations": the fixed words say it.
+    (fixed && slot("object") && after > clause.verb + 1).then_some(clause.verb)
+}
+
+/// "agreed to sign": the signing is planned.
+fn signs(reader: &Reader<'_, '_>, from: usize) -> bool {
+    reader.view.verb(from).is_some_and(|v| {
+        matches!(
+            reader.view.tokens.lexicon.lemma(v.lemma),
+            "sign" | "ink" | "initial" | "ratify"
+        )
+    })
+}
