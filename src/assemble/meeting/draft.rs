@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) evidence: Vec<Evidence>,
     pub(super) order: u32,
     pub(super) paragraph: u32,
+    /// Its place or day is that of the visit it was part of.
+    pub(super) lent: bool,
     /// Byte range of the sentence told last.
     pub(super) sentence: (u32, u32),
 }
@@ -72,6 +74,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         evidence: vec![material.evidence(&fact.site, fact.rule)],
         order: fact.site.at,
         paragraph: fact.site.paragraph,
+        lent: false,
         sentence: fact.site.sentence,
     };
     let mut places: Vec<Place> = distinct(material, &fact.places);

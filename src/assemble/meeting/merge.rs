@@ -82,12 +82,18 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
         && a.parties.iter().all(|p| b.parties.contains(p))
             | b.parties.iter().all(|p| a.parties.contains(p));
     let shared_people = a.people.iter().filter(|p| b.people.contains(p)).count();
-    let same_date = a.start.is_some() && a.start == b.start;
-    let same_place = a.place.city.is_some() && a.place.city == b.place.city
+    // What both only have from one visit is nothing in common.
+    let own = !(a.lent && b.lent);
+    let same_date = own && a.start.is_some() && a.start == b.start;
+    let same_place = own && a.place.city.is_some() && a.place.city == b.place.city
         || a.place.country.is_some()
             && a.place.country == b.place.country
             && a.kind == MeetingKind::Visit;
     let same_kind = a.kind == b.kind;
+    let beside = (a.kind == MeetingKind::Conference) != (b.kind == MeetingKind::Conference);
+    if beside && !same_name && !b.definite && !same_date {
+        return false;
+    }
     same_name
         || shared_people >= 2
         || same_sides && (same_kind || same_date || same_place || shared_people >= 1)

@@ -103,6 +103,7 @@ impl Stay {
     }
 
     fn lend(self, draft: &mut Draft) {
+        draft.lent = draft.place.is_empty() || draft.start.is_none();
         if draft.place.is_empty() {
             draft.place.city = self.place.city;
             draft.place.country = self.place.country;
