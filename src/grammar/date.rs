@@ -50,6 +50,8 @@ pub(crate) enum Point {
         month: u32,
         year: Option<i32>,
         direction: Option<Direction>,
+        /// "March last year": the year, from this one.
+        offset: Option<i32>,
     },
     /// "2024"
     Year(i32),
@@ -496,27 +498,32 @@ fn month_point(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, direction) = opt(direction).parse(i)?;
     let (i, month) = month(i)?;
     // "March 3" is a day, "May visit" is no month.
-    let (i, of) = opt(preceded(word(&["of"]), direction_year)).parse(i)?;
+    let (i, offset) = opt(preceded(opt(word(&["of"])), year_from_this)).parse(i)?;
     let (i, year) = opt(year_after).parse(i)?;
-    let direction = direction.or(of);
     Ok((
         i,
         Point::Month {
             month,
             year,
             direction,
+            offset,
         },
     ))
 }
 
-/// `direction year = ("this" | "last" | "next") "year"`
-fn direction_year(i: Tokens<'_>) -> Parsed<'_, Direction> {
+/// `year from this = ("this" | "last" | "next") "year"`
+fn year_from_this(i: Tokens<'_>) -> Parsed<'_, i32> {
     let (i, d) = direction(i)?;
-    if i.word(0, "year") {
-        Ok((i.from(1), d))
-    } else {
-        fail()
+    if !i.word(0, "year") {
+        return fail();
     }
+    let offset = match d {
+        Direction::Last => -1,
+        Direction::This => 0,
+        Direction::Next => 1,
+        Direction::Ago | Direction::FromNow => return fail(),
+    };
+    Ok((i.from(1), offset))
 }
 
 /// `season = ["the"] [part] [direction] season ["of"] [year]`
@@ -538,6 +545,11 @@ fn season(i: Tokens<'_>) -> Parsed<'_, Point> {
             direction,
         },
     ))
+}
+
+/// Whether "two weeks ago" begins here.
+pub(crate) fn ago(i: Tokens<'_>) -> Parsed<'_, Point> {
+    unit_ago(i)
 }
 
 /// `unit ago = count unit ("ago" | "earlier" | "later" | "from now")`; "two weeks ago"
@@ -565,6 +577,10 @@ fn unit_point(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, part) = opt(terminated(part, opt(word(&["of"])))).parse(i)?;
     let (i, the) = opt(word(&["the"])).parse(i)?;
     let (i, direction) = opt(direction).parse(i)?;
+    if i.text_of(0).ends_with('s') {
+        // "in the coming months": how many is not said.
+        return fail();
+    }
     let (i, unit) = unit(i)?;
     let direction = match (direction, part, the) {
         (Some(Direction::Ago | Direction::FromNow), ..) => return fail(),

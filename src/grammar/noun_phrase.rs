@@ -271,6 +271,10 @@ impl State {
     }
 
     fn number(&mut self, i: Tokens<'_>) -> Option<usize> {
+        // "in Lima two days ago": a date of its own.
+        if self.last.is_some() && date::ago(i).is_ok() {
+            return None;
+        }
         if let Ok((rest, duration)) = date::duration(i) {
             // "a four-day visit"; "four days" alone is no owner.
             self.duration = Some(duration);

@@ -123,7 +123,20 @@ fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
             month,
             year,
             direction,
-        } => one(month_point(calendar, month, year, direction, future)),
+            offset,
+        } => {
+            let from_this = offset.and_then(|n| calendar.reference?.year().checked_add(n));
+            if year.is_none() && offset.is_some() && from_this.is_none() {
+                return None;
+            }
+            one(month_point(
+                calendar,
+                month,
+                year.or(from_this),
+                direction,
+                future,
+            ))
+        }
         Point::Year(year) => one(PartialDate::year(year)),
         Point::Weekday(weekday, direction) => one(weekday_point(
             calendar.reference?,
