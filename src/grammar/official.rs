@@ -164,6 +164,7 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
             plural,
             of_pronoun: false,
             counterpart: true,
+            respective: None,
             span: (start, t.end),
         },
     ))
@@ -201,6 +202,7 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
                 PostPhrase {
                     plural: false,
                     parties,
+                    respective: p.counterpart.then_some(count),
                     ..p.clone()
                 }
             })
@@ -369,6 +371,7 @@ fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         plural: false,
         of_pronoun: false,
         counterpart: false,
+        respective: None,
         span: (t.start, t.end),
     });
     Ok((i.from(1), ()))

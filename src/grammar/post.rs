@@ -22,6 +22,8 @@ pub(crate) struct PostPhrase {
     pub(crate) of_pronoun: bool,
     /// "counterpart": the post is that of the person named before.
     pub(crate) counterpart: bool,
+    /// "their counterparts A and B": of how many people named with it this is one.
+    pub(crate) respective: Option<usize>,
     /// Byte range of the title without country and article.
     pub(crate) span: (u32, u32),
 }
@@ -157,6 +159,7 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
             plural,
             of_pronoun: state.of_pronoun,
             counterpart: false,
+            respective: None,
             span: (start, end),
         },
     ))

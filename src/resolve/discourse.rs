@@ -174,6 +174,13 @@ impl Resolver<'_> {
         if let Some(at) = self.focus.people.iter().rev().copied().find(|a| fits(a)) {
             return Entity::Officials(vec![at]);
         }
+        // "France's foreign minister": somebody who is named only later.
+        if !of.is_empty() {
+            let mut all = (0..self.people.list.len()).filter(|a| fits(a));
+            if let (Some(at), None) = (all.next(), all.next()) {
+                return Entity::Officials(vec![at]);
+            }
+        }
         if of.is_empty() {
             if post.of_pronoun {
                 of.extend(self.focus.party.clone());

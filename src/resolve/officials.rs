@@ -87,6 +87,8 @@ pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
         context,
         people: People::default(),
         last: None,
+        recent: Vec::new(),
+        open_post: None,
         at: 0,
         appearances: Vec::new(),
     };
@@ -114,6 +116,10 @@ struct Gatherer<'a> {
     people: People,
     /// The person met last, for "his foreign minister" and "counterpart".
     last: Option<usize>,
+    /// The last ones met, for "their counterparts A and B".
+    recent: Vec<usize>,
+    /// A title with a country that nobody named bears yet, and its paragraph.
+    open_post: Option<(PostPhrase, u32)>,
     /// The mention being read.
     at: usize,
     appearances: Vec<Appearance>,
@@ -133,6 +139,7 @@ impl Gatherer<'_> {
                     self.person(person, in_body);
                 }
             }
+            MentionKind::Post(post) if in_body => self.title_alone(post, mention),
             MentionKind::Name {
                 outsider: false, ..
             } => self.bare_name(mention),
@@ -149,7 +156,65 @@ impl Gatherer<'_> {
         let name = strip_possessive(name);
         if let Some(at) = self.people.find(name) {
             self.last = Some(at);
+            self.recent.push(at);
             self.people.learn(at, name, mention.span);
+        } else if mention.subject {
+            self.holder(name, mention);
+        }
+    }
+
+    /// "France's foreign minister called … 'It is late,' Luc Moreau said": a full name that
+    /// speaks soon after a title that nobody bears yet.
+    fn holder(&mut self, name: &str, mention: &Mention) {
+        let MentionKind::Name { gender, .. } = mention.kind else {
+            return;
+        };
+        let full = name.split_whitespace().count() >= 2 && gender != Gender::Unknown;
+        let near = |(_, paragraph): &(PostPhrase, u32)| mention.paragraph <= paragraph + 1;
+        if !full || mention.inside.is_some() || !self.open_post.as_ref().is_some_and(near) {
+            return;
+        }
+        let Some((post, _)) = self.open_post.take() else {
+            return;
+        };
+        let start = mention.span.0;
+        let end = start + u32::try_from(name.len()).unwrap_or(0);
+        let person = PersonMention {
+            name: (start, end),
+            parts: 2,
+            posts: vec![post],
+            of: None,
+            gender,
+            rank: None,
+            honorific: false,
+            outsider: false,
+        };
+        self.person(&person, true);
+    }
+
+    /// Keeps a title that is the subject of a sentence and has no holder yet.
+    fn title_alone(&mut self, post: &PostPhrase, mention: &Mention) {
+        let office = post.kind <= PostKind::Minister || post.kind == PostKind::IoHead;
+        if !mention.subject
+            || mention.inside.is_some()
+            || post.plural
+            || post.counterpart
+            || !office
+        {
+            return;
+        }
+        let side = post
+            .parties
+            .iter()
+            .find_map(|p| parties::party(self.context, *p));
+        let Some(side) = side else { return };
+        let held = self
+            .people
+            .list
+            .iter()
+            .any(|p| p.holds(post.kind) && p.party().as_ref() == Some(&side));
+        if !held {
+            self.open_post = Some((post.clone(), mention.paragraph));
         }
     }
 
@@ -227,6 +292,7 @@ impl Gatherer<'_> {
             }
         }
         self.last = Some(at);
+        self.recent.push(at);
     }
 
     fn party_of(&self, mention: &PersonMention) -> Option<Party> {
@@ -279,7 +345,7 @@ impl Gatherer<'_> {
             .to_owned();
         let mut kind = post.kind;
         if post.counterpart
-            && let Some(last) = self.last.and_then(|l| self.people.list.get(l))
+            && let Some(last) = self.model_of(post)
         {
             kind = last.kind();
         }
@@ -292,6 +358,18 @@ impl Gatherer<'_> {
             tenure: post.tenure,
             vague,
         }
+    }
+
+    /// Whose counterpart: the person named last; of several each the one of the same place.
+    fn model_of(&self, post: &PostPhrase) -> Option<&Person> {
+        let at = match post.respective {
+            Some(count) if count > 1 => {
+                let place = self.recent.len().checked_sub(count);
+                place.and_then(|p| self.recent.get(p)).copied()
+            }
+            _ => self.last,
+        };
+        self.people.list.get(at?)
     }
 
     /// Whether the post is of a party or an armed or other movement, not a body of states.
