@@ -61,7 +61,10 @@ fn agreement(
     if parties.len() < 2 {
         add_from_meeting(&mut parties, near);
     }
-    if parties.is_empty() && fact.instrument.is_none() {
+    if parties.len() < 2 && fact.status != AgreementStatus::Broken {
+        add_from_sentence(&mut parties, material, fact);
+    }
+    if !enough_sides(&parties, fact) {
         return None;
     }
     let text = fact.content.map(|c| material.text(c)).unwrap_or_default();
@@ -87,6 +90,48 @@ fn agreement(
         meeting: at,
         evidence: vec![material.evidence(&fact.site, fact.rule)],
     })
+}
+
+/// Nobody agrees alone: one state is enough only where a document is signed or
+/// broken; a body of states agrees with itself.
+fn enough_sides(parties: &[Party], fact: &AgreementFact) -> bool {
+    match parties {
+        [] => false,
+        [Party::Country(_)] => {
+            fact.instrument.is_some() && fact.status != AgreementStatus::Reached
+                || fact.status == AgreementStatus::Broken
+        }
+        _ => true,
+    }
+}
+
+/// The other sides that the sentence names outside of what is agreed, if they are few.
+fn add_from_sentence(parties: &mut Vec<Party>, material: &Material<'_>, fact: &AgreementFact) {
+    let sentence = fact.site.sentence;
+    let mentions = &material.facts.mentions;
+    let first = mentions.partition_point(|m| m.span.0 < sentence.0);
+    let mut named: Vec<Party> = parties.clone();
+    for (n, mention) in mentions.iter().enumerate().skip(first) {
+        if mention.span.0 >= sentence.1 {
+            break;
+        }
+        let inside = fact
+            .content
+            .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
+        if inside && fact.instrument.is_none() {
+            continue;
+        }
+        let id = crate::grammar::MentionId(u32::try_from(n).unwrap_or(u32::MAX));
+        for party in material.parties(&[id]) {
+            add(&mut named, party);
+        }
+        if named.len() > 4 {
+            return;
+        }
+    }
+    if named.len() >= 2 {
+        *parties = named;
+    }
 }
 
 /// "They agreed": one side named, the others are those of the meeting told.
