@@ -15,11 +15,43 @@ pub(super) fn agreements(material: &Material<'_>, meetings: &[Meeting]) -> Vec<A
     let told = Told::of(meetings);
     let mut kept: Vec<Kept> = Vec::new();
     for fact in facts {
+        if fact.of_last && fill_last(material, &mut kept, fact) {
+            continue;
+        }
         if let Some(found) = agreement(material, meetings, &told, fact) {
             take(&mut kept, found);
         }
     }
     kept.into_iter().map(|k| k.agreement).collect()
+}
+
+/// "decided to sign it": the document told last is to be signed.
+fn fill_last(material: &Material<'_>, kept: &mut [Kept], fact: &AgreementFact) -> bool {
+    let document = |k: &&mut Kept| k.agreement.instrument.is_some();
+    let Some(known) = kept.iter_mut().rev().take(3).find(document) else {
+        return false;
+    };
+    let known = &mut known.agreement;
+    if matches!(
+        known.status,
+        AgreementStatus::Proposed | AgreementStatus::Reached
+    ) {
+        known.status = fact.status;
+    }
+    if known.when.is_none() {
+        known.when = fact.dates.iter().find_map(|d| {
+            let (start, end) = resolve_date(&material.calendar, d, true)?;
+            Some(When::new(Some(start), Some(end), material.text(d.span)))
+        });
+    }
+    if let Some(content) = fact.content {
+        known.text.push_str("; ");
+        known.text.push_str(&material.text(content));
+    }
+    known
+        .evidence
+        .push(material.evidence(&fact.site, fact.rule));
+    true
 }
 
 /// An agreement with the longer words of its text, sorted.

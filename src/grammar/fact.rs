@@ -146,6 +146,8 @@ pub(crate) struct AgreementFact {
     pub(crate) dates: Vec<DateExpr>,
     /// It is one only if two sides take part ("decided to").
     pub(crate) needs_two: bool,
+    /// It is about the document told last: "decided to sign it".
+    pub(crate) of_last: bool,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
 }

@@ -97,6 +97,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) -> O
         noun: Some(Box::new(noun)),
         dates,
         needs_two: false,
+        of_last: false,
         future: reality.is_future(),
         rule: "agreement.light",
     })

@@ -182,6 +182,7 @@ fn fact(
         noun: Some(Box::new(noun.clone())),
         dates,
         needs_two: false,
+        of_last: false,
         future: status == AgreementStatus::Planned,
         rule,
     }

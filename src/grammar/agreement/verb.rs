@@ -32,6 +32,10 @@ pub(super) fn by_verb(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) ->
     let complements = reader.view.complements(after - 1);
     let from = content_from(reader, clause, frame, after, &complements)?;
     let mut parties = clause.subject.clone();
+    if after > clause.verb + 1 && reader.view.is_word(after - 1, "with") {
+        // "resumed diplomatic relations with Prague"
+        parties.extend(complements.object.iter().copied());
+    }
     for phrase in &complements.phrases {
         let close = phrase.preposition < from.max(clause.verb + 3);
         if close && reader.view.is_word(phrase.preposition, "with") {
@@ -64,6 +68,7 @@ pub(super) fn by_verb(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) ->
         noun: None,
         dates: dates(reader, clause, &complements.dates, from),
         needs_two: NEED_TWO.contains(&lemma),
+        of_last: signs_it(reader, from),
         future: reality.is_future(),
         rule: "agreement.verb",
     })
@@ -79,6 +84,10 @@ fn content_from(
 ) -> Option<usize> {
     let slot = |marker: &str| frame.slots.get(marker) == Some(Slot::Content);
     let fixed = !frame.tail.is_empty();
+    if frame.tail.len() >= 2 && slot("object") && !slot("to-inf") && !slot("on") {
+        // "severed diplomatic relations with": the fixed words say it.
+        return Some(clause.verb);
+    }
     if let (Some(that), true) = (complements.that, slot("that")) {
         return Some(that + 1);
     }
@@ -98,8 +107,14 @@ fn content_from(
     if !complements.object.is_empty() && (slot("object") || fixed) {
         return complements.object.first().copied();
     }
-    // "normalized relations": the fixed words say it.
+    // "normalized relations"
     (fixed && slot("object") && after > clause.verb + 1).then_some(clause.verb)
+}
+
+/// "decided to sign it": the document told before.
+fn signs_it(reader: &Reader<'_, '_>, from: usize) -> bool {
+    let object = reader.view.complements(from).object;
+    signs(reader, from) && object.first().is_some_and(|o| is_pronoun(reader, *o))
 }
 
 /// "agreed to sign": the signing is planned.
