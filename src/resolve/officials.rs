@@ -399,7 +399,9 @@ impl Gatherer<'_> {
                 .iter()
                 .any(|w| title == *w || title.ends_with(&format!(" {w}")))
         };
-        if is(&["leader", "supreme leader", "strongman", "ruler"]) {
+        if is(&["leader", "supreme leader", "strongman", "ruler"])
+            || title.starts_with("leader of ")
+        {
             return match party {
                 Some(Party::Organization(_)) if self.is_movement(post) => PostKind::PartyLeader,
                 Some(Party::Organization(_)) => PostKind::Other,
@@ -419,7 +421,14 @@ impl Gatherer<'_> {
             };
         }
         if of_organization && matches!(kind, PostKind::HeadOfState) {
-            return PostKind::IoHead;
+            return if self.is_movement(post) {
+                PostKind::PartyLeader
+            } else {
+                PostKind::IoHead
+            };
+        }
+        if kind == PostKind::ChiefOfDefense && self.is_movement(post) {
+            return PostKind::Military;
         }
         if of_organization
             && is(&[

@@ -13,13 +13,43 @@ use crate::model::{AgreementStatus, InstrumentKind};
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
 const WEAK: &[&str] = &[
-    "announce", "make", "discuss", "offer", "consider", "complete", "propose", "build", "pursue",
-    "explore", "seek", "work", "do", "hail", "suggest", "table", "secure", "achieve", "leave",
-    "join", "implement", "quit", "exit", "cancel", "mull", "freeze", "extend", "renew", "pass",
+    "announce",
+    "make",
+    "discuss",
+    "offer",
+    "consider",
+    "complete",
+    "propose",
+    "build",
+    "pursue",
+    "explore",
+    "seek",
+    "work",
+    "do",
+    "hail",
+    "suggest",
+    "table",
+    "secure",
+    "achieve",
+    "leave",
+    "join",
+    "implement",
+    "quit",
+    "exit",
+    "cancel",
+    "mull",
+    "freeze",
+    "extend",
+    "renew",
+    "pass",
 ];
 
 /// `parties light-verb instrument`, `instrument light-verb-passive ["by" parties]`
-pub(super) fn light(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) -> Option<AgreementFact> {
+pub(super) fn light(
+    reader: &mut Reader<'_, '_>,
+    n: usize,
+    clause: &Clause,
+) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
     let (after, status) =
         reader
@@ -102,7 +132,6 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) -> O
         rule: "agreement.light",
     })
 }
-
 
 /// "agreed to negotiate a treaty": the agreeing is the record.
 fn told_by_outer(reader: &Reader<'_, '_>, clause: &Clause) -> bool {

@@ -143,8 +143,17 @@ fn is_named(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     };
     let text = head.text(reader.view.tokens.text).to_ascii_lowercase();
     let signed = [
-        "agreement", "agreements", "treaty", "convention", "accord", "accords", "pact", "protocol",
-        "compact", "armistice", "charter",
+        "agreement",
+        "agreements",
+        "treaty",
+        "convention",
+        "accord",
+        "accords",
+        "pact",
+        "protocol",
+        "compact",
+        "armistice",
+        "charter",
     ]
     .iter()
     .any(|w| text.ends_with(w));

@@ -11,11 +11,23 @@ use crate::model::AgreementStatus;
 
 /// Verbs that tell an agreement only of two parties or more.
 const NEED_TWO: &[&str] = &[
-    "decide", "commit", "recommit", "pledge", "undertake", "resolve", "vow", "promise", "accept",
+    "decide",
+    "commit",
+    "recommit",
+    "pledge",
+    "undertake",
+    "resolve",
+    "vow",
+    "promise",
+    "accept",
 ];
 
 /// `parties agree-verb ("to" | "on" | "that") content`
-pub(super) fn by_verb(reader: &mut Reader<'_, '_>, n: usize, clause: &Clause) -> Option<AgreementFact> {
+pub(super) fn by_verb(
+    reader: &mut Reader<'_, '_>,
+    n: usize,
+    clause: &Clause,
+) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
     let (frame, after, status) =
         reader
