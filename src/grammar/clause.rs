@@ -398,13 +398,28 @@ impl<'a> View<'a> {
                             None => return self.subordinate_subject(l),
                         }
                     } else {
-                        return self.coordination_left(l);
+                        let list = self.coordination_left(l);
+                        match self.listed_head(&list) {
+                            Some(head) => n = head + 1,
+                            None => return list,
+                        }
                     }
                 }
                 _ => break,
             }
         }
         Vec::new()
+    }
+
+    /// "talks between Peru and Chile were held": the noun that a list behind "between"
+    /// or "among" hangs on.
+    fn listed_head(&self, list: &[usize]) -> Option<usize> {
+        let first = *list.first()?;
+        let preposition = first.checked_sub(1)?;
+        let led = ["between", "among"]
+            .iter()
+            .any(|w| self.is_word(preposition, w));
+        led.then(|| self.phrase_head_left(first)).flatten()
     }
 
     /// "as Japan shifts its stance", "after officials from both sides met": the

@@ -696,3 +696,23 @@ pub(crate) fn duration(i: Tokens<'_>) -> Parsed<'_, (u32, TimeUnit)> {
     let (i, unit) = unit(i)?;
     Ok((i, (n, unit)))
 }
+
+/// `hyphened = count "-" unit` in one word: "four-day", "two-week"
+pub(crate) fn hyphened(text: &str) -> Option<(u32, TimeUnit)> {
+    const COUNTS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let (count, unit) = text.split_once('-')?;
+    let unit = match unit {
+        "day" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        _ => return None,
+    };
+    let spelled = COUNTS.iter().position(|w| w.eq_ignore_ascii_case(count));
+    let count = spelled
+        .and_then(|n| u32::try_from(n + 1).ok())
+        .or_else(|| count.parse().ok())?;
+    Some((count, unit))
+}

@@ -433,6 +433,7 @@ impl State {
         }
         self.absorb();
         self.begin(i);
+        self.duration = self.duration.or_else(|| date::hyphened(i.text_of(0)));
         let (head, plural) = head_of(i);
         self.joint |= i.one_of(
             0,

@@ -102,6 +102,8 @@ struct Auxiliaries {
     last: Option<usize>,
     last_is_aux: bool,
     infinitive: bool,
+    /// "is to", "was to"
+    arranged: bool,
     /// Forms met.
     be: bool,
     being: bool,
@@ -153,6 +155,7 @@ impl Auxiliaries {
     }
 
     fn to(&mut self, _: usize) {
+        self.arranged = self.be;
         self.infinitive = true;
         self.last_is_aux = false;
     }
@@ -167,8 +170,8 @@ impl Auxiliaries {
         let Some(lemma) = lemma else { return fail() };
         let participle = matches!(form, VerbForm::Participle | VerbForm::PastOrParticiple);
         // "is to meet", "was to have met"
-        let planned = self.be && self.infinitive && form == VerbForm::Base;
-        let passive = self.be && participle;
+        let planned = self.arranged && (form == VerbForm::Base || self.have && participle);
+        let passive = self.be && participle && !(planned && self.have);
         let bare = self.last.is_none() && self.modality.is_none() && !self.infinitive;
         let tense = if planned || self.modality == Some(Modality::Will) {
             Tense::Future

@@ -154,6 +154,11 @@ fn one(
     if subjects.is_empty() && partners.is_empty() {
         return None;
     }
+    let nobody = kind != MeetingKind::Visit && reader.mentions(&partners).is_empty();
+    if nobody && !partners.is_empty() {
+        // "met the deadline"
+        return None;
+    }
     let remote = is_remote(reader, clause.verb, complements.end);
     Some(MeetingFact {
         site: reader.site(clause.verb),
