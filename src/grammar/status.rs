@@ -63,10 +63,8 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         Reality::Done | Reality::Present | Reality::Ongoing => None,
         other => Some(other),
     };
-    if verb.infinitive {
-        if let Some(told) = by_word_before(reader, clause, governor) {
-            return told;
-        }
+    if let Some(told) = by_word_before(reader, clause, governor).filter(|_| verb.infinitive) {
+        return told;
     }
     let inner = match control {
         _ if verb.perfect

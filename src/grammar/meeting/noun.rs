@@ -135,10 +135,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let noun = noun.clone();
     let mut of_noun = around(reader, unit, reader.view.units.len());
     let ahead = is_set_ahead(reader, unit);
-    if ahead {
-        if let Some(day) = first_date(reader, unit) {
-            of_noun.dates.insert(0, day);
-        }
+    if let Some(day) = first_date(reader, unit) {
+        of_noun.dates.insert(0, day);
     }
     let margins = is_on_margins(reader, unit);
     let owned = is_owned(&noun);
