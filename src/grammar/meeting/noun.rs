@@ -41,6 +41,9 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
                 .extend(destinations(reader, &phrase.nouns));
         } else if PARTNERS.contains(&word.as_str()) {
             found.partners.extend(phrase.nouns.iter().copied());
+            found
+                .partners
+                .extend(second_side(reader, &word, &phrase.nouns));
         } else if PLACES.contains(&word.as_str()) {
             found.places.extend(destinations(reader, &phrase.nouns));
         } else if TOPICS.contains(&word.as_str())
@@ -58,6 +61,15 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
         found.dates.insert(0, d);
     }
     found
+}
+
+/// "talks between Peru and Chile took place": what stands before the verb is no
+/// subject of it, but the other side.
+fn second_side(reader: &Reader<'_, '_>, word: &str, nouns: &[usize]) -> Option<usize> {
+    let last = *nouns.last()?;
+    let joined = matches!(word, "between" | "among")
+        && matches!(reader.view.kind(last + 1), Some(UnitKind::And));
+    (joined && reader.view.is_nominal(last + 2)).then_some(last + 2)
 }
 
 /// Words in or right behind a noun group that set it ahead.
