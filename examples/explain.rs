@@ -1,16 +1,11 @@
 //! How the grammar reads a text: the units of each sentence and its clauses.
-//! For people who work on the grammar: `cargo run --example explain FILE`.
-
-use std::io::Read;
+//! For people who work on the grammar: `cargo run --example explain [FILE]`.
 
 fn main() -> std::io::Result<()> {
-    let mut text = String::new();
-    match std::env::args().nth(1) {
-        Some(file) => text = std::fs::read_to_string(file)?,
-        None => {
-            std::io::stdin().read_to_string(&mut text)?;
-        }
-    }
+    let text = match std::env::args().nth(1) {
+        Some(file) => std::fs::read_to_string(file)?,
+        None => include_str!("data/summit.txt").to_owned(),
+    };
     print!(
         "{}",
         demarche::bench::explain(&demarche::Parser::default(), &text)

@@ -3,7 +3,7 @@
 use crate::assemble::{self, Material};
 use crate::diagnostic::{Warning, WarningCode};
 use crate::error::{LexiconError, ParseError, ParseErrorKind};
-use crate::grammar::{self, Buffers, Facts, MentionKind, PartyRef};
+use crate::grammar::{self, Buffers, Facts, MentionKind, PartyForm, PartyRef};
 use crate::lexicon::{ChangeKind, Changes, Lexicon};
 use crate::model::{Article, Country, Dateline, Place, Timestamp};
 use crate::resolve::{self, Calendar, Context, Entity, People, Voices};
@@ -313,7 +313,13 @@ fn check(input: &str, max: usize) -> Result<(), ParseError> {
         .into());
     }
     if input
-        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .trim_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'
+                )
+        })
         .is_empty()
     {
         return Err(ParseErrorKind::Empty.into());
@@ -346,7 +352,12 @@ fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> (Vec<Country>, Vec<
     };
     for mention in &facts.mentions {
         match &mention.kind {
-            MentionKind::Parties(list, _) => list.iter().for_each(&mut add),
+            // A capital or a seat stands for the state of its time.
+            MentionKind::Parties(list, form)
+                if !matches!(form, PartyForm::Capital | PartyForm::Seat) =>
+            {
+                list.iter().for_each(&mut add);
+            }
             MentionKind::People(people) => people
                 .iter()
                 .flat_map(|p| &p.posts)

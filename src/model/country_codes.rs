@@ -255,7 +255,6 @@ pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
     ("WSM", "WS", "Samoa"),
     ("XKX", "XK", "Kosovo"),
     ("YEM", "YE", "Yemen"),
-    ("YMD", "YD", "South Yemen"),
     ("YUG", "YU", "Yugoslavia"),
     ("ZAF", "ZA", "South Africa"),
     ("ZMB", "ZM", "Zambia"),

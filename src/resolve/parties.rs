@@ -11,7 +11,7 @@ const NO_SIDES: &[&str] = &["party"];
 /// The party that is meant; agencies of a state stand for the state.
 pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
     match party {
-        PartyRef::Country(c) => Some(Party::Country(c)),
+        PartyRef::Country(c) => Some(Party::Country(of_its_time(context, c))),
         PartyRef::Ambiguous(a, b) => ambiguous(context, a, b).map(Party::Country),
         PartyRef::Organization(id) => {
             let entry = context.lexicon.organizations.get(usize::from(id))?;
@@ -27,6 +27,15 @@ pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
             )))
         }
     }
+}
+
+/// "Moscow" in an article that speaks of the Soviet Union, and not of Russia.
+fn of_its_time(context: &Context<'_>, country: Country) -> Country {
+    if country.alpha3() != "RUS" || context.named.contains(&country) {
+        return country;
+    }
+    let soviet = context.named.iter().find(|c| c.alpha3() == "SUN");
+    soviet.copied().unwrap_or(country)
 }
 
 /// The reading that the article names elsewhere; else the usual one.

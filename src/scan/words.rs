@@ -209,7 +209,13 @@ impl Splitter<'_> {
                 while self.bytes.get(end) == Some(&b'-') && end < self.to {
                     end += 1;
                 }
-                let tight = self.char_at(end).is_some_and(char::is_alphanumeric)
+                // A line may be wrapped behind a hyphen: "Al-\nRawabdi".
+                let next = if self.bytes.get(end) == Some(&b'\n') {
+                    end + 1
+                } else {
+                    end
+                };
+                let tight = self.char_at(next).is_some_and(char::is_alphanumeric)
                     && end == at + c.len_utf8()
                     && self.before_is_alphanumeric(at);
                 if tight {

@@ -1,6 +1,7 @@
 //! HTML, XHTML and SGML pages: tags become line breaks and marks, metadata
 //! becomes facts, and the main text is told from the rest by its density.
 
+use super::attributes;
 use super::density::{Zone, choose};
 use super::markup::Facts;
 use super::sheet::{Breaks, Mark, Sheet};
@@ -72,7 +73,7 @@ struct Reader<'s, 'a> {
 /// Reads the markup from `start` on.
 pub(super) fn read(sheet: &mut Sheet<'_>, start: usize, breaks: Breaks, facts: &mut Facts) {
     let input = sheet.input;
-    let text = input.get(start..).unwrap_or_default();
+    let text = attributes::readable(input.get(start..).unwrap_or_default());
     let zones = vec![Zone::Open; sheet.lines.len()];
     let mut reader = Reader {
         sheet,

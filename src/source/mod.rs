@@ -3,6 +3,8 @@
 //! piece with a reason. The only place where text is copied; [`OffsetMap`] leads
 //! every byte of the copy back to the input.
 
+#[cfg(feature = "html")]
+mod attributes;
 mod blocks;
 mod boilerplate;
 mod byline;

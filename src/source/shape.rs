@@ -43,7 +43,6 @@ pub(super) fn measure(text: &str) -> Shape {
             0..=0x7f => word.stopped = false,
             // A character's first byte; the others follow it.
             0xc0.. => match text.get(at..).and_then(|t| t.chars().next()) {
-                Some('…') => word.stopped = true,
                 // Quotation marks and dashes, by far the most.
                 Some('\u{2000}'..='\u{206f}') => {}
                 Some(c) if c.is_alphabetic() => word.letter(c.is_uppercase()),

@@ -133,10 +133,17 @@ impl Maker<'_, '_> {
             let first = folded.iter().position(|f| f.starts_with(fold.as_str()));
             return first.and_then(|at| candidates.get(at)).copied();
         }
-        let long = candidates
+        let mut long = candidates
             .iter()
-            .find(|&&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4));
-        long.or_else(|| candidates.first()).copied()
+            .filter(|&&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4));
+        let first = long.next();
+        // A line above the menu is the site's own, if a title follows the menu.
+        let site = first.filter(|&&i| {
+            let next = self.blocks.get(i + 1);
+            i == 0 && next.is_some_and(|b| matches!(b.look, Look::Known(_)))
+        });
+        let second = site.and_then(|_| long.next());
+        second.or(first).or_else(|| candidates.first()).copied()
     }
 
     pub(super) fn can_be_headline(&self, index: usize) -> bool {
