@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// What markup says of the page, beside its lines.
 #[derive(Debug, Default)]
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 pub(super) struct Facts {
     /// When it was published or changed.
     pub(super) moments: Vec<Moment>,

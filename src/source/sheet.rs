@@ -6,6 +6,7 @@ use std::ops::Range;
 
 /// What the page's own markup says of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 pub(super) enum Mark {
     /// Nothing.
     #[default]
@@ -103,6 +104,7 @@ pub(super) enum Breaks {
     Spaces,
 }
 
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 impl<'a> Sheet<'a> {
     pub(super) fn new(input: &'a str) -> Self {
         Sheet {
