@@ -37,6 +37,8 @@ pub(crate) enum ParseErrorKind {
     #[error(
         "the input is not UTF-8 (invalid byte at offset {offset}); decode it first, or enable the feature `encoding`"
     )]
+    // With the feature, all bytes are text of some encoding.
+    #[cfg_attr(feature = "encoding", allow(dead_code))]
     NotUtf8 { offset: usize },
 }
 

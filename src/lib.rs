@@ -239,7 +239,8 @@
 //! default.
 //!
 //! - **Input**: `html` reads HTML pages: title, date and byline from their
-//!   metadata, the main text from the body.
+//!   metadata, the main text from the body. `encoding` reads bytes in other encodings
+//!   than UTF-8 ([`Parser::parse_bytes`]).
 #![forbid(unsafe_code)]
 
 mod assemble;

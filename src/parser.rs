@@ -12,6 +12,7 @@ use crate::segment::{self, Document};
 use crate::source::{self, Page, PieceKind};
 use crate::span::Span;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The longest input read unless [`ParserBuilder::max_len`] says otherwise, in bytes.
@@ -87,13 +88,37 @@ impl Parser {
         Ok(self.article(&page, &document, &facts, &known))
     }
 
-    /// Reads one article given as bytes, which must be UTF-8.
+    /// Reads one article given as bytes: those of [`Parser::decode`].
     ///
     /// # Errors
-    /// As [`Parser::parse`]; and bytes that are not UTF-8, with the offset of the first.
+    /// As [`Parser::parse`] and [`Parser::decode`].
     pub fn parse_bytes(&self, input: &[u8]) -> Result<Article, ParseError> {
+        self.parse(&self.decode(input)?)
+    }
+
+    /// The text of an article given as bytes, into which its spans point.
+    ///
+    /// UTF-8 is handed back as it is, a byte order mark included, so that spans count
+    /// the bytes of `input`. With the feature `encoding` other encodings are read too:
+    /// by a byte order mark, by what the page declares, or by what it looks like; spans
+    /// then count the bytes of this text.
+    ///
+    /// # Errors
+    /// Bytes over the limit; without the feature `encoding`, bytes that are not UTF-8,
+    /// with the offset of the first.
+    ///
+    /// ```
+    /// let parser = demarche::Parser::default();
+    /// assert_eq!(parser.decode("Café talks".as_bytes())?, "Café talks");
+    /// # Ok::<(), demarche::ParseError>(())
+    /// ```
+    pub fn decode<'i>(&self, input: &'i [u8]) -> Result<Cow<'i, str>, ParseError> {
+        check_len(input.len(), self.max_len)?;
         match std::str::from_utf8(input) {
-            Ok(text) => self.parse(text),
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            #[cfg(feature = "encoding")]
+            Err(error) => Ok(Cow::Owned(source::decode(input, error.valid_up_to()))),
+            #[cfg(not(feature = "encoding"))]
             Err(error) => Err(ParseErrorKind::NotUtf8 {
                 offset: error.valid_up_to(),
             }
@@ -303,15 +328,17 @@ impl ParserBuilder {
     }
 }
 
+/// Refuses what is too long.
+fn check_len(len: usize, max: usize) -> Result<(), ParseError> {
+    if len > max {
+        return Err(ParseErrorKind::TooLong { len, max }.into());
+    }
+    Ok(())
+}
+
 /// Refuses what cannot be an article.
 fn check(input: &str, max: usize) -> Result<(), ParseError> {
-    if input.len() > max {
-        return Err(ParseErrorKind::TooLong {
-            len: input.len(),
-            max,
-        }
-        .into());
-    }
+    check_len(input.len(), max)?;
     if input
         .trim_matches(|c: char| {
             c.is_whitespace()

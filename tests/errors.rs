@@ -58,6 +58,32 @@ fn not_utf8() {
     }
 }
 
+#[cfg(feature = "encoding")]
+#[test]
+fn other_encodings_are_read() {
+    let text = "Japan and India held talks in Tokyo; the caf\u{e9} was closed.";
+    let utf16: Vec<u8> = std::iter::once(0xfeff_u16)
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let parser = Parser::default();
+    assert_eq!(parser.decode(&utf16).as_deref(), Ok(text));
+    let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    let decoded = parser.decode(&latin).expect("text");
+    assert_eq!(decoded, text);
+    let article = parser.parse_bytes(&latin).expect("an article");
+    assert_eq!(parser.parse(&decoded), Ok(article));
+    // Cut off in the middle of a character, it is still UTF-8.
+    let cut = parser
+        .decode(b"Caf\xc3\xa9 talks in Caf\xc3")
+        .expect("text");
+    assert_eq!(cut, "Caf\u{e9} talks in Caf\u{fffd}");
+    let declared = parser
+        .decode(b"<meta charset=\"windows-1251\">\xcf\xf0\xe8")
+        .expect("text");
+    assert!(declared.ends_with("\u{41f}\u{440}\u{438}"), "{declared}");
+}
+
 #[test]
 fn utf8_bytes_are_the_string() {
     let text = "Caf\u{e9} talks: Japan and India met in Tokyo.";

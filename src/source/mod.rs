@@ -13,6 +13,8 @@ mod caption;
 mod dateline;
 #[cfg(feature = "html")]
 mod density;
+#[cfg(feature = "encoding")]
+mod encoding;
 mod entities;
 mod frontmatter;
 mod headline;
@@ -33,6 +35,8 @@ mod tags;
 mod tests;
 mod timestamp;
 
+#[cfg(feature = "encoding")]
+pub(crate) use encoding::decode;
 pub(crate) use offsets::OffsetMap;
 pub(crate) use site::country_of as country_of_site;
 
