@@ -22,7 +22,10 @@ pub(super) fn officials(material: &Material<'_>) -> (Vec<Official>, Vec<Option<O
 }
 
 fn is_official(person: &Person) -> bool {
-    !person.posts.is_empty() || person.rank.is_some() || person.country.is_some()
+    !person.posts.is_empty()
+        || person.rank.is_some()
+        || person.country.is_some()
+        || person.unintroduced
 }
 
 fn official(material: &Material<'_>, person: &Person, id: OfficialId) -> Official {

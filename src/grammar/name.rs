@@ -120,7 +120,9 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         return None;
     }
     // "Seo Do-hyun": before a hyphen no word is a function word.
-    let hyphenated = i.kind(at + 1) == Some(TokenKind::Hyphen) && !t.opens;
+    let hyphenated = i.kind(at + 1) == Some(TokenKind::Hyphen) && !t.opens
+        // "Theresa May"
+        || t.is(Class::MONTH) && parts > 0 && titled && t.shape == Shape::Capitalized;
     let given = t.is(Class::GIVEN_NAME) && t.shape == Shape::Capitalized;
     if is_function(t) && !given && !hyphenated {
         // "Will", "May" as first names stay; "The", "And" never.

@@ -27,6 +27,8 @@ pub(crate) struct Person {
     pub(crate) spans: Vec<(u32, u32)>,
     /// A name in the headline alone is not yet a person.
     pub(crate) in_body: bool,
+    /// Nobody introduces the person, whom every reader knows.
+    pub(crate) unintroduced: bool,
 }
 
 /// A post that a person is said to hold.
@@ -47,6 +49,21 @@ pub(crate) struct People {
 }
 
 impl Person {
+    fn new(key: NameKey, in_body: bool) -> Self {
+        Person {
+            names: Vec::new(),
+            key,
+            posts: Vec::new(),
+            country: None,
+            organization: None,
+            gender: Gender::Unknown,
+            rank: None,
+            spans: Vec::new(),
+            in_body,
+            unintroduced: false,
+        }
+    }
+
     /// The kind of post that counts: by order of rank, then the first met.
     pub(crate) fn kind(&self) -> PostKind {
         self.kind_of(|p| !p.vague)
@@ -102,6 +119,7 @@ pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
             }
         }
     }
+    gatherer.unintroduced(facts);
     let Gatherer {
         mut people,
         appearances,
@@ -160,6 +178,41 @@ impl Gatherer<'_> {
             self.people.learn(at, name, mention.span);
         } else if mention.subject {
             self.holder(name, mention);
+        }
+    }
+
+    /// A surname alone that speaks more than once and that nobody introduces is
+    /// somebody whom every reader knows: an official without a title.
+    fn unintroduced(&mut self, facts: &Facts) {
+        let mut met: Vec<(&str, (u32, u32), u32)> = Vec::new();
+        for id in facts.statements.iter().flat_map(|f| &f.speakers) {
+            let Some(mention) = facts.mentions.get(id.0 as usize) else {
+                continue;
+            };
+            let MentionKind::Name {
+                outsider: false, ..
+            } = mention.kind
+            else {
+                continue;
+            };
+            let name = strip_possessive(self.context.slice(mention.span));
+            let surname = name.len() > 3 && name.chars().all(char::is_alphabetic);
+            if !surname || self.people.find(name).is_some() {
+                continue;
+            }
+            match met.iter().position(|(n, ..)| *n == name) {
+                Some(at) => met[at].2 += 1,
+                None if met.len() < 32 => met.push((name, mention.span, 1)),
+                None => {}
+            }
+        }
+        for (name, span, count) in met {
+            if count >= 2 {
+                let mut person = Person::new(NameKey::of(name), true);
+                person.unintroduced = true;
+                self.people.list.push(person);
+                self.people.learn(self.people.list.len() - 1, name, span);
+            }
         }
     }
 
@@ -241,17 +294,7 @@ impl Gatherer<'_> {
             return;
         }
         let at = found.unwrap_or_else(|| {
-            self.people.list.push(Person {
-                names: Vec::new(),
-                key: key.clone(),
-                posts: Vec::new(),
-                country: None,
-                organization: None,
-                gender: Gender::Unknown,
-                rank: None,
-                spans: Vec::new(),
-                in_body,
-            });
+            self.people.list.push(Person::new(key.clone(), in_body));
             self.people.list.len() - 1
         });
         self.people.learn(at, name, mention_span(mention));
