@@ -113,8 +113,28 @@ pub(crate) const STARTS: Class = Class::MONTH
     .or(Class::SUBORDINATOR)
     .or(Class::ADVERB);
 
+/// Classes one of which stands early in every date.
+const CORES: Class = Class::MONTH
+    .or(Class::WEEKDAY)
+    .or(Class::RELATIVE_DAY)
+    .or(Class::SEASON)
+    .or(Class::YEAR_PART)
+    .or(Class::DIRECTION)
+    .or(Class::UNIT)
+    .or(Class::ORDINAL)
+    .or(Class::NUMBER);
+
+/// Whether the next tokens can make a date at all; a quick test before the productions.
+fn may_be_date(i: Tokens<'_>) -> bool {
+    let mut next = i.slice.iter().take(6);
+    next.any(|t| t.is(CORES) || t.kind == TokenKind::Number)
+}
+
 /// `date = [lead] (range | point) ["(" local time ")"]`; "from the 27th to the 29th"
 pub(crate) fn date(i: Tokens<'_>) -> Parsed<'_, DateExpr> {
+    if !may_be_date(i) {
+        return fail();
+    }
     let start = i.first().map_or(0, |t| t.start);
     let (rest, lead) = lead(i)?;
     let (rest, (from, to)) =

@@ -138,12 +138,21 @@ impl<'a, 'f> Reader<'a, 'f> {
                 return of_be;
             }
         }
-        self.view
-            .tokens
-            .lexicon
+        // Most tails fail at their first word, which is looked up once for all.
+        let after = clause.verb + 1;
+        let passes_over = matches!(
+            self.view.kind(after),
+            Some(UnitKind::Adverb | UnitKind::Date(_))
+        );
+        let lexicon = self.view.tokens.lexicon;
+        let next = self.view.text(after).split_whitespace().next();
+        let next = lexicon.vocabulary.word(next.unwrap_or_default());
+        let may_follow = |f: &&Frame| passes_over || f.tail.first().is_none_or(|w| *w == next);
+        lexicon
             .frames(v.lemma)
             .iter()
             .filter(|f| !f.is_noun)
+            .filter(may_follow)
             .filter_map(|f| self.tail(clause.verb, f).map(|after| (f, after)))
             .collect()
     }

@@ -153,7 +153,7 @@ impl<'a> Scanner<'a> {
 
     /// Scans one range, in windows if it is overlong.
     fn read(&self, range: Range<u32>, units: &[u32], inside: Option<u32>, out: &mut Vec<Reading>) {
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity((range.end - range.start) as usize / 6 + 8);
         let mut at = range.start;
         let first =
             units.partition_point(|q| self.quote(*q).is_none_or(|q| q.outer.end <= range.start));

@@ -12,6 +12,7 @@ pub(super) struct Facts {
     /// When it was published or changed.
     pub(super) moments: Vec<Moment>,
     /// The title in metadata; a range of the input.
+    #[cfg_attr(not(feature = "html"), allow(dead_code))]
     pub(super) title: Option<Range<usize>>,
     pub(super) byline: Option<String>,
     pub(super) outlet: Option<String>,
