@@ -142,5 +142,9 @@ fn pronoun(i: Tokens<'_>) -> UnitKind {
             })
         })
         .unwrap_or(WordValue::None);
+    if i.one_of(0, &["each"]) {
+        // "and each pledged to": everybody named.
+        return UnitKind::Pronoun(WordValue::They);
+    }
     UnitKind::Pronoun(value)
 }

@@ -228,7 +228,17 @@ impl<'a> View<'a> {
                 other.is_finite() && c.link != Link::Reduced
             }
         };
-        match before.iter().rposition(shares) {
+        let same_tense = |c: &Clause| {
+            shares(c)
+                && self
+                    .verb(c.verb)
+                    .is_some_and(|other| other.tense == v.tense)
+        };
+        let nearest = before
+            .iter()
+            .rposition(same_tense)
+            .or_else(|| before.iter().rposition(shares));
+        match nearest {
             Some(n)
                 if v.form == VerbForm::Base
                     && v.bare

@@ -62,7 +62,10 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     if opens_as_name(i, at, t) {
         return Tag::Name;
     }
+    // "would like": the verb, not the preposition.
+    let after_modal = t.is(Class::VERB) && matches!(done.last(), Some(Tag::Modal));
     if t.is(FUNCTION)
+        && !(after_modal && t.is(Class::PREPOSITION))
         && !(capital_inside && is_name_like(t))
         && !is_code(i, at, t)
         && let Some(tag) = function_word(i, at, t, done)
@@ -118,7 +121,9 @@ pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
     };
     match next.kind {
         TokenKind::Possessive => true,
-        TokenKind::Comma => i.is(right + 1, Class::RELATIVE.or(Class::DETERMINER)),
+        TokenKind::Comma | TokenKind::Dash => {
+            i.is(right + 1, Class::RELATIVE.or(Class::DETERMINER))
+        }
         TokenKind::Word if next.shape == Shape::Lower => {
             next.is(Class::MODAL.or(Class::AUXILIARY)) || is_plain_finite(i, next)
         }
@@ -126,19 +131,13 @@ pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
     }
 }
 
-/// A verb in the past or in -s that is no noun.
+/// A verb in the past, or one in -s that is no noun.
 fn is_plain_finite(i: Tokens<'_>, t: &Token) -> bool {
-    t.is(Class::VERB)
-        && !t.is(Class::NOUN)
-        && !noun_like(i, t)
-        && t.sense(i.lexicon, |s| match s {
-            Sense::Verb { form, .. } => Some(matches!(
-                form,
-                VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::Third
-            )),
-            _ => None,
-        })
-        .unwrap_or(false)
+    match form_of(i, t, |_| true) {
+        Some(VerbForm::Past | VerbForm::PastOrParticiple) => true,
+        Some(VerbForm::Third) => !t.is(Class::NOUN) && !noun_like(i, t),
+        _ => false,
+    }
 }
 
 /// "US": capitals among words that are not all in capitals.
@@ -205,7 +204,9 @@ fn function_word(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<Ta
         });
     }
     if t.is(Class::PRONOUN) {
-        return Some(Tag::Pronoun);
+        // "one diplomat"
+        let counts = t.is(Class::NUMBER) && noun_follows(i, at);
+        return Some(if counts { Tag::Number } else { Tag::Pronoun });
     }
     if t.is(Class::DETERMINER) {
         return Some(Tag::Determiner);
@@ -250,9 +251,21 @@ fn that(i: Tokens<'_>, at: usize, previous: Option<&Tag>) -> Tag {
 }
 
 fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
-    i.get(at + 1).is_some_and(|t| {
-        (t.kind == TokenKind::Word || t.kind == TokenKind::Number)
-            && !t.is(FUNCTION.or(Class::ADVERB))
+    // "any other nation", "some “relevant sides”"
+    let passed = i.one_of(at + 1, &["other", "such", "“", "\"", "‘"]);
+    let next = at + 1 + usize::from(passed);
+    i.get(next).is_some_and(|t| {
+        if !(t.kind == TokenKind::Word || t.kind == TokenKind::Number) {
+            return false;
+        }
+        let past = form_of(i, t, |f| {
+            matches!(f, VerbForm::Past | VerbForm::PastOrParticiple)
+        });
+        if past.is_some() && !t.is(Class::NOUN) {
+            // "these agreed terms", but "each pledged to"
+            return noun_or_name_follows(i, next);
+        }
+        !t.is(FUNCTION.or(Class::ADVERB))
             && !(t.is(Class::VERB) && !t.is(Class::NOUN) && !noun_like(i, t))
     })
 }
@@ -356,6 +369,8 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
         return None;
     }
     match form {
+        // "Governing Council"
+        VerbForm::Gerund if capital && !all_caps && !headline_like(done) => None,
         VerbForm::Gerund => gerund_here(i, at, t, previous, before).then_some(form),
         VerbForm::Base | VerbForm::Third => {
             if nominal_left {

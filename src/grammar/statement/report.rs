@@ -172,11 +172,15 @@ fn is_stance(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
 /// person a promise or a call.
 fn promise(reader: &Reader<'_, '_>, clause: &Clause, taken: &Taken) -> Option<StatementFact> {
     let verb = reader.verb(clause);
-    if clause.link != Link::Own || verb.progressive || !is_first_person(reader, clause) {
+    if clause.link != Link::Own || !is_first_person(reader, clause) {
         return None;
     }
+    let going = verb.progressive
+        && reader.view.tokens.lexicon.lemma(verb.lemma) == "go"
+        && reader.view.complements(clause.verb).infinitive.is_some();
     let act = match verb.tense {
-        Tense::Future if !verb.negative => StatementAct::Pledge,
+        _ if going => StatementAct::Pledge,
+        Tense::Future if !verb.negative && !verb.progressive => StatementAct::Pledge,
         _ if verb.modality == Modality::Should => StatementAct::Demand,
         _ => return None,
     };
@@ -230,6 +234,10 @@ fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     }
     if verb.is_gerund() {
         return gerund_tells(reader, clause);
+    }
+    if clause.link == Link::None && !clause.subject.is_empty() {
+        // "Asked about the visit, the minister said"
+        return false;
     }
     if verb.bare
         && verb.form == VerbForm::Base
