@@ -150,7 +150,7 @@ fn add_from_sentence(parties: &mut Vec<Party>, material: &Material<'_>, fact: &A
         let inside = fact
             .content
             .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
-        if inside && fact.instrument.is_none() {
+        if inside && fact.instrument.is_none() || is_place(material, mention.span.0) {
             continue;
         }
         let id = crate::grammar::MentionId(u32::try_from(n).unwrap_or(u32::MAX));
@@ -164,6 +164,19 @@ fn add_from_sentence(parties: &mut Vec<Party>, material: &Material<'_>, fact: &A
     if named.len() >= 2 {
         *parties = named;
     }
+}
+
+/// "in Mexico City": a name behind a word of place is no side.
+fn is_place(material: &Material<'_>, start: u32) -> bool {
+    let from = start.saturating_sub(5);
+    let before = material.context.slice((from, start));
+    ["in", "at", "to", "from"].iter().any(|w| {
+        before
+            .trim_end()
+            .rsplit(' ')
+            .next()
+            .is_some_and(|l| l.eq_ignore_ascii_case(w))
+    })
 }
 
 /// "They agreed": one side named, the others are those of the meeting told.

@@ -2,12 +2,12 @@
 //! fisheries"; passive, reduced and joined forms alike.
 
 use super::content::{content_span, instrument_name};
-use super::{adjust, instrument, is_firm, sides};
+use super::{adjust, drop_seat, instrument, is_firm, sides};
 use crate::grammar::clause::{Clause, Link};
-use crate::grammar::fact::AgreementFact;
+use crate::grammar::fact::{AgreementFact, Bytes};
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::Determiner;
+use crate::grammar::unit::{Determiner, NounGroup};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::AgreementStatus;
 
@@ -66,18 +66,17 @@ pub(super) fn light(
     }
     let complements = reader.view.complements(after - 1);
     let reduced = clause.link == Link::Reduced;
-    let passive = verb.passive || reduced;
+    // "the treaty took effect": the document is the subject, as in the passive.
+    let passive = verb.passive || reduced || takes_effect(reader, clause.verb, after);
     let pool = if passive {
         &clause.subject
     } else {
         &complements.object
     };
-    let unit = pool
-        .iter()
-        .copied()
-        .find(|u| instrument(reader, *u).is_some())?;
+    let (from, unit) = pool.iter().find_map(|u| document(reader, *u))?;
     let (noun, kind) = instrument(reader, unit)?;
-    let noun = noun.clone();
+    let mut noun = noun.clone();
+    drop_seat(reader, unit, &mut noun);
     if WEAK.contains(&lemma) && !is_firm(reader, unit) {
         return None;
     }
@@ -107,11 +106,14 @@ pub(super) fn light(
     }
     parties.extend(sides(reader, unit));
     let content = if reduced {
-        reader.span(unit, complements.end)
+        reader.span(from, complements.end)
+    } else if passive && clause.verb > unit + 1 {
+        reader.span(from, clause.verb)
     } else if passive {
-        reader.span(unit, clause.verb)
+        // "The declaration was signed by …": little else says which.
+        content_span(reader, n, from)
     } else {
-        content_span(reader, n, unit)
+        content_span(reader, n, from)
     };
     let mut dates = reader.dates_left(clause);
     dates.extend(complements.dates.iter().copied());
@@ -123,7 +125,7 @@ pub(super) fn light(
         status,
         parties: reader.mentions(&parties),
         content,
-        instrument: Some((instrument_name(reader, unit, &noun), kind)),
+        instrument: Some((name_from(reader, from, unit, &noun), kind)),
         noun: Some(Box::new(noun)),
         dates,
         needs_two: false,
@@ -144,4 +146,44 @@ fn told_by_outer(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
                 .any(|(f, _)| matches!(f.record, FrameRecord::Agreement(_)))
             && g.verb < clause.verb
     })
+}
+
+/// "took effect", "entered into force": fixed words that make the document the subject.
+fn takes_effect(reader: &Reader<'_, '_>, verb: usize, after: usize) -> bool {
+    after > verb + 1
+        && reader
+            .view
+            .text(after - 1)
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| w.eq_ignore_ascii_case("effect") || w.eq_ignore_ascii_case("force"))
+}
+
+/// Words for several documents or for a part of one: "a series of agreements".
+const CONTAINERS: &[&str] = &[
+    "series", "set", "number", "package", "raft", "host", "batch", "range", "bundle", "slew",
+    "string", "pair", "handful", "draft", "text", "version", "terms", "total", "list",
+];
+
+/// `document = instrument | container "of" instrument`: where it begins, and its instrument.
+fn document(reader: &Reader<'_, '_>, unit: usize) -> Option<(usize, usize)> {
+    if instrument(reader, unit).is_some() {
+        return Some((unit, unit));
+    }
+    let last = reader.view.text(unit).split_whitespace().next_back()?;
+    let contains = CONTAINERS.iter().any(|w| last.eq_ignore_ascii_case(w));
+    (contains && reader.view.is_word(unit + 1, "of") && instrument(reader, unit + 2).is_some())
+        .then_some((unit, unit + 2))
+}
+
+/// The name of a document from the first word of its container on.
+fn name_from(reader: &Reader<'_, '_>, from: usize, unit: usize, noun: &NounGroup) -> Bytes {
+    let name = instrument_name(reader, unit, noun);
+    let start = reader
+        .view
+        .units
+        .get(from)
+        .and_then(crate::grammar::unit::Unit::noun)
+        .map_or(name.0, |n| n.body.0);
+    (start.min(name.0), name.1)
 }

@@ -8,7 +8,9 @@ mod verb;
 use super::reader::Reader;
 use super::status::Reality;
 use super::unit::{Head, NounGroup, UnitKind};
+use crate::lexicon::Class;
 use crate::model::{AgreementStatus, InstrumentKind};
+use crate::scan::TokenKind;
 
 /// Reads the agreements of a reading.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
@@ -48,6 +50,21 @@ fn instrument<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup
     match noun.head {
         Head::Instrument(kind) => Some((noun, kind)),
         _ => None,
+    }
+}
+
+/// "the Paris Agreement", "Oslo Accords": the city where it was made is no side.
+fn drop_seat(reader: &Reader<'_, '_>, unit: usize, noun: &mut NounGroup) {
+    let Some(u) = reader.view.units.get(unit) else {
+        return;
+    };
+    let city = Class::CAPITAL.or(Class::CITY);
+    let state = Class::COUNTRY.or(Class::DEMONYM).or(Class::METONYM);
+    let tokens = &reader.view.tokens;
+    let seat = (u.first..u.last).any(|t| tokens.is(t, city) && !tokens.is(t, state));
+    let joint = (u.first..u.last).any(|t| tokens.kind(t) == Some(TokenKind::Hyphen));
+    if seat && !joint && noun.parties.len() == 1 {
+        noun.parties.clear();
     }
 }
 

@@ -2,9 +2,10 @@
 //! Defense Treaty", "violation of the Vienna Convention".
 
 use super::content::instrument_name;
-use super::{instrument, sides};
+use super::{drop_seat, instrument, is_firm, sides};
 use crate::grammar::date::{DateExpr, Lead, Point};
 use crate::grammar::fact::AgreementFact;
+use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
@@ -28,7 +29,7 @@ const ACTS: &[(&str, AgreementStatus)] = &[
 /// `signing = act noun "of" instrument`; "the signing of the border treaty today"
 pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
-    let noun = noun.clone();
+    let mut noun = noun.clone();
     if reader.used.get(unit) == Some(&true) {
         return None;
     }
@@ -47,6 +48,10 @@ pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreem
     if status == AgreementStatus::Broken && !is_named(reader, unit, &noun) {
         return None;
     }
+    drop_seat(reader, unit, &mut noun);
+    if status == AgreementStatus::Broken {
+        noun.parties = breakers(reader, act);
+    }
     let complements = reader.view.complements(unit);
     Some(fact(
         reader,
@@ -58,6 +63,23 @@ pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreem
         complements.end,
         "agreement.act_noun",
     ))
+}
+
+/// Who violates: "China's actions are in violation of", "Moscow's violation of".
+fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
+    let of = |unit: usize| match reader.view.kind(unit) {
+        Some(UnitKind::Noun(n)) => n.parties.clone(),
+        Some(UnitKind::Parties(p, _)) => p.clone(),
+        _ => Vec::new(),
+    };
+    let own = of(act);
+    if !own.is_empty() {
+        return own;
+    }
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < act);
+    clause.map_or_else(Vec::new, |c| {
+        c.subject.iter().flat_map(|u| of(*u)).collect()
+    })
 }
 
 /// How real an act noun is, by the verb of its clause.
@@ -100,19 +122,29 @@ pub(super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreemen
         return None;
     }
     let (noun, kind) = instrument(reader, unit)?;
-    let noun = noun.clone();
+    let mut noun = noun.clone();
     if matches!(noun.determiner, Determiner::A | Determiner::No) {
         return None;
     }
+    drop_seat(reader, unit, &mut noun);
     let year = year_in(reader.view.text(unit));
     let of_date = match reader.view.kind(unit + 1) {
         Some(UnitKind::Date(d)) if matches!(d.lead, Lead::Of) => Some(*d),
         _ => None,
     };
     let dated = (year.is_some() || of_date.is_some()) && !noun.plural;
-    if !dated && !is_named(reader, unit, &noun) {
+    let between = is_between(reader, unit, &noun);
+    if !dated && !between && !is_named(reader, unit, &noun) {
         return None;
     }
+    let status = match kind {
+        InstrumentKind::Other | InstrumentKind::Contract | InstrumentKind::Ceasefire
+            if !dated && between =>
+        {
+            AgreementStatus::Reached
+        }
+        _ => AgreementStatus::Signed,
+    };
     let mut dates: Vec<DateExpr> = of_date.into_iter().collect();
     if let (Some(year), true) = (year, dates.is_empty()) {
         dates.push(DateExpr {
@@ -128,11 +160,25 @@ pub(super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreemen
         unit,
         &noun,
         kind,
-        AgreementStatus::Signed,
+        status,
         dates,
         end,
         "agreement.noun",
     ))
+}
+
+/// "the agreement between Israel and the PLO", "last week's deal between …": the
+/// sides stand behind it.
+fn is_between(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    matches!(noun.determiner, Determiner::The | Determiner::This)
+        && reader.view.is_word(unit + 1, "between")
+        && is_firm(reader, unit)
+        && reader
+            .view
+            .complements(unit)
+            .phrases
+            .first()
+            .is_some_and(|p| p.nouns.len() >= 2)
 }
 
 /// A proper name that ends in a capitalized instrument noun, of a kind that is
@@ -154,6 +200,9 @@ fn is_named(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
         "compact",
         "armistice",
         "charter",
+        "declaration",
+        "communique",
+        "memorandum",
     ]
     .iter()
     .any(|w| text.ends_with(w));
