@@ -2,7 +2,7 @@
 
 use super::meeting::Told;
 use super::{Material, add};
-use crate::grammar::AgreementFact;
+use crate::grammar::{AgreementFact, Determiner};
 use crate::model::{
     Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Party, When,
 };
@@ -19,7 +19,8 @@ pub(super) fn agreements(material: &Material<'_>, meetings: &[Meeting]) -> Vec<A
             continue;
         }
         if let Some(found) = agreement(material, meetings, &told, fact) {
-            take(&mut kept, found);
+            let bare = found.text.split_whitespace().count() <= 3;
+            take(&mut kept, found, bare && points_back(material, fact));
         }
     }
     kept.into_iter().map(|k| k.agreement).collect()
@@ -58,6 +59,15 @@ fn fill_last(material: &Material<'_>, kept: &mut [Kept], fact: &AgreementFact) -
 struct Kept {
     agreement: Agreement,
     words: Vec<String>,
+}
+
+/// "the agreement", "this document": a definite instrument without a name of its own.
+fn points_back(material: &Material<'_>, fact: &AgreementFact) -> bool {
+    let Some(noun) = &fact.noun else { return false };
+    matches!(noun.determiner, Determiner::The | Determiner::This)
+        && noun.parties.is_empty()
+        && !noun.proper
+        && material.text(noun.body).split_whitespace().count() <= 1
 }
 
 /// The words that tell one text from another, sorted.
@@ -227,14 +237,24 @@ fn commitments(text: &str) -> Vec<String> {
 const WINDOW: usize = 64;
 
 /// Adds an agreement, or fills up the one that tells it already.
-fn take(kept: &mut Vec<Kept>, agreement: Agreement) {
+fn take(kept: &mut Vec<Kept>, agreement: Agreement, points_back: bool) {
     let words = telling_words(&agreement.text);
     let found = Kept { agreement, words };
     let first = kept.len().saturating_sub(WINDOW);
-    let Some(known) = kept.iter_mut().skip(first).find(|k| same(k, &found)) else {
+    let told = kept.iter().skip(first).position(|k| same(k, &found));
+    let told = told.map(|at| at + first).or_else(|| {
+        let at = kept.iter().rposition(|k| sides_fit(k, &found))?;
+        points_back.then_some(at)
+    });
+    let Some(known) = told.and_then(|at| kept.get_mut(at)) else {
         kept.push(found);
         return;
     };
+    if points_back {
+        known.agreement.evidence.extend(found.agreement.evidence);
+        known.agreement.when = known.agreement.when.take().or(found.agreement.when);
+        return;
+    }
     let (known, known_words) = (&mut known.agreement, &mut known.words);
     let other = found.agreement;
     if other.text.len() > known.text.len() {
@@ -252,12 +272,41 @@ fn take(kept: &mut Vec<Kept>, agreement: Agreement) {
     }
 }
 
+/// Whether the sides of one are all among those of the other.
+fn sides_fit(a: &Kept, b: &Kept) -> bool {
+    let (a, b) = (&a.agreement.parties, &b.agreement.parties);
+    a.iter().all(|p| b.contains(p)) || b.iter().all(|p| a.contains(p))
+}
+
+/// Whether both are wished and called by the same noun: "a ceasefire", "a permanent ceasefire".
+fn same_wish(a: &Kept, b: &Kept) -> bool {
+    let noun = |k: &Kept| -> Option<String> {
+        let name = &k.agreement.instrument.as_ref()?.name;
+        let head = name
+            .split([' ', '-'])
+            .take_while(|w| !matches!(*w, "on" | "of" | "for" | "ON" | "OF" | "FOR"))
+            .last()?;
+        Some(head.trim_end_matches('s').to_ascii_lowercase())
+    };
+    let wished = |k: &Kept| {
+        matches!(
+            k.agreement.status,
+            AgreementStatus::Proposed | AgreementStatus::Planned
+        )
+    };
+    let bare = a.words.len().min(b.words.len()) <= 3;
+    bare && wished(a) && wished(b) && noun(a).is_some() && noun(a) == noun(b)
+}
+
 /// One act told twice: one status, sides that fit, and most words shared.
 fn same(a: &Kept, b: &Kept) -> bool {
-    let (sides_a, sides_b) = (&a.agreement.parties, &b.agreement.parties);
-    let sides =
-        sides_a.iter().all(|p| sides_b.contains(p)) || sides_b.iter().all(|p| sides_a.contains(p));
-    if !sides || a.agreement.status != b.agreement.status {
+    if !sides_fit(a, b) {
+        return false;
+    }
+    if same_wish(a, b) {
+        return true;
+    }
+    if a.agreement.status != b.agreement.status {
         return false;
     }
     let (short, long) = if a.words.len() <= b.words.len() {
