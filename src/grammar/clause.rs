@@ -130,6 +130,9 @@ impl<'a> View<'a> {
                 let start = subject.first().copied().unwrap_or(at);
                 (subject, self.clause_start(start))
             }
+            Link::Participle(n) if self.blamed(&before[n], at).is_some() => {
+                (self.blamed(&before[n], at).into_iter().collect(), at)
+            }
             Link::Joined(n) | Link::Participle(n) => {
                 let c = &before[n];
                 (c.subject.clone(), at)
@@ -381,6 +384,17 @@ impl<'a> View<'a> {
         }
     }
 
+    /// "accused Iran of violating", "thanked Qatar for hosting": the object of the
+    /// verb before is the subject of the gerund.
+    fn blamed(&self, governor: &Clause, at: usize) -> Option<usize> {
+        let preposition = at.checked_sub(1)?;
+        let object = preposition.checked_sub(1)?;
+        let leads = ["of", "for", "from"]
+            .iter()
+            .any(|w| self.is_word(preposition, w));
+        (leads && object == governor.verb + 1 && self.is_nominal(object)).then_some(object)
+    }
+
     /// The subject that ends left of a verb.
     fn subject_left(&self, at: usize) -> Vec<usize> {
         let mut n = at;
@@ -594,7 +608,8 @@ impl<'a> View<'a> {
                     ) || self
                         .verb(n + 1)
                         .is_some_and(|v| v.is_gerund() || v.may_be_participle())
-                        || self.is_nominal(n + 1) && (n + 1..comma).all(|k| self.verb(k).is_none());
+                        || self.is_nominal(n + 1)
+                            && (n + 1..comma).all(|k| self.verb(k).is_none_or(|v| v.infinitive));
                     let opens_relative = opens_relative || self.is_attribution(n + 1, comma);
                     let noun_before = n.checked_sub(1).is_some_and(|k| {
                         self.is_nominal(k)

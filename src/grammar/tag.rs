@@ -215,6 +215,11 @@ fn function_word(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<Ta
         return Some(Tag::Negative);
     }
     if t.is(Class::CONJUNCTION) {
+        let inside = matches!(previous, Some(Tag::Auxiliary | Tag::Modal | Tag::Negative));
+        if inside && i.word(at, "yet") {
+            // "had not yet signed"
+            return Some(Tag::Adverb);
+        }
         return Some(Tag::Conjunction);
     }
     if t.is(Class::SUBORDINATOR) && t.is(Class::PREPOSITION) {
@@ -442,7 +447,11 @@ fn gerund_here(
     before: Option<&Token>,
 ) -> bool {
     if !t.is(Class::NOUN) {
-        return !matches!(previous, Some(Tag::Determiner | Tag::Possessive))
+        // "the new rescheduling accord": a modifier behind an adjective.
+        let behind_adjective = previous == Some(Tag::Noun)
+            && before.is_some_and(|b| b.is(Class::ADJECTIVE))
+            && i.is(at + 1, Class::NOUN);
+        return !behind_adjective && !matches!(previous, Some(Tag::Determiner | Tag::Possessive))
             || i.is(at + 1, Class::DETERMINER);
     }
     let object_follows = i.get(at + 1).is_some_and(|n| {

@@ -81,7 +81,8 @@ pub(crate) fn verb_group<'a>(i: Tokens<'a>, tags: &[Tag], at: usize) -> Parsed<'
             Tag::Modal => state.modal(i, n),
             Tag::Auxiliary => state.auxiliary(i, n),
             Tag::Negative => state.negative = true,
-            Tag::To if n == 0 || state.last_is_aux => state.to(n),
+            // "decided not to attend"
+            Tag::To if n == 0 || state.last_is_aux || n == 1 && state.negative => state.to(n),
             Tag::Adverb if n > 0 && !state.is_empty() => {}
             Tag::Verb(form) => return state.main(i, n, *form, at),
             // "has the minister met": a subject between is not read.

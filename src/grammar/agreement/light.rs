@@ -81,12 +81,11 @@ pub(super) fn light(
         return None;
     }
     let reality = reality(reader, clause);
-    let status = if noun.determiner == Determiner::No {
+    if noun.determiner == Determiner::No {
         // "reached no agreement"
-        AgreementStatus::Broken
-    } else {
-        adjust(status, reality)?
-    };
+        return None;
+    }
+    let status = adjust(status, reality)?;
     let mut parties = if passive {
         Vec::new()
     } else {

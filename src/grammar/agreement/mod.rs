@@ -20,7 +20,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         reader.facts.agreements.extend(found);
     }
     for unit in 0..reader.view.units.len() {
-        let found = noun::signing(reader, unit).or_else(|| noun::named(reader, unit));
+        let found = noun::signing(reader, unit)
+            .or_else(|| noun::named(reader, unit))
+            .or_else(|| noun::resolution(reader, unit));
         reader.facts.agreements.extend(found);
     }
 }

@@ -33,10 +33,7 @@ pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreem
     if reader.used.get(unit) == Some(&true) {
         return None;
     }
-    let act = unit.checked_sub(2)?;
-    if !reader.view.is_word(unit - 1, "of") {
-        return None;
-    }
+    let act = act_noun(reader, unit)?;
     let word = reader.view.text(act).to_ascii_lowercase();
     let word = word.split_whitespace().next_back()?.to_owned();
     let (_, status) = ACTS.iter().find(|(w, _)| *w == word)?;
@@ -51,6 +48,9 @@ pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreem
     drop_seat(reader, unit, &mut noun);
     if status == AgreementStatus::Broken {
         noun.parties = breakers(reader, act);
+    } else if status == AgreementStatus::Proposed {
+        // Who asks for it is a side too.
+        noun.parties.extend(breakers(reader, act));
     }
     let complements = reader.view.complements(unit);
     Some(fact(
@@ -65,7 +65,27 @@ pub(super) fn signing(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreem
     ))
 }
 
-/// Who violates: "China's actions are in violation of", "Moscow's violation of".
+/// The act noun before "of" and an instrument; a place and a date may stand between:
+/// "the signature in Washington today of the agreement".
+fn act_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    let of = unit.checked_sub(1)?;
+    if !reader.view.is_word(of, "of") {
+        return None;
+    }
+    let mut at = of.checked_sub(1)?;
+    for _ in 0..4 {
+        let place =
+            at > 1 && (reader.view.is_word(at - 1, "in") || reader.view.is_word(at - 1, "at"));
+        match reader.view.kind(at)? {
+            UnitKind::Date(_) => at = at.checked_sub(1)?,
+            UnitKind::Place(_) | UnitKind::Parties(..) if place => at = at.checked_sub(2)?,
+            _ => break,
+        }
+    }
+    Some(at)
+}
+
+/// Who violates or asks: "China's actions are in violation of", "Moscow's violation of".
 fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
     let of = |unit: usize| match reader.view.kind(unit) {
         Some(UnitKind::Noun(n)) => n.parties.clone(),
@@ -165,6 +185,53 @@ pub(super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreemen
         end,
         "agreement.noun",
     ))
+}
+
+/// `resolution = "Resolution" number`; "U.N. Security Council Resolution 1701", "UNSCR 1701"
+pub(super) fn resolution(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    let text = reader.view.text(unit);
+    let council = [
+        "UNSCR",
+        "UNSC",
+        "Security Council",
+        "General Assembly",
+        "U.N.",
+        "UN ",
+    ]
+    .iter()
+    .any(|w| text.contains(w));
+    let named = text.contains("Resolution") || text.contains("UNSCR");
+    let own = numbered(text);
+    let next = numbered(reader.view.text(unit + 1));
+    if !named || !(own || council && next) || reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let mut noun = reader.view.units.get(unit)?.noun()?.clone();
+    let un = reader
+        .view
+        .tokens
+        .lexicon
+        .organizations
+        .iter()
+        .position(|o| o.code.as_deref() == Some("UN"))?;
+    noun.parties = vec![PartyRef::Organization(u16::try_from(un).ok()?)];
+    let end = if own { unit + 1 } else { unit + 2 };
+    Some(fact(
+        reader,
+        unit,
+        &noun,
+        InstrumentKind::Other,
+        AgreementStatus::Signed,
+        Vec::new(),
+        end,
+        "agreement.resolution",
+    ))
+}
+
+/// Whether a text has a number of three or four digits for a word.
+fn numbered(text: &str) -> bool {
+    text.split([' ', '(', ')', '/'])
+        .any(|w| (3..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// "the agreement between Israel and the PLO", "last week's deal between …": the

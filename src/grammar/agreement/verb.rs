@@ -134,7 +134,7 @@ fn signs(reader: &Reader<'_, '_>, from: usize) -> bool {
     reader.view.verb(from).is_some_and(|v| {
         matches!(
             reader.view.tokens.lexicon.lemma(v.lemma),
-            "sign" | "ink" | "initial" | "ratify"
+            "sign" | "ink" | "initial" | "ratify" | "conclude" | "finalize" | "finalise"
         )
     })
 }
