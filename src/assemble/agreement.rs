@@ -171,7 +171,7 @@ fn add_from_sentence(parties: &mut Vec<Party>, material: &Material<'_>, fact: &A
             return;
         }
     }
-    if named.len() >= 2 {
+    if named.len() >= 2 || parties.is_empty() && fact.instrument.is_some() {
         *parties = named;
     }
 }

@@ -64,10 +64,11 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     }
     // "would like": the verb, not the preposition.
     let after_modal = t.is(Class::VERB) && matches!(done.last(), Some(Tag::Modal));
+    let content = after_modal && t.is(Class::PREPOSITION)
+        || capital_inside && is_name_like(t)
+        || is_code(i, at, t);
     if t.is(FUNCTION)
-        && !(after_modal && t.is(Class::PREPOSITION))
-        && !(capital_inside && is_name_like(t))
-        && !is_code(i, at, t)
+        && !content
         && let Some(tag) = function_word(i, at, t, done)
     {
         return tag;
@@ -270,8 +271,8 @@ fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
             // "these agreed terms", but "each pledged to"
             return noun_or_name_follows(i, next);
         }
-        !t.is(FUNCTION.or(Class::ADVERB))
-            && !(t.is(Class::VERB) && !t.is(Class::NOUN) && !noun_like(i, t))
+        let verb = t.is(Class::VERB) && !t.is(Class::NOUN) && !noun_like(i, t);
+        !verb && !t.is(FUNCTION.or(Class::ADVERB))
     })
 }
 

@@ -9,7 +9,6 @@ use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, NounGroup};
 use crate::lexicon::{FrameRecord, LightOf};
-use crate::model::AgreementStatus;
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
 const WEAK: &[&str] = &[

@@ -1,7 +1,7 @@
 //! `parties agree-verb content`: "agreed to expand drills", "agreed on a hotline".
 
 use super::content::{content_span, dates};
-use super::{adjust, is_pronoun};
+use super::{adjust, instrument, is_pronoun};
 use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
@@ -129,12 +129,19 @@ fn signs_it(reader: &Reader<'_, '_>, from: usize) -> bool {
     signs(reader, from) && object.first().is_some_and(|o| is_pronoun(reader, *o))
 }
 
-/// "agreed to sign": the signing is planned.
+/// "agreed to sign", "agreed to conclude a treaty": the signing is planned.
 fn signs(reader: &Reader<'_, '_>, from: usize) -> bool {
-    reader.view.verb(from).is_some_and(|v| {
-        matches!(
-            reader.view.tokens.lexicon.lemma(v.lemma),
-            "sign" | "ink" | "initial" | "ratify" | "conclude" | "finalize" | "finalise"
-        )
-    })
+    let Some(verb) = reader.view.verb(from) else {
+        return false;
+    };
+    match reader.view.tokens.lexicon.lemma(verb.lemma) {
+        "sign" | "ink" | "initial" | "ratify" => true,
+        "conclude" | "finalize" | "finalise" => reader
+            .view
+            .complements(from)
+            .object
+            .iter()
+            .any(|u| instrument(reader, *u).is_some()),
+        _ => false,
+    }
 }
