@@ -448,11 +448,11 @@ fn gerund_here(
     before: Option<&Token>,
 ) -> bool {
     if !t.is(Class::NOUN) {
-        // "the new rescheduling accord": a modifier behind an adjective.
-        let behind_adjective = previous == Some(Tag::Noun)
-            && before.is_some_and(|b| b.is(Class::ADJECTIVE))
-            && i.is(at + 1, Class::NOUN);
-        return !behind_adjective && !matches!(previous, Some(Tag::Determiner | Tag::Possessive))
+        // "the new rescheduling accord", "a water sharing deal": a modifier.
+        let adjective = before.is_some_and(|b| b.is(Class::ADJECTIVE)) && i.is(at + 1, Class::NOUN);
+        let modifies =
+            previous == Some(Tag::Noun) && (adjective || i.is(at + 1, Class::INSTRUMENT));
+        return !modifies && !matches!(previous, Some(Tag::Determiner | Tag::Possessive))
             || i.is(at + 1, Class::DETERMINER);
     }
     let object_follows = i.get(at + 1).is_some_and(|n| {
