@@ -184,11 +184,18 @@ impl Gatherer<'_> {
     /// A surname alone that speaks more than once and that nobody introduces is
     /// somebody whom every reader knows: an official without a title.
     fn unintroduced(&mut self, facts: &Facts) {
-        let mut met: Vec<(&str, (u32, u32), u32)> = Vec::new();
-        for id in facts.statements.iter().flat_map(|f| &f.speakers) {
-            let Some(mention) = facts.mentions.get(id.0 as usize) else {
+        // Each name with where it stands, its first words, and whether it spoke again.
+        let mut met: Vec<(&str, (u32, u32), &str, bool)> = Vec::new();
+        let speeches = facts
+            .statements
+            .iter()
+            .flat_map(|f| f.speakers.iter().map(move |s| (s, f.content.first())));
+        for (id, content) in speeches {
+            let (Some(mention), Some(content)) = (facts.mentions.get(id.0 as usize), content)
+            else {
                 continue;
             };
+            let words = self.context.slice(*content);
             let MentionKind::Name {
                 outsider: false, ..
             } = mention.kind
@@ -196,18 +203,20 @@ impl Gatherer<'_> {
                 continue;
             };
             let name = strip_possessive(self.context.slice(mention.span));
-            let surname = name.len() > 3 && name.chars().all(char::is_alphabetic);
+            let surname = name.len() > 3
+                && name.chars().all(char::is_alphabetic)
+                && name.chars().any(char::is_lowercase);
             if !surname || self.people.find(name).is_some() {
                 continue;
             }
             match met.iter().position(|(n, ..)| *n == name) {
-                Some(at) => met[at].2 += 1,
-                None if met.len() < 32 => met.push((name, mention.span, 1)),
+                Some(at) => met[at].3 |= met[at].2 != words,
+                None if met.len() < 32 => met.push((name, mention.span, words, false)),
                 None => {}
             }
         }
-        for (name, span, count) in met {
-            if count >= 2 {
+        for (name, span, _, again) in met {
+            if again {
                 let mut person = Person::new(NameKey::of(name), true);
                 person.unintroduced = true;
                 self.people.list.push(person);
