@@ -362,7 +362,9 @@ fn time_grows_with_the_length() {
             start.elapsed().as_secs_f64()
         };
         time(200);
-        let (short, long) = (time(1_500), time(24_000).min(time(24_000)));
+        // The best of four: other programs run, too.
+        let best = |count: usize| (0..4).map(|_| time(count)).fold(f64::MAX, f64::min);
+        let (short, long) = (best(1_500), best(24_000));
         // Sixteen times the text; a square would cost 256 times.
         assert!(
             long < 90.0 * short.max(1e-4),
