@@ -11,6 +11,7 @@ use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
 use crate::lexicon::Class;
 use crate::model::{MeetingKind, MeetingStatus};
+use crate::source::PieceKind;
 
 /// What stands around a meeting noun.
 #[derive(Default)]
@@ -386,6 +387,10 @@ fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
         .unwrap_or_default();
     match before.as_str() {
         "during" | "after" | "following" | "since" | "in" | "from" => return Reality::Present,
+        // A photo shows what was about to happen, and by now has.
+        "before" | "ahead of" if reader.reading.kind == PieceKind::Caption => {
+            return Reality::Present;
+        }
         "before" | "ahead of" | "prior to" => return Reality::Planned,
         _ => {}
     }
