@@ -267,6 +267,15 @@ impl<'a> View<'a> {
         Some(l)
     }
 
+    /// Whether the verb alone reports: "say", not the "hold" of "hold the view".
+    fn reports(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|v| {
+            self.tokens.lexicon.frames(v.lemma).iter().any(|f| {
+                !f.is_noun && f.tail.is_empty() && matches!(f.record, FrameRecord::Statement(_))
+            })
+        })
+    }
+
     /// "talks held in Tokyo", "an agreement signed by": a participle, not a past tense.
     fn is_reduced(&self, at: usize, v: &VerbGroup) -> bool {
         let Some(left) = self.left(at) else {
@@ -294,8 +303,7 @@ impl<'a> View<'a> {
         let transitive = self.has_frame(at, |r| {
             matches!(r, FrameRecord::Light(_) | FrameRecord::Agreement(_))
         });
-        (thing && transitive && !self.has_frame(at, |r| matches!(r, FrameRecord::Statement(_))))
-            || (thing && self.finite_follows(at))
+        (thing && transitive && !self.reports(at)) || (thing && self.finite_follows(at))
     }
 
     /// "A letter, addressed to the chiefs, said": a phrase and a comma before a verb.
