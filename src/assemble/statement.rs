@@ -25,6 +25,10 @@ pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
             Some(found) => found,
             None => continue,
         };
+        if fact.rule == "statement.commitment" && speakers.len() > 1 {
+            // Both sides "committed to" it together: an agreement.
+            continue;
+        }
         let quoted = fact.spoken || quoted_share(material, fact) >= 0.5;
         let text = words(material, fact);
         if text.is_empty() {
@@ -100,6 +104,17 @@ fn speakers(
     let mut form = StatementForm::Reported;
     for mention in &fact.speakers {
         one(material, ids, *mention, &mut found, &mut form);
+    }
+    if fact.speakers.is_empty() && fact.spoken {
+        let voice = material.voices.at(fact.site.at);
+        if let Entity::Officials(list) = &voice {
+            if list.len() > 1 {
+                form = StatementForm::Joint;
+            }
+            for id in list.iter().filter_map(|p| ids.of(*p)) {
+                add(&mut found, Speaker::Official(id));
+            }
+        }
     }
     (!found.is_empty()).then_some((found, form))
 }

@@ -4,6 +4,7 @@ use super::{Content, Taken, has_statement_frame, is_first_person, is_say_like};
 use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Head, UnitKind};
+use crate::grammar::verb_group::Tense;
 use crate::lexicon::{Frame, FrameRecord, Slot, VerbForm};
 use crate::model::StatementAct;
 
@@ -34,6 +35,14 @@ fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) 
         return None;
     }
     if bare_clause(reader, n, clause.verb + 1, trailing).is_some() {
+        return None;
+    }
+    let takes_object = reader
+        .frames(clause)
+        .iter()
+        .any(|(f, _)| f.slots.get("object").is_some());
+    if !clause.subject.is_empty() && !takes_object && reader.view.is_nominal(clause.verb + 1) {
+        // "he said last week's deal to …"
         return None;
     }
     let edge = left_edge(reader, clause)?;
@@ -71,6 +80,9 @@ pub(super) fn bare_clause(
     after: usize,
     trailing: &[Option<usize>],
 ) -> Option<usize> {
+    if aside_follows(reader, after) {
+        return None;
+    }
     let later = reader.clauses.get(n + 1..)?;
     let (m, next) = later
         .iter()
@@ -105,6 +117,49 @@ pub(super) fn bare_clause(
     Some(colon.map_or(subject, |c| c + 1))
 }
 
+/// "added, a reference to": a comma behind the verb ends what it governs.
+fn aside_follows(reader: &Reader<'_, '_>, after: usize) -> bool {
+    let mut n = after;
+    while matches!(
+        reader.view.kind(n),
+        Some(UnitKind::Date(_) | UnitKind::Adverb)
+    ) {
+        n += 1;
+    }
+    is_comma(reader, n) && !matches!(reader.view.kind(n + 1), Some(UnitKind::Adverb))
+}
+
+/// `late clause = noun … verb` right behind a verb of saying: "said last week's
+/// deal to reschedule the debt reflected …"
+fn late_clause(reader: &Reader<'_, '_>, n: usize, after: usize, taken: &Taken) -> Option<usize> {
+    let clause = &reader.clauses[n];
+    if clause.subject.is_empty() || !reader.verb(clause).is_finite() {
+        return None;
+    }
+    let mut from = after;
+    while matches!(reader.view.kind(from), Some(UnitKind::Date(_))) {
+        from += 1;
+    }
+    let starts = match reader.view.kind(from)? {
+        UnitKind::Noun(noun) => !matches!(noun.head, Head::Outsider | Head::Media | Head::Source),
+        UnitKind::Parties(..) | UnitKind::People(_) | UnitKind::Place(_) => true,
+        UnitKind::Verb(v) => v.is_gerund(),
+        _ => false,
+    };
+    let verb_later = reader
+        .clauses
+        .iter()
+        .enumerate()
+        .skip(n + 1)
+        .take_while(|(m, _)| taken.trailing.get(*m).copied().flatten().is_none())
+        .any(|(_, c)| {
+            c.verb > from
+                && reader.verb(c).is_finite()
+                && !matches!(c.link, Link::Relative | Link::Reduced)
+        });
+    (starts && verb_later).then_some(from)
+}
+
 /// Content right of the verb.
 pub(super) fn after(
     reader: &Reader<'_, '_>,
@@ -123,7 +178,12 @@ pub(super) fn after(
             .that
             .map(|t| t + 1)
             .or(complements.quote)
-            .or_else(|| bare_clause(reader, n, after, &taken.trailing));
+            .or_else(|| bare_clause(reader, n, after, &taken.trailing))
+            .or_else(|| {
+                let says = act == StatementAct::Say && !slot("object") && frame.tail.is_empty();
+                let late = says && !light && frame.slots.get("object").is_none();
+                late.then(|| late_clause(reader, n, after, taken)).flatten()
+            });
         if let Some(from) = clause_at {
             let to = end(reader, n, from, taken);
             return if light || is_first_person(reader, clause) || act != StatementAct::Say {
@@ -352,9 +412,28 @@ pub(super) fn before(
         .iter()
         .any(|u| matches!(&u.kind, UnitKind::Quote) || u.verb().is_some_and(|v| v.is_finite()));
     if !has_words {
-        return None;
+        return around(reader, clause, from, to);
     }
     spans(reader, from, to)
+}
+
+/// "The envoy, the statement said, was expected at noon": the words go on behind
+/// the attribution.
+fn around(reader: &Reader<'_, '_>, clause: &Clause, from: usize, to: usize) -> Option<Content> {
+    let right = clause.verb + 1;
+    let goes_on = is_comma(reader, right)
+        && reader
+            .view
+            .verb(right + 1)
+            .is_some_and(|v| v.is_finite() && v.tense != Tense::None);
+    if !goes_on || !reader.view.is_nominal(from) {
+        return None;
+    }
+    let end = strip(reader, right + 1, reader.end());
+    Some(Content {
+        spans: vec![reader.span(from, to)?, reader.span(right + 1, end)?],
+        units: (from, to),
+    })
 }
 
 /// Whether a quotation stands right before the clause's attribution.

@@ -10,7 +10,9 @@ mod chain;
 mod content;
 mod quote;
 mod report;
+mod silence;
 mod turn;
+mod voice;
 
 use super::clause::{Clause, Link};
 use super::fact::Bytes;
@@ -30,6 +32,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
     }
     attribution::according_to(reader, &mut taken);
+    voice::own_voice(reader, &mut taken);
     quote::lone(reader, &taken);
     drop_nested_stances(reader, before);
 }

@@ -1,10 +1,10 @@
 //! A reporting verb with its speaker, its content, its act.
 
-use super::{Content, Taken, content, is_first_person, is_statement, quote};
+use super::{Content, Taken, content, is_statement, quote, silence, voice};
 use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::fact::{Bytes, StatementFact};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{Determiner, Head, Unit, UnitKind};
+use crate::grammar::unit::{Head, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{Frame, FrameRecord, LightOf, Slot, VerbForm};
 use crate::model::StatementAct;
@@ -22,7 +22,7 @@ pub(super) fn reporting(
         .into_iter()
         .filter(|(f, _)| is_statement(&f.record))
         .collect();
-    if let Some(promise) = promise(reader, &clause, taken) {
+    if let Some(promise) = voice::promise(reader, &clause, taken) {
         return Some(promise);
     }
     if candidates.is_empty() || !tells(reader, &clause) {
@@ -32,7 +32,14 @@ pub(super) fn reporting(
         return super::attribution::passive(reader, &clause, &candidates);
     }
     let quoted = quoted_speaker(reader, &clause);
-    let mut speakers = quoted.unwrap_or_else(|| clause.subject.clone());
+    // "…, the agency quoted him as saying": the outer verb stands behind the words.
+    let outer = match clause.link {
+        Link::Participle(o) if quoted.is_some() => reader.clauses.get(o).cloned(),
+        _ => None,
+    };
+    let mut speakers = quoted
+        .or_else(|| relayed(reader, &clause))
+        .unwrap_or_else(|| clause.subject.clone());
     let inverted = speakers.is_empty() && verb.is_finite();
     for (frame, after) in candidates {
         let mut complements = reader.view.complements(after - 1);
@@ -45,7 +52,7 @@ pub(super) fn reporting(
         if speakers.is_empty() {
             continue;
         }
-        if says_nothing(reader, &clause, &complements) {
+        if silence::says_nothing(reader, &clause, frame, &complements) {
             continue;
         }
         let Some(act) = act_of(reader, frame, &complements) else {
@@ -55,7 +62,8 @@ pub(super) fn reporting(
             || content::follows_quote(reader, &clause)
                 && complements.that.is_none()
                 && !colon_follows(reader, after);
-        let left = |taken: &Taken| content::before(reader, &clause, frame, taken);
+        let edge = outer.as_ref().unwrap_or(&clause);
+        let left = |taken: &Taken| content::before(reader, edge, frame, taken);
         let right =
             |taken: &Taken| content::after(reader, n, frame, after, &complements, act, taken);
         let found = if trails {
@@ -107,25 +115,26 @@ fn fact(
         .first()
         .copied()
         .or_else(|| reader.dates_left(clause).first().copied());
+    let commits = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) == "commit"
+        && !super::is_first_person(reader, clause);
     StatementFact {
         site: reader.site(clause.verb),
         speakers: reader.mentions(speakers),
         act,
         content: spans,
         continues: false,
-        spoken: is_spoken(reader, clause),
+        spoken: voice::is_spoken(reader, clause),
         stance: is_stance(reader, clause),
         targets,
         channel: channel(reader, complements),
         date,
         future: false,
-        rule: "statement.verb",
+        rule: if commits {
+            "statement.commitment"
+        } else {
+            "statement.verb"
+        },
     }
-}
-
-/// Words of the first person in a turn of a transcript.
-fn is_spoken(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    !reader.facts.turns.is_empty() && is_first_person(reader, clause)
 }
 
 /// Verbs that tell what somebody thinks or wants, not that he says so.
@@ -168,43 +177,6 @@ fn is_stance(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     reader.is_be_frame(clause) || STANCES.contains(&reader.view.tokens.lexicon.lemma(lemma))
 }
 
-/// "We will take five more", "we must stand together": in a text of the first
-/// person a promise or a call.
-fn promise(reader: &Reader<'_, '_>, clause: &Clause, taken: &Taken) -> Option<StatementFact> {
-    let verb = reader.verb(clause);
-    if clause.link != Link::Own || !is_first_person(reader, clause) {
-        return None;
-    }
-    let going = verb.progressive
-        && reader.view.tokens.lexicon.lemma(verb.lemma) == "go"
-        && reader.view.complements(clause.verb).infinitive.is_some();
-    let act = match verb.tense {
-        _ if going => StatementAct::Pledge,
-        Tense::Future if !verb.negative && !verb.progressive => StatementAct::Pledge,
-        _ if verb.modality == Modality::Should => StatementAct::Demand,
-        _ => return None,
-    };
-    let from = clause.subject.first().copied()?.min(clause.verb);
-    if taken.is_covered(from) {
-        return None;
-    }
-    let content = reader.span(from, reader.end())?;
-    Some(StatementFact {
-        site: reader.site(clause.verb),
-        speakers: reader.mentions(&clause.subject),
-        act,
-        content: vec![content],
-        continues: false,
-        spoken: is_spoken(reader, clause),
-        stance: false,
-        targets: Vec::new(),
-        channel: None,
-        date: None,
-        future: true,
-        rule: "statement.promise",
-    })
-}
-
 fn colon_follows(reader: &Reader<'_, '_>, after: usize) -> bool {
     (after..after + 4).any(|u| matches!(reader.view.kind(u), Some(UnitKind::Colon)))
 }
@@ -218,6 +190,24 @@ fn quoted_speaker(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>
     }
     let left = by.checked_sub(1)?;
     reader.view.is_nominal(left).then(|| vec![left])
+}
+
+/// "The daily, quoting diplomats, said": whoever a medium relays.
+fn relayed(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    let first = *clause.subject.first()?;
+    let source = reader
+        .clauses
+        .iter()
+        .take_while(|c| c.verb < clause.verb)
+        .filter(|c| c.verb > first && reader.verb(c).is_gerund())
+        .find(|c| {
+            matches!(
+                reader.view.tokens.lexicon.lemma(reader.verb(c).lemma),
+                "quote" | "cite"
+            )
+        })?;
+    let object = reader.view.complements(source.verb).object;
+    (!object.is_empty()).then_some(object)
 }
 
 /// Whether the verb tells an utterance, not one that is expected or denied.
@@ -247,73 +237,8 @@ fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         return matches!(clause.link, Link::Infinitive(_) | Link::Joined(_))
             && purpose_told(reader, clause);
     }
-    clause.link != Link::Reduced && !is_naming(reader, clause)
+    clause.link != Link::Reduced && !silence::is_naming(reader, clause)
 }
-
-/// "what he calls provocations", "which it considers": it names, it does not tell.
-fn is_naming(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
-    let first = clause.subject.first().copied().unwrap_or(clause.verb);
-    matches!(
-        lemma,
-        "call" | "consider" | "describe" | "regard" | "see" | "view" | "term" | "dub"
-    ) && first
-        .checked_sub(1)
-        .is_some_and(|l| matches!(reader.view.kind(l), Some(UnitKind::Relative)))
-}
-
-/// "declined to comment", "made no comment": no utterance.
-fn says_nothing(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
-    let lexicon = reader.view.tokens.lexicon;
-    let none = complements.object.first().is_some_and(|o| {
-        reader
-            .view
-            .units
-            .get(*o)
-            .and_then(Unit::noun)
-            .is_some_and(|n| n.determiner == Determiner::No)
-    });
-    let refuses = matches!(
-        lexicon.lemma(reader.verb(clause).lemma),
-        "decline" | "refuse" | "fail"
-    );
-    let comment = complements
-        .object
-        .first()
-        .is_some_and(|o| reader.view.text(*o).to_lowercase().contains("comment"));
-    let to_speak = complements
-        .infinitive
-        .and_then(|u| reader.view.verb(u))
-        .is_some_and(|v| {
-            SPEECH.contains(&lexicon.lemma(v.lemma))
-                || lexicon
-                    .frames(v.lemma)
-                    .iter()
-                    .any(|f| f.record == FrameRecord::Statement(StatementAct::Say))
-        });
-    none || refuses && (comment || to_speak)
-}
-
-/// What one declines to do when one says nothing.
-const SPEECH: &[&str] = &[
-    "comment",
-    "elaborate",
-    "answer",
-    "discuss",
-    "disclose",
-    "give",
-    "provide",
-    "name",
-    "identify",
-    "put",
-    "speculate",
-    "respond",
-    "speak",
-    "talk",
-    "confirm",
-    "explain",
-    "reply",
-];
 
 /// ", saying", "by calling for", "while praising", "as saying".
 fn gerund_tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {

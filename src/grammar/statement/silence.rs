@@ -1,0 +1,112 @@
+//! Reporting verbs that report nothing: names given, comments refused, visits paid.
+
+use crate::grammar::clause::{Clause, Complements};
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::{Determiner, Unit, UnitKind};
+use crate::lexicon::{Frame, FrameRecord};
+use crate::model::StatementAct;
+
+/// "what he calls provocations", "which it considers": it names, it does not tell.
+pub(super) fn is_naming(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    let first = clause.subject.first().copied().unwrap_or(clause.verb);
+    matches!(
+        lemma,
+        "call" | "consider" | "describe" | "regard" | "see" | "view" | "term" | "dub"
+    ) && first
+        .checked_sub(1)
+        .is_some_and(|l| matches!(reader.view.kind(l), Some(UnitKind::Relative)))
+}
+
+/// "declined to comment", "made no comment": no utterance.
+pub(super) fn says_nothing(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    frame: &Frame,
+    complements: &Complements,
+) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    let none = complements.object.first().is_some_and(|o| {
+        reader
+            .view
+            .units
+            .get(*o)
+            .and_then(Unit::noun)
+            .is_some_and(|n| n.determiner == Determiner::No)
+    });
+    let refuses = matches!(
+        lexicon.lemma(reader.verb(clause).lemma),
+        "decline" | "refuse" | "fail"
+    );
+    let comment = complements
+        .object
+        .first()
+        .is_some_and(|o| reader.view.text(*o).to_lowercase().contains("comment"));
+    let to_speak = complements
+        .infinitive
+        .and_then(|u| reader.view.verb(u))
+        .is_some_and(|v| {
+            SPEECH.contains(&lexicon.lemma(v.lemma))
+                || lexicon
+                    .frames(v.lemma)
+                    .iter()
+                    .any(|f| f.record == FrameRecord::Statement(StatementAct::Say))
+        });
+    let takes_object = frame.slots.get("object").is_some();
+    none && takes_object || refuses && (comment || to_speak) || is_call(reader, clause, complements)
+}
+
+/// "called on the king", "called the king to inquire": a visit, a telephone call.
+fn is_call(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    if reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) != "call" {
+        return false;
+    }
+    let next = clause.verb + 1;
+    let on = reader.view.is_word(next, "on") || reader.view.is_word(next, "upon");
+    if on {
+        let asks = complements.infinitive.is_some()
+            || complements.that.is_some()
+            || complements
+                .phrases
+                .iter()
+                .any(|p| reader.view.is_word(p.preposition, "for"));
+        return !asks;
+    }
+    let somebody = complements.object.first().is_some_and(|o| {
+        matches!(
+            reader.view.kind(*o),
+            Some(
+                UnitKind::People(_)
+                    | UnitKind::Post(_)
+                    | UnitKind::Name { .. }
+                    | UnitKind::Parties(..)
+            )
+        )
+    });
+    let named = complements
+        .object
+        .last()
+        .is_some_and(|o| reader.view.is_nominal(*o + 1));
+    complements.infinitive.is_some() || somebody && !named && complements.quote.is_none()
+}
+
+/// What one declines to do when one says nothing.
+const SPEECH: &[&str] = &[
+    "comment",
+    "elaborate",
+    "answer",
+    "discuss",
+    "disclose",
+    "give",
+    "provide",
+    "name",
+    "identify",
+    "put",
+    "speculate",
+    "respond",
+    "speak",
+    "talk",
+    "confirm",
+    "explain",
+    "reply",
+];
