@@ -253,7 +253,14 @@ fn sorted(values: &[String]) -> Vec<String> {
 /// One kind of quotation mark and of blank, so that cases need not repeat the
 /// article's typography.
 pub fn fold(text: &str) -> String {
-    let plain = text.chars().map(|c| match c {
+    // Soft hyphens and characters without width are no part of a word.
+    let seen = text.chars().filter(|c| {
+        !matches!(
+            c,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        )
+    });
+    let plain = seen.map(|c| match c {
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         '\u{2013}' | '\u{2014}' => '-',
