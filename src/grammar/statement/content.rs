@@ -3,7 +3,7 @@
 use super::{Content, Taken, has_statement_frame, is_first_person, is_say_like};
 use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{Head, UnitKind};
+use crate::grammar::unit::{Determiner, Head, UnitKind};
 use crate::grammar::verb_group::Tense;
 use crate::lexicon::{Frame, FrameRecord, Slot, VerbForm};
 use crate::model::StatementAct;
@@ -117,7 +117,8 @@ pub(super) fn bare_clause(
     Some(colon.map_or(subject, |c| c + 1))
 }
 
-/// "added, a reference to": a comma behind the verb ends what it governs.
+/// "added, a reference to", "tweeted, after officials had": an aside behind the
+/// verb; but "The minister said, his country would" goes on.
 fn aside_follows(reader: &Reader<'_, '_>, after: usize) -> bool {
     let mut n = after;
     while matches!(
@@ -126,7 +127,12 @@ fn aside_follows(reader: &Reader<'_, '_>, after: usize) -> bool {
     ) {
         n += 1;
     }
-    is_comma(reader, n) && !matches!(reader.view.kind(n + 1), Some(UnitKind::Adverb))
+    is_comma(reader, n)
+        && match reader.view.kind(n + 1) {
+            Some(UnitKind::Noun(noun)) => noun.determiner == Determiner::A,
+            Some(UnitKind::Preposition | UnitKind::Subordinator) => true,
+            _ => false,
+        }
 }
 
 /// `late clause = noun … verb` right behind a verb of saying: "said last week's
