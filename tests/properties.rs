@@ -178,7 +178,8 @@ fn assert_sound(input: &str, article: &Article) {
         let words = fold(&words.join(" ").replace("&amp;", "&")).to_lowercase();
         let part = official
             .name
-            .split_whitespace()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|p| !p.is_empty())
             .any(|p| words.contains(&fold(p).to_lowercase()));
         assert!(part, "{} is not in {words:?}", official.name);
     }
