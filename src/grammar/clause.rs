@@ -170,7 +170,10 @@ impl<'a> View<'a> {
         let last = before.len().checked_sub(1);
         let left = self.left(at);
         if v.infinitive {
-            return last.map_or(Link::None, Link::Infinitive);
+            // "Chen to Visit Tokyo": in a headline an infinitive is the verb.
+            let headline = last.is_none() && !self.subject_left(at).is_empty();
+            let open = if headline { Link::Own } else { Link::None };
+            return last.map_or(open, Link::Infinitive);
         }
         match left.and_then(|l| self.kind(l)) {
             Some(UnitKind::Relative) => return Link::Relative,
@@ -822,8 +825,11 @@ impl<'a> View<'a> {
                 }
                 _ => break,
             };
-            // The next item must not be the subject of a verb.
-            if matches!(self.kind(item + 1), Some(UnitKind::Verb(v)) if v.is_finite())
+            // The next item must not be the subject of a verb, unless commas before
+            // it have shown a list: "of Japan, India and Nepal was held".
+            let listed = all.len() >= 2 && matches!(self.kind(n), Some(UnitKind::And));
+            if !listed
+                && matches!(self.kind(item + 1), Some(UnitKind::Verb(v)) if v.is_finite())
                 && self.verb(item + 1).is_some_and(|v| !v.may_be_participle())
             {
                 break;

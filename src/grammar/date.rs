@@ -512,9 +512,9 @@ fn weekday(i: Tokens<'_>) -> Parsed<'_, Point> {
     Ok((i, Point::Weekday(day, direction)))
 }
 
-/// `month point = [part] [direction] month [year]`, capitalized
+/// `month point = [["the"] part ["of"]] [direction] month [year]`, capitalized
 fn month_point(i: Tokens<'_>) -> Parsed<'_, Point> {
-    let (i, _) = opt(part).parse(i)?;
+    let (i, _) = opt((opt(word(&["the"])), part, opt(word(&["of"])))).parse(i)?;
     let (i, direction) = opt(direction).parse(i)?;
     let (i, month) = month(i)?;
     // "March 3" is a day, "May visit" is no month.

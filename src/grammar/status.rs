@@ -1,10 +1,10 @@
 //! Status: whether what a verb tells happened, is planned, wished or off.
 //! The one place that weighs tense, modality, and the verbs that govern others.
 
-use super::clause::Clause;
+use super::clause::{Clause, Link};
 use super::reader::Reader;
 use super::verb_group::{Modality, Tense, VerbGroup};
-use crate::lexicon::Control;
+use crate::lexicon::{Control, FrameRecord, VerbForm};
 use crate::model::MeetingStatus;
 
 /// How real an event is, by its verb.
@@ -49,10 +49,41 @@ impl Reality {
     }
 }
 
+/// "proposed that the two countries open talks": a base form behind the "that" of
+/// somebody who asks or proposes.
+fn is_asked_for(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    use crate::model::StatementAct::{Demand, Propose};
+    let verb = reader.verb(clause);
+    if clause.link != Link::Own || !verb.bare || verb.form != VerbForm::Base {
+        return false;
+    }
+    let asks = |r: &FrameRecord| matches!(r, FrameRecord::Statement(Demand | Propose));
+    reader
+        .clauses
+        .iter()
+        .rev()
+        .filter(|c| c.verb < clause.start)
+        .take(1)
+        .any(|c| {
+            reader.view.has_frame(c.verb, asks)
+                && reader
+                    .view
+                    .complements(c.verb)
+                    .that
+                    .is_some_and(|t| t < clause.verb)
+        })
+}
+
 /// The reality of what a clause's verb tells.
 pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     let verb = reader.verb(clause);
     let own = of_group(verb);
+    if clause.link == Link::Own && verb.infinitive {
+        return Reality::Planned;
+    }
+    if is_asked_for(reader, clause) {
+        return Reality::Wished;
+    }
     let Some(governor) = reader.governor(clause) else {
         return own;
     };

@@ -361,6 +361,13 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
     }
     // "even", "still", "last", "major": adverbs and adjectives first.
     let plain = matches!(form, VerbForm::Base | VerbForm::Third);
+    // "the two countries open talks": behind people or sides it is the verb.
+    let acts = form == VerbForm::Base
+        && before.is_some_and(|b| b.is(Class::GROUP) && b.text(i.text).ends_with('s'))
+        && noun_follows(i, at);
+    if acts {
+        return Some(form);
+    }
     if plain && t.is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DIRECTION)) {
         return None;
     }

@@ -4,7 +4,7 @@ use super::kind::refine;
 use super::owners::owners;
 use super::when::when;
 use crate::assemble::{Material, add};
-use crate::grammar::{MeetingFact, MentionKind, PlaceExpr};
+use crate::grammar::{MeetingFact, MentionId, MentionKind, PlaceExpr};
 use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
 use crate::resolve::{Entity, resolve_place};
 use crate::span::Evidence;
@@ -45,10 +45,11 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         fact,
     );
     let visitors = parties.len();
-    for person in material.persons(&fact.partners) {
+    let partners = partners(material, fact);
+    for person in material.persons(&partners) {
         add(&mut people, person);
     }
-    for party in material.parties(&fact.partners) {
+    for party in material.parties(&partners) {
         add(&mut parties, party);
     }
     if !partner_known(material, fact, parties.len()) {
@@ -94,6 +95,27 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         draft.place = Place::default();
     }
     vec![draft]
+}
+
+/// Who else takes part: "Japan-India talks of foreign ministers" tells a level there, and
+/// nobody.
+fn partners(material: &Material<'_>, fact: &MeetingFact) -> Vec<MentionId> {
+    let sided = fact.noun.as_ref().is_some_and(|n| n.parties.len() >= 2);
+    let level = |id: &MentionId| {
+        material
+            .facts
+            .mentions
+            .get(id.0 as usize)
+            .is_some_and(|m| match &m.kind {
+                MentionKind::Post(p) => p.plural && p.parties.is_empty(),
+                _ => false,
+            })
+    };
+    fact.partners
+        .iter()
+        .copied()
+        .filter(|id| !(sided && level(id)))
+        .collect()
 }
 
 /// A visit with a day and no destination is to where the article was written, if that

@@ -40,16 +40,35 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
     }
 }
 
-/// A headline's encounter adds its kind and sides to the one that the text tells first.
+/// A headline's encounter adds its kind and sides to the one that the text tells with
+/// the same day, place and sides; to the first of those that fit as well.
 pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
     let same = |k: &&mut Draft| {
+        // Two sides in a headline are not two of the three that met.
+        let many = k.parties.len() >= 2 && draft.parties.len() >= 2;
+        if many && k.parties.len() != draft.parties.len() {
+            return false;
+        }
         let sides = sides_fit(k, &draft) && !draft.parties.is_empty()
             || people_fit(k, &draft) && !draft.people.is_empty() && !k.people.is_empty();
         let kinds = kinds_fit(k.kind, draft.kind)
             || draft.kind == MeetingKind::Call && k.kind == MeetingKind::Talks;
         sides && kinds && dates_fit(k, &draft) && places_fit(&k.place, &draft.place)
     };
-    let Some(known) = kept.iter_mut().take(WINDOW).find(same) else {
+    let shared = |k: &Draft| {
+        let day = draft.start.is_some() && k.start == draft.start;
+        let city = draft.place.city.is_some() && k.place.city == draft.place.city;
+        let sides = k.parties.len() == draft.parties.len();
+        2 * u8::from(day) + u8::from(city) + u8::from(sides)
+    };
+    let mut best: Option<(u8, &mut Draft)> = None;
+    for known in kept.iter_mut().take(WINDOW).filter(same) {
+        let score = shared(known);
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            best = Some((score, known));
+        }
+    }
+    let Some((_, known)) = best else {
         return;
     };
     let status = known.status;
@@ -90,7 +109,9 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
             && a.place.country == b.place.country
             && a.kind == MeetingKind::Visit;
     let same_kind = a.kind == b.kind;
-    let beside = (a.kind == MeetingKind::Conference) != (b.kind == MeetingKind::Conference);
+    // A gathering and talks at it, a courtesy call and later negotiations are two.
+    let one_is = |kind: MeetingKind| (a.kind == kind) != (b.kind == kind);
+    let beside = one_is(MeetingKind::Conference) || one_is(MeetingKind::Negotiation);
     if beside && !same_name && !b.definite && !same_date {
         return false;
     }

@@ -40,13 +40,16 @@ impl Stays {
     }
 
     fn of(&self, material: &Material<'_>, draft: &Draft) -> Option<&Stay> {
-        let visit = self
-            .visits
-            .iter()
-            .rev()
-            .take(8)
-            .find(|s| s.lends_to(draft) && s.paragraph + REACH >= draft.paragraph);
-        visit.or_else(|| {
+        let lending = || {
+            self.visits
+                .iter()
+                .rev()
+                .take(8)
+                .filter(|s| s.lends_to(draft) && s.paragraph + REACH >= draft.paragraph)
+        };
+        // "Before traveling to Busan" tells where he was not yet; a visit with a day is surer.
+        let dated = lending().find(|s| s.start.is_some());
+        dated.or_else(|| lending().next()).or_else(|| {
             let last = self.last.as_ref()?;
             let near = last.paragraph + 2 >= draft.paragraph;
             (near && last.lends_to(draft) && is_further(material.context.slice(draft.sentence)))
@@ -71,6 +74,14 @@ impl Stays {
             ahead: is_ahead(draft.status),
             paragraph: draft.paragraph,
         };
+        let off = matches!(
+            draft.status,
+            MeetingStatus::Postponed | MeetingStatus::Cancelled
+        );
+        if off {
+            // Nobody is where he did not go.
+            return;
+        }
         if draft.kind == MeetingKind::Visit {
             self.visits.push(stay.clone());
         }

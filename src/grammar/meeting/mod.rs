@@ -138,6 +138,16 @@ const DISCUSS: &[&str] = &[
 ];
 
 /// "on trade", "to discuss trade"
+/// Somebody, not something: "a courtesy call on the president".
+fn is_person(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    matches!(
+        reader.view.kind(unit),
+        Some(
+            UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_) | UnitKind::Pronoun(_)
+        )
+    )
+}
+
 fn topics(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<Bytes> {
     if let Some(infinitive) = complements.infinitive {
         let lemma = reader
@@ -154,6 +164,7 @@ fn topics(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<Bytes> {
         .phrases
         .iter()
         .filter(|p| TOPICS.iter().any(|t| reader.view.is_word(p.preposition, t)))
+        .filter(|p| !p.nouns.iter().all(|n| is_person(reader, *n)))
         .filter_map(|p| reader.span(*p.nouns.first()?, p.nouns.last()? + 1))
         .collect()
 }

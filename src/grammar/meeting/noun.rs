@@ -1,7 +1,9 @@
 //! Meeting nouns: what stands around them, and those that no verb carries:
 //! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
 
-use super::{PARTNERS, PLACES, TOPICS, destinations, is_remote, meeting_noun, precedents, topics};
+use super::{
+    PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, meeting_noun, precedents, topics,
+};
 use crate::grammar::clause::Clause;
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::{Bytes, MeetingFact, MentionId};
@@ -47,6 +49,9 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
                 .extend(second_side(reader, &word, &phrase.nouns));
         } else if PLACES.contains(&word.as_str()) {
             found.places.extend(destinations(reader, &phrase.nouns));
+        } else if word == "on" && phrase.nouns.iter().all(|n| is_person(reader, *n)) {
+            // "a courtesy call on the president"
+            found.partners.extend(phrase.nouns.iter().copied());
         } else if TOPICS.contains(&word.as_str())
             && let (Some(first), Some(last)) = (phrase.nouns.first(), phrase.nouns.last())
         {
