@@ -13,6 +13,7 @@ use crate::source::{self, Page, PieceKind};
 use crate::span::Span;
 use chrono::NaiveDate;
 use std::borrow::Cow;
+use std::io::{self, Read};
 use std::sync::Arc;
 
 /// The longest input read unless [`ParserBuilder::max_len`] says otherwise, in bytes.
@@ -313,6 +314,43 @@ impl ParserBuilder {
     pub fn remove_rows(mut self, table: &str, keys: &str) -> Self {
         self.changes.push(ChangeKind::Remove, table, keys);
         self
+    }
+
+    /// Adds rows to a lexicon table, read from a file or any other reader.
+    ///
+    /// # Errors
+    /// What the reader fails with; rows that cannot be read are found by
+    /// [`build`](ParserBuilder::build).
+    ///
+    /// ```
+    /// use demarche::Parser;
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let file = "grand sealkeeper\tforeign_minister\t-\t-\n".as_bytes();
+    /// let parser = Parser::builder().add_rows_from("posts", file)?.build()?;
+    /// # assert!(parser.parse("Grand Sealkeeper Aiko Mori of Japan met reporters.").is_ok());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_rows_from(self, table: &str, reader: impl Read) -> io::Result<Self> {
+        Ok(self.add_rows(table, &io::read_to_string(reader)?))
+    }
+
+    /// Puts rows in place of built-in ones, read from a file or any other reader; see
+    /// [`replace_rows`](ParserBuilder::replace_rows).
+    ///
+    /// # Errors
+    /// What the reader fails with.
+    pub fn replace_rows_from(self, table: &str, reader: impl Read) -> io::Result<Self> {
+        Ok(self.replace_rows(table, &io::read_to_string(reader)?))
+    }
+
+    /// Takes out built-in rows, their keys read from a file or any other reader; see
+    /// [`remove_rows`](ParserBuilder::remove_rows).
+    ///
+    /// # Errors
+    /// What the reader fails with.
+    pub fn remove_rows_from(self, table: &str, reader: impl Read) -> io::Result<Self> {
+        Ok(self.remove_rows(table, &io::read_to_string(reader)?))
     }
 
     /// Builds the parser.

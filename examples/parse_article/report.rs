@@ -339,12 +339,17 @@ fn place(place: &Place) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The days, and the words that name them.
+/// The days, and the words that name them; days told elsewhere have none.
 fn when(when: &When) -> String {
-    match (when.start, when.end) {
-        (Some(start), Some(end)) if start != end => format!("{start} to {end} (“{}”)", when.text),
-        (Some(day), _) | (None, Some(day)) => format!("{day} (“{}”)", when.text),
-        (None, None) => format!("“{}”", when.text),
+    let days = match (when.start, when.end) {
+        (Some(start), Some(end)) if start != end => format!("{start} to {end}"),
+        (Some(day), _) | (None, Some(day)) => day.to_string(),
+        (None, None) => String::new(),
+    };
+    match (days.is_empty(), when.text.is_empty()) {
+        (_, true) => days,
+        (true, _) => format!("“{}”", when.text),
+        (false, _) => format!("{days} (“{}”)", when.text),
     }
 }
 

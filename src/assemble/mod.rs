@@ -3,8 +3,10 @@
 
 mod agreement;
 mod meeting;
+mod occasion;
 mod official;
 mod statement;
+mod target;
 
 use crate::grammar::{Facts, MentionId, Site};
 use crate::model::{Agreement, Meeting, Official, PartialDate, Party, Place, Statement};
@@ -45,8 +47,8 @@ pub(crate) struct Records {
 pub(crate) fn assemble(material: &Material<'_>) -> Records {
     let (officials, ids) = official::officials(material);
     let ids = Ids(ids);
-    let statements = statement::statements(material, &ids);
     let meetings = meeting::meetings(material, &ids);
+    let statements = statement::statements(material, &ids, &meetings);
     let agreements = agreement::agreements(material, &meetings);
     Records {
         officials,

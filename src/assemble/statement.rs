@@ -1,14 +1,20 @@
 //! Reporting clauses → statements.
 
-use super::{Ids, Material, add};
+use super::meeting::Told;
+use super::{Ids, Material, add, occasion, target};
 use crate::grammar::{MentionId, MentionKind, StatementFact};
 use crate::lexicon::WordValue;
-use crate::model::{Speaker, Statement, StatementForm, When};
+use crate::model::{Meeting, Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
 use std::collections::HashSet;
 
 /// The statements, in text order.
-pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
+pub(super) fn statements(
+    material: &Material<'_>,
+    ids: &Ids,
+    meetings: &[Meeting],
+) -> Vec<Statement> {
+    let occasions = Told::of(meetings);
     let mut order: Vec<&StatementFact> = material.facts.statements.iter().collect();
     order.sort_by_key(|f| {
         (
@@ -63,6 +69,8 @@ pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
                 material.text(d.span),
             )
         });
+        let own = target::sides(material, fact);
+        let targets = target::targets(material, fact, &speakers, &own);
         done.push(Statement {
             speakers,
             form: match (form, quoted) {
@@ -72,10 +80,10 @@ pub(super) fn statements(material: &Material<'_>, ids: &Ids) -> Vec<Statement> {
             },
             act: fact.act,
             text,
-            targets: material.parties(&fact.targets),
+            targets,
             channel: fact.channel.map(|c| material.text(c)),
             when,
-            meeting: None,
+            meeting: occasion::occasion(material, meetings, &occasions, &fact.site),
             evidence: vec![material.evidence(&fact.site, fact.rule)],
         });
     }

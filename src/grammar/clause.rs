@@ -182,7 +182,7 @@ impl<'a> View<'a> {
         }
         if v.is_gerund() {
             return match left.and_then(|l| self.kind(l)) {
-                Some(k) if is_nominal_kind(k) && left.is_some_and(|l| !self.in_phrase(l)) => {
+                Some(k) if k.is_nominal() && left.is_some_and(|l| !self.in_phrase(l)) => {
                     Link::Relative
                 }
                 Some(
@@ -195,7 +195,7 @@ impl<'a> View<'a> {
                     | UnitKind::Date(_)
                     | UnitKind::Quote,
                 ) => main_clause(before).map_or(Link::None, Link::Participle),
-                Some(k) if is_nominal_kind(k) => Link::Relative,
+                Some(k) if k.is_nominal() => Link::Relative,
                 _ => Link::None,
             };
         }
@@ -285,7 +285,7 @@ impl<'a> View<'a> {
             return false;
         };
         let antecedent = match self.kind(left) {
-            Some(k) if is_nominal_kind(k) => left,
+            Some(k) if k.is_nominal() => left,
             Some(UnitKind::Comma | UnitKind::Close) if left > 0 && self.is_nominal(left - 1) => {
                 left - 1
             }
@@ -368,7 +368,7 @@ impl<'a> View<'a> {
                     | UnitKind::Close
                     | UnitKind::Date(_),
                 ) => {}
-                Some(k) if is_nominal_kind(k) => return self.coordination_left(n),
+                Some(k) if k.is_nominal() => return self.coordination_left(n),
                 _ => return Vec::new(),
             }
             if at - n > 4 {
@@ -414,6 +414,7 @@ impl<'a> View<'a> {
             match self.kind(l) {
                 Some(UnitKind::Adverb | UnitKind::Date(_)) => n = l,
                 Some(UnitKind::Close) => n = self.opening(l),
+                Some(UnitKind::Comma) if self.ends_list(l) => n = l,
                 Some(UnitKind::Comma) => match self.aside_left(l) {
                     Some(start) => n = start,
                     None if self.ends_apposition(l) => n = l,
@@ -423,7 +424,7 @@ impl<'a> View<'a> {
                     Some(start) => n = start,
                     None => break,
                 },
-                Some(k) if is_nominal_kind(k) => {
+                Some(k) if k.is_nominal() => {
                     if let Some(head) = self.infinitive_noun(l) {
                         n = head + 1;
                     } else if self.in_phrase(l) {
@@ -501,6 +502,16 @@ impl<'a> View<'a> {
         })
     }
 
+    /// "Aiko Mori, the minister of Japan, and Ravi Nair, the minister of India, met": the
+    /// comma closes the apposition of a list's last item.
+    fn ends_list(&self, comma: usize) -> bool {
+        let Some(last) = comma.checked_sub(1) else {
+            return false;
+        };
+        let before = last.checked_sub(1).and_then(|l| self.kind(l));
+        matches!(before, Some(UnitKind::And)) && self.ends_apposition(comma)
+    }
+
     /// "Turkey's plans to buy the missiles have": the noun that the infinitive of
     /// the object at `object` hangs on.
     fn infinitive_noun(&self, object: usize) -> Option<usize> {
@@ -547,7 +558,7 @@ impl<'a> View<'a> {
     }
 
     /// The units of a list that ends at `at`: "A, B and C".
-    fn coordination_left(&self, at: usize) -> Vec<usize> {
+    pub(crate) fn coordination_left(&self, at: usize) -> Vec<usize> {
         let mut all = vec![at];
         let mut n = at;
         let mut and_seen = false;
@@ -676,7 +687,7 @@ impl<'a> View<'a> {
             match self.kind(l) {
                 Some(UnitKind::Date(_) | UnitKind::Adverb | UnitKind::Comma) => n = l,
                 Some(UnitKind::Preposition) => n = l,
-                Some(k) if is_nominal_kind(k) && self.in_phrase(l) => n = l,
+                Some(k) if k.is_nominal() && self.in_phrase(l) => n = l,
                 _ => break,
             }
         }
@@ -700,7 +711,7 @@ impl<'a> View<'a> {
                     preposition = Some(n);
                     fresh = true;
                 }
-                k if is_nominal_kind(k) => {
+                k if k.is_nominal() => {
                     let (list, next) = self.list_right(n);
                     match preposition.take() {
                         Some(p) => found.phrases.push(Phrase {
@@ -785,7 +796,7 @@ impl<'a> View<'a> {
             Some(UnitKind::Date(_) | UnitKind::Preposition) => true,
             Some(UnitKind::Quote) => true,
             Some(UnitKind::Place(_)) => true,
-            Some(k) if is_nominal_kind(k) => false,
+            Some(k) if k.is_nominal() => false,
             _ => false,
         }
     }
@@ -852,7 +863,7 @@ impl<'a> View<'a> {
                 Some(UnitKind::Comma) => n += 1,
                 Some(UnitKind::Open) => n = self.closing(n) + 1,
                 Some(UnitKind::Preposition) if self.is_word(n, "of") => n += 1,
-                Some(k) if is_nominal_kind(k) => n += 1,
+                Some(k) if k.is_nominal() => n += 1,
                 _ => return false,
             }
         }
@@ -865,17 +876,4 @@ fn main_clause(before: &[Clause]) -> Option<usize> {
     before
         .iter()
         .rposition(|c| matches!(c.link, Link::Own | Link::Joined(_)) && !c.subject.is_empty())
-}
-
-fn is_nominal_kind(kind: &UnitKind) -> bool {
-    matches!(
-        kind,
-        UnitKind::People(_)
-            | UnitKind::Name { .. }
-            | UnitKind::Post(_)
-            | UnitKind::Parties(..)
-            | UnitKind::Pronoun(_)
-            | UnitKind::Noun(_)
-            | UnitKind::Place(_)
-    )
 }

@@ -30,6 +30,8 @@ pub(crate) struct Facts {
     /// Dates in text order, for what is told from the day or month last named.
     pub(crate) dates: Vec<DateExpr>,
     pub(crate) long_sentences: Vec<Bytes>,
+    /// Whom a line that ended in a colon left as the subject of the list below.
+    pub(crate) list_subject: Vec<MentionId>,
 }
 
 /// "PRESIDENT MORI:", "[MORI]": who speaks from here on; nobody known for

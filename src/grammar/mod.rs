@@ -2,7 +2,7 @@
 //!
 //! [`tag`] settles parts of speech; [`chunk`] reads units with the productions of
 //! [`date`], [`name`], [`post`], [`official`], [`party`], [`place`], [`noun_phrase`] and
-//! [`verb_group`]; [`clause`] finds subjects and complements; [`statement`],
+//! [`verb_group`]; [`clause`] finds subjects and complements; [`list`] lends subjects to list items; [`statement`],
 //! [`meeting`] and [`agreement`] meet the frames. Nothing here looks anything up
 //! outside its own sentence, and nothing needs a clock.
 
@@ -12,6 +12,7 @@ mod clause;
 mod date;
 mod fact;
 mod input;
+mod list;
 mod meeting;
 mod name;
 mod noun_phrase;

@@ -426,7 +426,7 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         return Ok((after, ()));
     }
     let (after, posts) = posts(rest)?;
-    if posts.iter().any(|p| p.plural || p.counterpart) {
+    if posts.iter().any(|p| p.plural || p.counterpart) || titles_the_next(after, person) {
         return fail();
     }
     let ends = match after.first() {
@@ -457,6 +457,18 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
     }
     person.posts.extend(posts);
     Ok((after, ()))
+}
+
+/// "the minister of Peru, Rosa Landa, the minister of Chile, Juan Soto, and …": in a list
+/// where the title stands first, the next title is the next name's.
+fn titles_the_next(after: Tokens<'_>, person: &PersonMention) -> bool {
+    if person.posts.is_empty() || after.kind(0) != Some(TokenKind::Comma) {
+        return false;
+    }
+    name(after.from(1), true).is_ok_and(|(rest, parts)| {
+        let closed = rest.kind(0) == Some(TokenKind::Comma) || rest.word(0, "and");
+        parts >= 2 && closed && !rest.from(1).is(0, Class::PARTY)
+    })
 }
 
 /// `outsider = ["a" | "the"] {word} outsider noun`; "a senior analyst at …"

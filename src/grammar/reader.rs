@@ -8,7 +8,7 @@ use super::input::Tokens;
 use super::place::PlaceExpr;
 use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
-use super::{agreement, meeting, statement};
+use super::{agreement, list, meeting, statement};
 use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense};
 use crate::scan::Reading;
 use crate::source::PieceKind;
@@ -42,10 +42,12 @@ pub(crate) fn read(
         reading.kind,
         PieceKind::Headline | PieceKind::Subhead | PieceKind::Caption
     ) {
+        list::adopt(&mut reader);
         statement::read(&mut reader);
         agreement::read(&mut reader);
     }
     meeting::read(&mut reader);
+    list::leave(&mut reader);
 }
 
 /// What the frame readers share.
@@ -104,6 +106,13 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     pub(crate) fn mention(&self, unit: usize) -> Option<MentionId> {
         self.mentions.get(unit).copied().flatten()
+    }
+
+    /// Stands mentions of other readings in for units behind the last one.
+    pub(crate) fn lend(&mut self, mentions: &[MentionId]) -> Vec<usize> {
+        let first = self.mentions.len();
+        self.mentions.extend(mentions.iter().copied().map(Some));
+        (first..self.mentions.len()).collect()
     }
 
     pub(crate) fn mentions(&self, units: &[usize]) -> Vec<MentionId> {

@@ -81,6 +81,11 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     if clause.link == Link::Own && verb.infinitive {
         return Reality::Planned;
     }
+    // "The two sides will:", and below it "sign an agreement".
+    let bare = verb.bare && verb.form == VerbForm::Base;
+    if clause.link == Link::None && bare && clause.subject.is_empty() {
+        return Reality::Planned;
+    }
     if is_asked_for(reader, clause) {
         return Reality::Wished;
     }

@@ -365,7 +365,9 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
     let acts = form == VerbForm::Base
         && before.is_some_and(|b| b.is(Class::GROUP) && b.text(i.text).ends_with('s'))
         && noun_follows(i, at);
-    if acts {
+    // "Welcome the launch of talks": no noun that opens a line has an article behind it.
+    let opens = form == VerbForm::Base && at == 0 && i.is(1, Class::DETERMINER);
+    if acts || opens {
         return Some(form);
     }
     if plain && t.is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DIRECTION)) {

@@ -120,11 +120,11 @@ pub(crate) enum Determiner {
     Possessive,
 }
 
-impl Unit {
+impl UnitKind {
     /// Whether it can be a subject or an object.
     pub(crate) fn is_nominal(&self) -> bool {
         matches!(
-            self.kind,
+            self,
             UnitKind::People(_)
                 | UnitKind::Name { .. }
                 | UnitKind::Post(_)
@@ -133,6 +133,13 @@ impl Unit {
                 | UnitKind::Noun(_)
                 | UnitKind::Place(_)
         )
+    }
+}
+
+impl Unit {
+    /// Whether it can be a subject or an object.
+    pub(crate) fn is_nominal(&self) -> bool {
+        self.kind.is_nominal()
     }
 
     pub(crate) fn verb(&self) -> Option<&VerbGroup> {

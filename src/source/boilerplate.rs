@@ -132,7 +132,7 @@ fn key(start: &str) -> &str {
 /// The class of a line, if the table knows it.
 pub(super) fn class(line: &str) -> Option<Class> {
     let table = &*LOADED;
-    if line.starts_with('©') {
+    if line.starts_with('©') || is_letter_mark(line) {
         return Some(Class::Copyright);
     }
     let lower = lower(line);
@@ -160,6 +160,21 @@ pub(super) fn class(line: &str) -> Option<Class> {
     let &(last, class) = table.part_classes.get(index)?;
     let rest = line.get(end..).unwrap_or_default();
     (!last || rest.trim_matches(['.', '!', ' ']).is_empty()).then_some(class)
+}
+
+/// "(c) 2021 Example Agency"; "(c) agreed to …" is the third item of a list.
+fn is_letter_mark(line: &str) -> bool {
+    let marked = ["(c)", "(C)"].iter().find_map(|m| line.strip_prefix(m));
+    marked.is_some_and(|rest| {
+        let mut words = rest.split_whitespace();
+        let owner = words.by_ref().take(6).any(|w| {
+            let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+            w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))
+                || w.eq_ignore_ascii_case("copyright")
+                || w.eq_ignore_ascii_case("rights")
+        });
+        owner && words.nth(8).is_none()
+    })
 }
 
 /// Whether the line begins with the words of `start`.

@@ -13,6 +13,8 @@ pub(super) struct Shape {
     pub(super) terminal: bool,
     /// It ends with a colon.
     pub(super) colon: bool,
+    /// It ends as an item of a list that goes on: "…;", "…; and".
+    pub(super) semicolon: bool,
     /// A sentence ends inside it.
     pub(super) inner: bool,
 }
@@ -22,6 +24,7 @@ pub(super) fn measure(text: &str) -> Shape {
     let mut shape = Shape {
         terminal: is_terminal(text),
         colon: text.trim_end().ends_with(':'),
+        semicolon: is_semicolon(text),
         ..Shape::default()
     };
     let mut word = Word::default();
@@ -105,6 +108,12 @@ pub(super) fn is_terminal(text: &str) -> bool {
             )
     });
     text.ends_with(['.', '!', '?', '…'])
+}
+
+fn is_semicolon(text: &str) -> bool {
+    let text = text.trim_end();
+    let text = text.strip_suffix("and").unwrap_or(text);
+    text.trim_end().ends_with(';')
 }
 
 /// Letters and digits in lower case, words divided by one space.

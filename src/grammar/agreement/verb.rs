@@ -6,6 +6,7 @@ use crate::grammar::clause::{Clause, Complements, Link};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::reality;
+use crate::grammar::unit::UnitKind;
 use crate::lexicon::{Frame, FrameRecord, Slot};
 use crate::model::AgreementStatus;
 
@@ -43,6 +44,9 @@ pub(super) fn by_verb(
     }
     let complements = reader.view.complements(after - 1);
     let from = content_from(reader, clause, frame, after, &complements)?;
+    if announces(reader, clause) {
+        return None;
+    }
     let mut parties = clause.subject.clone();
     if after > clause.verb + 1 && reader.view.is_word(after - 1, "with") {
         // "resumed diplomatic relations with Prague"
@@ -84,6 +88,14 @@ pub(super) fn by_verb(
         future: reality.is_future(),
         rule: "agreement.verb",
     })
+}
+
+/// "agreed to the following:" tells nothing itself.
+fn announces(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let last = reader.view.units.len().saturating_sub(2);
+    clause.verb < last
+        && matches!(reader.view.kind(last + 1), Some(UnitKind::Colon))
+        && (reader.view.is_word(last, "following") || reader.view.is_word(last, "that"))
 }
 
 /// The unit that what is agreed begins with.

@@ -4,6 +4,7 @@ use crate::grammar::fact::PrecedentExpr;
 use crate::grammar::input::{Parsed, Tokens, class, fail, number, sense, word};
 use crate::grammar::reader::Reader;
 use crate::lexicon::{Class, Sense, TimeUnit};
+use crate::scan::TokenKind;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
@@ -21,6 +22,10 @@ pub(super) fn precedents(reader: &Reader<'_, '_>, at: usize) -> Vec<PrecedentExp
     let tokens = reader.view.tokens;
     let from = unit.first.saturating_sub(BEFORE);
     let to = (unit.last + BEHIND).min(tokens.slice.len());
+    // "Talks Held in Busan… Minister Visits for the First Time": not over a stop.
+    let stop = |n: &usize| tokens.kind(*n) == Some(TokenKind::Period);
+    let from = (from..unit.first).rev().find(stop).unwrap_or(from);
+    let to = (unit.last..to).find(stop).unwrap_or(to);
     (from..to)
         .filter(|n| tokens.is(*n, Class::ORDINAL))
         .find_map(|n| precedent(tokens.from(n)).ok())

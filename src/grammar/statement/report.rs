@@ -7,7 +7,7 @@ use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Head, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{Frame, FrameRecord, LightOf, Slot, VerbForm};
-use crate::model::StatementAct;
+use crate::model::{MeetingKind, StatementAct};
 
 /// `statement = speaker verb content | content verb speaker | content speaker verb`
 pub(super) fn reporting(
@@ -326,7 +326,13 @@ fn channel(reader: &Reader<'_, '_>, complements: &Complements) -> Option<Bytes> 
     complements.phrases.iter().find_map(|p| {
         let first = *p.nouns.first()?;
         let noun = reader.view.units.get(first)?.noun()?;
-        let is_channel = matches!(noun.head, Head::Media | Head::Document);
+        // A press conference is an encounter of its own, and a channel.
+        let press = reader
+            .noun_record(first, |r| {
+                matches!(r, FrameRecord::Meeting(MeetingKind::Other))
+            })
+            .is_some();
+        let is_channel = press || matches!(noun.head, Head::Media | Head::Document);
         is_channel.then_some(noun.body)
     })
 }

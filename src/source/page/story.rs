@@ -133,15 +133,27 @@ impl Maker<'_, '_> {
                 break;
             };
             let heading = matches!(block.mark, Mark::Heading(_));
-            let sentence = block.shape.terminal && block.shape.words >= 2 && block.linked == 0;
+            let ended = block.shape.terminal || block.shape.semicolon;
+            let sentence = ended && block.shape.words >= 2 && block.linked == 0;
             match block.look {
                 Look::Text if sentence && !heading => last = index + 1,
-                Look::Text if heading => {}
+                Look::Item if block.shape.semicolon && sentence => last = index + 1,
+                Look::Text if heading || self.announces(index) => {}
                 Look::Item | Look::Reference(_) => {}
                 _ => break,
             }
         }
         last
+    }
+
+    /// "During the talks, the ministers:" before items that are parts of a sentence.
+    fn announces(&self, index: usize) -> bool {
+        let colon = self.blocks.get(index).is_some_and(|b| b.shape.colon);
+        colon
+            && self.blocks.get(index + 1).is_some_and(|next| {
+                let item = next.look == Look::Item && next.shape.terminal;
+                next.linked == 0 && next.shape.words >= 3 && (item || next.shape.semicolon)
+            })
     }
 
     /// The role of a block of the story, and whether it opens a list of others.
@@ -183,7 +195,7 @@ impl Maker<'_, '_> {
         if matches!(block.mark, Mark::Title | Mark::Heading(_)) {
             return Role::Dropped("crosshead");
         }
-        if self.is_prose(index) {
+        if self.is_prose(index) || self.announces(index) {
             return if item { Role::Item } else { Role::Body };
         }
         if block.linked * 2 > block.range.len() {
