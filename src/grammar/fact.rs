@@ -101,6 +101,32 @@ pub(crate) struct StatementFact {
     pub(crate) rule: &'static str,
 }
 
+impl StatementFact {
+    /// An utterance of which no more is told.
+    pub(crate) fn of(
+        site: Site,
+        speakers: Vec<MentionId>,
+        act: StatementAct,
+        content: Bytes,
+        rule: &'static str,
+    ) -> Self {
+        StatementFact {
+            site,
+            speakers,
+            act,
+            content: vec![content],
+            continues: false,
+            spoken: false,
+            stance: false,
+            targets: Vec::new(),
+            channel: None,
+            date: None,
+            future: false,
+            rule,
+        }
+    }
+}
+
 /// An encounter.
 #[derive(Debug, Clone)]
 pub(crate) struct MeetingFact {

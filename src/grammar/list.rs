@@ -1,7 +1,8 @@
 //! Lists under a line that leaves them its subject: "The ministers:" and below it
 //! "– condemned …; – agreed to …".
 
-use super::clause::{Clause, Link};
+use super::clause::{Clause, Link, View};
+use super::party::PartyRef;
 use super::reader::Reader;
 use super::unit::UnitKind;
 use crate::source::PieceKind;
@@ -39,6 +40,18 @@ pub(super) fn adopt(reader: &mut Reader<'_, '_>) {
             reader.clauses[n].subject.clone_from(&subject);
             reader.clauses[n].link = Link::Joined(0);
         }
+    }
+}
+
+/// `label = party ":"`: whose somebody is in a list of those who took part:
+/// "Chile: Foreign Minister Ann Roe".
+pub(super) fn label(view: &View<'_>) -> Option<PartyRef> {
+    match (view.kind(0), view.kind(1)) {
+        (Some(UnitKind::Parties(parties, _)), Some(UnitKind::Colon)) => match parties[..] {
+            [one] => Some(one),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -38,9 +38,9 @@ pub(crate) fn officials(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     Ok((rest, vec![person]))
 }
 
-/// `titled = posts [","] {rank | honorific} names`
+/// `titled = {honorific} posts [","] {rank | honorific} names`
 fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
-    let (rest, mut posts) = posts(i)?;
+    let (rest, mut posts) = posts(honored(i))?;
     let plural = posts.iter().any(|p| p.plural);
     if plural {
         return several(rest, &posts);
@@ -62,6 +62,15 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     person.posts = posts;
     let (rest, ()) = after_name(rest, &mut person)?;
     Ok((rest, vec![person]))
+}
+
+/// "H.E. President Mori": an honorific before the title.
+fn honored(i: Tokens<'_>) -> Tokens<'_> {
+    let honorific = |n: &usize| {
+        i.get(*n)
+            .is_some_and(|t| t.is(Class::HONORIFIC) && !t.is(Class::POST) && t.is_capital())
+    };
+    i.from((0..3).take_while(honorific).count())
 }
 
 /// "the", "his" at or before a title.

@@ -85,9 +85,15 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         for (n, unit) in self.view.units.iter().enumerate() {
             self.facts.dates.extend(date_of(unit));
-            let Some(kind) = mention_kind(unit) else {
+            let Some(mut kind) = mention_kind(unit) else {
                 continue;
             };
+            if let (2, MentionKind::People(people)) = (n, &mut kind) {
+                let label = list::label(&self.view);
+                for person in people {
+                    person.of = person.of.or(label);
+                }
+            }
             let id = MentionId(u32::try_from(self.facts.mentions.len()).unwrap_or(u32::MAX));
             self.facts.mentions.push(Mention {
                 kind,

@@ -265,7 +265,9 @@ impl Writing {
         let letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
         let all_upper = letters > 1 && !phrase.chars().any(char::is_lowercase);
         for (i, word) in phrase_words(phrase).enumerate().take(LONGEST_PHRASE) {
-            if all_upper {
+            // One letter is no more than a capital: "H. E."
+            let several = word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+            if all_upper && several {
                 writing.upper |= 1 << i;
             } else if word.starts_with(char::is_uppercase) {
                 writing.capital |= 1 << i;

@@ -3,7 +3,7 @@
 
 use super::author::Voices;
 use super::focus::Focus;
-use super::officials::{People, strip_possessive};
+use super::officials::{People, Person, strip_possessive};
 use super::{Context, parties};
 use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyForm, PostPhrase};
 use crate::lexicon::{Gender, GroupOf, WordValue};
@@ -138,7 +138,16 @@ impl Resolver<'_> {
         }
         if post.plural {
             if of.is_empty() {
-                return self.focus.group(None);
+                let bear = |at: usize| {
+                    self.people
+                        .list
+                        .get(at)
+                        .is_some_and(|p| bears(p, post.kind))
+                };
+                return self
+                    .focus
+                    .group_of(bear)
+                    .unwrap_or_else(|| self.focus.group(None));
             }
             return Entity::Parties(of);
         }
@@ -151,24 +160,11 @@ impl Resolver<'_> {
         }
         let fits = |at: &usize| {
             self.people.list.get(*at).is_some_and(|p| {
-                let kind = post.kind == PostKind::Other
-                    && p.posts.iter().any(|h| h.kind == PostKind::Other)
-                    || p.holds(post.kind)
-                    || post.kind == PostKind::Minister
-                        && p.kind() <= PostKind::Minister
-                        && p.kind() >= PostKind::ForeignMinister
-                    || matches!(post.kind, PostKind::PartyLeader | PostKind::HeadOfState)
-                        && matches!(
-                            p.kind(),
-                            PostKind::HeadOfState
-                                | PostKind::HeadOfGovernment
-                                | PostKind::PartyLeader
-                        );
                 let side = match of.first() {
                     Some(party) => p.party().as_ref() == Some(party),
                     None => true,
                 };
-                kind && side
+                bears(p, post.kind) && side
             })
         };
         if let Some(at) = self.focus.people.iter().rev().copied().find(|a| fits(a)) {
@@ -375,4 +371,20 @@ fn is_unnamed(title: &str) -> bool {
             | "advisor"
             | "mediator"
     )
+}
+
+/// Whether "the minister", "the leader" can be said of the person.
+fn bears(person: &Person, kind: PostKind) -> bool {
+    match kind {
+        _ if person.holds(kind) => true,
+        PostKind::Other => person.posts.iter().any(|h| h.kind == PostKind::Other),
+        PostKind::Minister => {
+            (PostKind::ForeignMinister..=PostKind::Minister).contains(&person.kind())
+        }
+        PostKind::PartyLeader | PostKind::HeadOfState => matches!(
+            person.kind(),
+            PostKind::HeadOfState | PostKind::HeadOfGovernment | PostKind::PartyLeader
+        ),
+        _ => false,
+    }
 }

@@ -143,6 +143,14 @@ impl Focus {
         Entity::Nothing
     }
 
+    /// "the ministers": those named together who hold such a post.
+    pub(super) fn group_of(&self, holds: impl Fn(usize) -> bool) -> Option<Entity> {
+        self.groups.iter().rev().find_map(|group| {
+            let fitting: Vec<usize> = group.iter().copied().filter(|at| holds(*at)).collect();
+            (fitting.len() >= 2).then_some(Entity::Officials(fitting))
+        })
+    }
+
     fn recent_sides(&self) -> Vec<Party> {
         let mut all = Vec::new();
         for party in self.sides.iter().chain(&self.here) {

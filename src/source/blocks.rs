@@ -239,6 +239,9 @@ pub(super) fn is_document_number(text: &str) -> bool {
             .all(|w| w.starts_with('(') || !w.contains(|c: char| c.is_lowercase()) && w.len() <= 4)
 }
 
+/// What may stand close behind a dash that is a bullet.
+const TITLES: &[&str] = &["H.", "Mr", "Ms", "Mrs", "Dr", "Sheikh ", "His ", "Her "];
+
 /// The length of a bullet or number that starts an item.
 pub(super) fn bullet(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
@@ -251,6 +254,12 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
         return Some(second_at);
     }
     if matches!(first, '-' | '*' | '–' | '—' | '+') && second == ' ' {
+        return Some(second_at);
+    }
+    // "-H.E. Ann Roe, President of …"
+    let rest = text.get(second_at..).unwrap_or_default();
+    let titled = TITLES.iter().any(|title| rest.starts_with(title));
+    if matches!(first, '-' | '–') && titled {
         return Some(second_at);
     }
     numbered(text)

@@ -137,7 +137,6 @@ const DISCUSS: &[&str] = &[
     "discuss", "review", "explore", "address", "assess", "examine",
 ];
 
-/// "on trade", "to discuss trade"
 /// Somebody, not something: "a courtesy call on the president".
 fn is_person(reader: &Reader<'_, '_>, unit: usize) -> bool {
     matches!(
@@ -148,6 +147,7 @@ fn is_person(reader: &Reader<'_, '_>, unit: usize) -> bool {
     )
 }
 
+/// "on trade", "to discuss trade"
 fn topics(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<Bytes> {
     if let Some(infinitive) = complements.infinitive {
         let lemma = reader

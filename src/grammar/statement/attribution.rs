@@ -26,18 +26,14 @@ pub(super) fn passive(
     let from = *clause.subject.first()?;
     let content = reader.span(from, by.preposition)?;
     Some(StatementFact {
-        site: reader.site(clause.verb),
-        speakers: reader.mentions(&by.nouns),
-        act,
-        content: vec![content],
-        continues: false,
-        spoken: false,
-        stance: false,
-        targets: Vec::new(),
-        channel: None,
         date: complements.dates.first().copied(),
-        future: false,
-        rule: "statement.passive",
+        ..StatementFact::of(
+            reader.site(clause.verb),
+            reader.mentions(&by.nouns),
+            act,
+            content,
+            "statement.passive",
+        )
     })
 }
 
@@ -70,20 +66,13 @@ pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
         };
         taken.cover(from, to);
         taken.closed = after.max(taken.closed);
-        let fact = StatementFact {
-            site: reader.site(n),
-            speakers: reader.mentions(&speakers),
-            act: StatementAct::Say,
-            content: vec![span],
-            continues: false,
-            spoken: false,
-            stance: false,
-            targets: Vec::new(),
-            channel: None,
-            date: None,
-            future: false,
-            rule: "statement.according_to",
-        };
+        let fact = StatementFact::of(
+            reader.site(n),
+            reader.mentions(&speakers),
+            StatementAct::Say,
+            span,
+            "statement.according_to",
+        );
         reader.facts.statements.push(fact);
     }
 }

@@ -71,22 +71,18 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
             }
         };
         let fact = StatementFact {
-            site: reader.site(n),
-            speakers: reader.mentions(&speakers),
-            act: StatementAct::Say,
-            content: vec![span],
             continues: alone,
-            spoken: false,
-            stance: false,
-            targets: Vec::new(),
-            channel: None,
-            date: None,
-            future: false,
-            rule: if alone {
-                "statement.continued"
-            } else {
-                "statement.quote"
-            },
+            ..StatementFact::of(
+                reader.site(n),
+                reader.mentions(&speakers),
+                StatementAct::Say,
+                span,
+                if alone {
+                    "statement.continued"
+                } else {
+                    "statement.quote"
+                },
+            )
         };
         reader.facts.statements.push(fact);
     }

@@ -36,18 +36,15 @@ pub(super) fn promise(
     }
     let content = reader.span(from, reader.end())?;
     Some(StatementFact {
-        site: reader.site(clause.verb),
-        speakers: reader.mentions(&clause.subject),
-        act,
-        content: vec![content],
-        continues: false,
         spoken: is_spoken(reader, clause),
-        stance: false,
-        targets: Vec::new(),
-        channel: None,
-        date: None,
         future: true,
-        rule: "statement.promise",
+        ..StatementFact::of(
+            reader.site(clause.verb),
+            reader.mentions(&clause.subject),
+            act,
+            content,
+            "statement.promise",
+        )
     })
 }
 
@@ -71,18 +68,14 @@ pub(super) fn own_voice(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
     };
     taken.cover(from, reader.end());
     reader.facts.statements.push(StatementFact {
-        site: reader.site(from),
-        speakers: Vec::new(),
-        act,
-        content: vec![content],
-        continues: false,
         spoken: true,
-        stance: false,
-        targets: Vec::new(),
-        channel: None,
-        date: None,
-        future: false,
-        rule: "statement.own_voice",
+        ..StatementFact::of(
+            reader.site(from),
+            Vec::new(),
+            act,
+            content,
+            "statement.own_voice",
+        )
     });
 }
 
