@@ -1,10 +1,11 @@
 //! Lists under a line that leaves them its subject: "The ministers:" and below it
 //! "– condemned …; – agreed to …".
 
-use super::clause::{Clause, Link, View};
+use super::clause::{Clause, Link};
 use super::party::PartyRef;
 use super::reader::Reader;
 use super::unit::UnitKind;
+use super::view::View;
 use crate::source::PieceKind;
 
 /// `item = finite verb …`: its subject is the one that the line above left. A paragraph

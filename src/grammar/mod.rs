@@ -2,13 +2,16 @@
 //!
 //! [`tag`] settles parts of speech; [`chunk`] reads units with the productions of
 //! [`date`], [`name`], [`post`], [`official`], [`party`], [`place`], [`noun_phrase`] and
-//! [`verb_group`]; [`clause`] finds subjects and complements; [`list`] lends subjects to list items; [`statement`],
-//! [`meeting`] and [`agreement`] meet the frames. Nothing here looks anything up
-//! outside its own sentence, and nothing needs a clock.
+//! [`verb_group`]; [`clause`] gives each verb its [`subject`] and [`complement`]s, over
+//! the lists of [`coordination`]; [`statement`], [`meeting`] and [`agreement`] meet the
+//! frames. Nothing here looks anything up outside its own sentence, but that [`list`]
+//! keeps the subject that a line left to the items below it; nothing needs a clock.
 
 mod agreement;
 mod chunk;
 mod clause;
+mod complement;
+mod coordination;
 mod date;
 mod fact;
 mod input;
@@ -23,9 +26,11 @@ mod post;
 mod reader;
 mod statement;
 mod status;
+mod subject;
 mod tag;
 mod unit;
 mod verb_group;
+mod view;
 
 pub(crate) use chunk::Buffers;
 pub(crate) use date::{DateExpr, Lead, Point, YearOf};

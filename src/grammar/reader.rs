@@ -1,13 +1,15 @@
 //! One reading → facts: mentions first, then each clause against the frames.
 
 use super::chunk::{Buffers, chunk};
-use super::clause::{Clause, Complements, Link, View};
+use super::clause::{Clause, Link};
+use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::*;
 use super::input::Tokens;
 use super::place::PlaceExpr;
 use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
+use super::view::View;
 use super::{agreement, list, meeting, statement};
 use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense};
 use crate::scan::Reading;

@@ -2,7 +2,8 @@
 
 use super::content::{content_span, dates};
 use super::{adjust, instrument, is_pronoun};
-use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::complement::Complements;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::reality;

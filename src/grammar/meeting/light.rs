@@ -4,7 +4,8 @@
 use super::noun::{Around, around, build, is_planned};
 use super::verb::is_present;
 use super::{PARTNERS, PLACES, all_places, meeting_noun};
-use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::complement::Complements;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};

@@ -6,7 +6,8 @@ mod noun;
 mod precedent;
 mod verb;
 
-use super::clause::{Clause, Complements};
+use super::clause::Clause;
+use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::{Bytes, MeetingFact};
 use super::place::PlaceExpr;

@@ -1,7 +1,8 @@
 //! Meeting verbs: "Wang met Lavrov in Moscow", "will visit Japan", "was received by".
 
 use super::{PLACES, all_places, dates_around, destinations, is_remote, precedents, topics};
-use crate::grammar::clause::{Clause, Complements};
+use crate::grammar::clause::Clause;
+use crate::grammar::complement::Complements;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;

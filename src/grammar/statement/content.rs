@@ -1,7 +1,8 @@
 //! The words that a reporting verb governs: where they begin and where they end.
 
 use super::{Content, Taken, has_statement_frame, is_first_person, is_say_like};
-use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::complement::Complements;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Determiner, Head, UnitKind};
 use crate::grammar::verb_group::Tense;

@@ -1,7 +1,8 @@
 //! A reporting verb with its speaker, its content, its act.
 
 use super::{Content, Taken, content, is_statement, quote, silence, voice};
-use crate::grammar::clause::{Clause, Complements, Link};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::complement::Complements;
 use crate::grammar::fact::{Bytes, StatementFact};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Head, UnitKind};

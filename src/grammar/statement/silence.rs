@@ -1,6 +1,7 @@
 //! Reporting verbs that report nothing: names given, comments refused, visits paid.
 
-use crate::grammar::clause::{Clause, Complements};
+use crate::grammar::clause::Clause;
+use crate::grammar::complement::Complements;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Determiner, Unit, UnitKind};
 use crate::lexicon::{Frame, FrameRecord};

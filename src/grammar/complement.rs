@@ -1,0 +1,140 @@
+//! What follows a verb or noun: object, phrases, "that", infinitive, dates.
+
+use super::date::DateExpr;
+use super::unit::UnitKind;
+use super::view::View;
+
+/// What follows a verb or a noun.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Complements {
+    pub(crate) object: Vec<usize>,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) dates: Vec<DateExpr>,
+    /// Unit of "that".
+    pub(crate) that: Option<usize>,
+    /// Unit of an infinitive.
+    pub(crate) infinitive: Option<usize>,
+    /// Unit of a gerund.
+    pub(crate) gerund: Option<usize>,
+    pub(crate) quote: Option<usize>,
+    /// One past the last unit.
+    pub(crate) end: usize,
+}
+
+/// A preposition with its nouns.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    /// Unit of the preposition.
+    pub(crate) preposition: usize,
+    pub(crate) nouns: Vec<usize>,
+}
+
+impl View<'_> {
+    /// What follows unit `at`, to the end of its clause.
+    pub(crate) fn complements(&self, at: usize) -> Complements {
+        let mut found = Complements::default();
+        let mut n = at + 1;
+        let mut preposition: Option<usize> = None;
+        let mut fresh = true;
+        while let Some(kind) = self.kind(n) {
+            match kind {
+                UnitKind::Adverb | UnitKind::Other => {}
+                UnitKind::Date(d) => found.dates.push(*d),
+                UnitKind::Preposition if n == at + 1 && self.is_particle(n) => {}
+                UnitKind::Preposition => {
+                    preposition = Some(n);
+                    fresh = true;
+                }
+                k if k.is_nominal() => {
+                    let (list, next) = self.list_right(n);
+                    match preposition.take() {
+                        Some(p) => found.phrases.push(Phrase {
+                            preposition: p,
+                            nouns: list,
+                        }),
+                        None if fresh && found.object.is_empty() && found.phrases.is_empty() => {
+                            found.object = list
+                        }
+                        None => {
+                            if self.subject_of_next(n) {
+                                break;
+                            }
+                        }
+                    }
+                    n = next;
+                    fresh = false;
+                    continue;
+                }
+                UnitKind::That => {
+                    found.that.get_or_insert(n);
+                    break;
+                }
+                UnitKind::Quote => {
+                    found.quote.get_or_insert(n);
+                    break;
+                }
+                UnitKind::Verb(v) if v.infinitive => {
+                    found.infinitive.get_or_insert(n);
+                    break;
+                }
+                UnitKind::Verb(v) if v.is_gerund() && preposition.is_some() => {
+                    // "committed to finding a way": the gerund is what the phrase is about.
+                    found.gerund.get_or_insert(n);
+                    found.phrases.extend(preposition.map(|p| Phrase {
+                        preposition: p,
+                        nouns: vec![n],
+                    }));
+                    break;
+                }
+                UnitKind::Verb(v) if v.is_gerund() && n == at + 1 => {
+                    found.gerund.get_or_insert(n);
+                    break;
+                }
+                UnitKind::Open => {
+                    n = self.closing(n);
+                }
+                UnitKind::Colon if matches!(self.kind(n + 1), Some(UnitKind::Quote)) => {}
+                UnitKind::Comma => {
+                    if !self.goes_on_after_comma(n) {
+                        break;
+                    }
+                    fresh = false;
+                }
+                UnitKind::And => {
+                    // "in Paris on Monday and in Rome on Tuesday"
+                    if !matches!(self.kind(n + 1), Some(UnitKind::Preposition)) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            n += 1;
+        }
+        found.end = n;
+        found
+    }
+
+    /// "set up a group", "carry out the plan": the verb's own word.
+    fn is_particle(&self, at: usize) -> bool {
+        let text = self.text(at);
+        ["up", "out", "off", "down", "back", "forward"]
+            .iter()
+            .any(|w| text.eq_ignore_ascii_case(w))
+            && self.is_nominal(at + 1)
+            && !matches!(self.kind(at + 1), Some(UnitKind::Place(_)))
+    }
+
+    /// After a comma, only phrases, dates and participles of the same clause go on.
+    fn goes_on_after_comma(&self, comma: usize) -> bool {
+        matches!(
+            self.kind(comma + 1),
+            Some(UnitKind::Date(_) | UnitKind::Preposition | UnitKind::Quote | UnitKind::Place(_))
+        )
+    }
+
+    /// A noun right of a complement that is the subject of the next verb.
+    fn subject_of_next(&self, at: usize) -> bool {
+        let (_, next) = self.list_right(at);
+        matches!(self.kind(next), Some(UnitKind::Verb(v)) if v.is_finite())
+    }
+}

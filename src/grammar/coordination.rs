@@ -1,0 +1,122 @@
+//! Lists: "A, B and C", to the left and to the right of a unit.
+
+use super::unit::UnitKind;
+use super::view::View;
+
+impl View<'_> {
+    /// The units of a list that ends at `at`: "A, B and C".
+    pub(crate) fn coordination_left(&self, at: usize) -> Vec<usize> {
+        let mut all = vec![at];
+        let mut n = at;
+        let mut and_seen = false;
+        while let Some(l) = n.checked_sub(1) {
+            match self.kind(l) {
+                Some(UnitKind::And) => {
+                    and_seen = true;
+                    let Some(mut m) = l.checked_sub(1) else { break };
+                    if matches!(self.kind(m), Some(UnitKind::Comma)) {
+                        let Some(k) = m.checked_sub(1) else { break };
+                        m = k;
+                    }
+                    let Some(k) = self.list_item_ending(m) else {
+                        break;
+                    };
+                    all.push(k);
+                    n = k;
+                }
+                Some(UnitKind::Comma) if and_seen => {
+                    let Some(m) = l.checked_sub(1) else { break };
+                    let Some(k) = self.list_item_ending(m) else {
+                        break;
+                    };
+                    all.push(k);
+                    n = k;
+                }
+                _ => break,
+            }
+            if all.len() > 40 {
+                break;
+            }
+        }
+        // An item that hangs on a preposition opens no list of subjects, but
+        // lists inside a phrase are whole.
+        all.reverse();
+        all
+    }
+
+    /// A noun, perhaps with a phrase behind it, that ends at `m`.
+    fn list_item_ending(&self, m: usize) -> Option<usize> {
+        if !self.is_nominal(m) {
+            return None;
+        }
+        if self.in_phrase(m) && self.is_word(m - 1, "of") {
+            let head = m.checked_sub(2)?;
+            if self.is_nominal(head)
+                && matches!(
+                    self.kind(head),
+                    Some(UnitKind::Post(_) | UnitKind::Noun(_) | UnitKind::People(_))
+                )
+            {
+                return Some(head);
+            }
+        }
+        Some(m)
+    }
+
+    /// The list that begins at a noun: "A, B and C"; the unit after it.
+    pub(crate) fn list_right(&self, at: usize) -> (Vec<usize>, usize) {
+        let mut all = vec![at];
+        let mut n = at + 1;
+        loop {
+            // A bracket behind an item belongs to it.
+            if matches!(self.kind(n), Some(UnitKind::Open)) {
+                n = self.closing(n) + 1;
+                continue;
+            }
+            let item = match self.kind(n) {
+                Some(UnitKind::And) if self.is_nominal(n + 1) => n + 1,
+                Some(UnitKind::Comma) if self.is_nominal(n + 1) && self.list_goes_on(n + 1) => {
+                    n + 1
+                }
+                Some(UnitKind::Comma)
+                    if matches!(self.kind(n + 1), Some(UnitKind::And))
+                        && self.is_nominal(n + 2) =>
+                {
+                    n + 2
+                }
+                _ => break,
+            };
+            // The next item must not be the subject of a verb, unless commas before
+            // it have shown a list: "of Japan, India and Nepal was held".
+            let listed = all.len() >= 2 && matches!(self.kind(n), Some(UnitKind::And));
+            if !listed
+                && matches!(self.kind(item + 1), Some(UnitKind::Verb(v)) if v.is_finite())
+                && self.verb(item + 1).is_some_and(|v| !v.may_be_participle())
+            {
+                break;
+            }
+            all.push(item);
+            n = item + 1;
+            if all.len() > 60 {
+                break;
+            }
+        }
+        (all, n)
+    }
+
+    /// A comma joins only if an "and" comes: "A, B and C".
+    fn list_goes_on(&self, item: usize) -> bool {
+        let mut n = item + 1;
+        for _ in 0..24 {
+            match self.kind(n) {
+                Some(UnitKind::And) => return self.is_nominal(n + 1),
+                Some(UnitKind::Comma) => n += 1,
+                Some(UnitKind::Open) => n = self.closing(n) + 1,
+                Some(UnitKind::Preposition) if self.is_word(n, "of") => n += 1,
+                Some(k) if k.is_nominal() => n += 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+}

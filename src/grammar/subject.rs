@@ -1,0 +1,265 @@
+//! Subjects: the noun that a verb is told of, found to its left.
+
+use super::clause::Clause;
+use super::unit::UnitKind;
+use super::view::View;
+use crate::lexicon::FrameRecord;
+
+impl View<'_> {
+    /// The noun before "who" or a participle.
+    pub(super) fn antecedent(&self, at: usize) -> Vec<usize> {
+        let mut l = at;
+        while let Some(n) = l.checked_sub(1) {
+            l = n;
+            match self.kind(n) {
+                Some(
+                    UnitKind::Relative
+                    | UnitKind::Comma
+                    | UnitKind::Adverb
+                    | UnitKind::Close
+                    | UnitKind::Date(_),
+                ) => {}
+                Some(k) if k.is_nominal() => return self.coordination_left(n),
+                _ => return Vec::new(),
+            }
+            if at - n > 4 {
+                break;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The subject of an infinitive: that of its governor, or the governor's
+    /// object ("asked Israel to withdraw").
+    pub(super) fn control(&self, governor: &Clause, at: usize) -> Vec<usize> {
+        let object = governor.verb + 1;
+        let object_control = self.is_nominal(object)
+            && at > object
+            && self.has_frame(governor.verb, |r| {
+                use crate::model::StatementAct::{Demand, Propose, Warn};
+                matches!(r, FrameRecord::Statement(Demand | Propose | Warn))
+            });
+        if object_control {
+            vec![object]
+        } else {
+            governor.subject.clone()
+        }
+    }
+
+    /// "accused Iran of violating", "thanked Qatar for hosting": the object of the
+    /// verb before is the subject of the gerund.
+    pub(super) fn blamed(&self, governor: &Clause, at: usize) -> Option<usize> {
+        let preposition = at.checked_sub(1)?;
+        let object = preposition.checked_sub(1)?;
+        let leads = ["of", "for", "from"]
+            .iter()
+            .any(|w| self.is_word(preposition, w));
+        (leads && object == governor.verb + 1 && self.is_nominal(object)).then_some(object)
+    }
+
+    /// The subject that ends left of a verb.
+    pub(super) fn subject_left(&self, at: usize) -> Vec<usize> {
+        let mut n = at;
+        for _ in 0..40 {
+            let Some(l) = n.checked_sub(1) else { break };
+            match self.kind(l) {
+                Some(UnitKind::Adverb | UnitKind::Date(_)) => n = l,
+                Some(UnitKind::Close) => n = self.opening(l),
+                Some(UnitKind::Comma) if self.ends_list(l) => n = l,
+                Some(UnitKind::Comma) => match self.aside_left(l) {
+                    Some(start) => n = start,
+                    None if self.ends_apposition(l) => n = l,
+                    None => break,
+                },
+                Some(UnitKind::Dash) => match self.dash_left(l) {
+                    Some(start) => n = start,
+                    None => break,
+                },
+                Some(k) if k.is_nominal() => {
+                    if let Some(head) = self.infinitive_noun(l) {
+                        n = head + 1;
+                    } else if self.in_phrase(l) {
+                        // "the ministers of Japan met": go left over the phrase.
+                        match self.phrase_head_left(l) {
+                            Some(h) => n = h + 1,
+                            None => return self.subordinate_subject(l),
+                        }
+                    } else {
+                        let list = self.coordination_left(l);
+                        match self.listed_head(&list) {
+                            Some(head) => n = head + 1,
+                            None => return list,
+                        }
+                    }
+                }
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// "talks between Peru and Chile were held": the noun that a list behind "between"
+    /// or "among" hangs on.
+    fn listed_head(&self, list: &[usize]) -> Option<usize> {
+        let first = *list.first()?;
+        let preposition = first.checked_sub(1)?;
+        let led = ["between", "among"]
+            .iter()
+            .any(|w| self.is_word(preposition, w));
+        led.then(|| self.phrase_head_left(first)).flatten()
+    }
+
+    /// "as Japan shifts its stance", "after officials from both sides met": the
+    /// noun behind a preposition that may begin a clause.
+    fn subordinate_subject(&self, at: usize) -> Vec<usize> {
+        let mut n = at;
+        for _ in 0..12 {
+            let list = self.coordination_left(n);
+            let Some(preposition) = list.first().and_then(|f| f.checked_sub(1)) else {
+                break;
+            };
+            if !matches!(self.kind(preposition), Some(UnitKind::Preposition)) {
+                break;
+            }
+            let text = self.text(preposition);
+            if ["as", "after", "before", "since", "until", "than", "till"]
+                .iter()
+                .any(|w| text.eq_ignore_ascii_case(w))
+            {
+                return list;
+            }
+            match preposition.checked_sub(1) {
+                Some(left) if self.is_nominal(left) => n = left,
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// "Hungary's foreign minister, Peter Szijjarto, said": the comma closes an
+    /// apposition that is one unit.
+    fn ends_apposition(&self, comma: usize) -> bool {
+        let Some(last) = comma.checked_sub(1) else {
+            return false;
+        };
+        let head = if self.in_phrase(last) {
+            self.phrase_head_left(last)
+        } else {
+            Some(last)
+        };
+        head.is_some_and(|l| {
+            matches!(self.kind(l), Some(UnitKind::People(_) | UnitKind::Post(_)))
+                && self.text(l).contains(',')
+        })
+    }
+
+    /// "Aiko Mori, the minister of Japan, and Ravi Nair, the minister of India, met": the
+    /// comma closes the apposition of a list's last item.
+    fn ends_list(&self, comma: usize) -> bool {
+        let Some(last) = comma.checked_sub(1) else {
+            return false;
+        };
+        let before = last.checked_sub(1).and_then(|l| self.kind(l));
+        matches!(before, Some(UnitKind::And)) && self.ends_apposition(comma)
+    }
+
+    /// "Turkey's plans to buy the missiles have": the noun that the infinitive of
+    /// the object at `object` hangs on.
+    fn infinitive_noun(&self, object: usize) -> Option<usize> {
+        let first = self.coordination_left(object).first().copied()?;
+        let verb = first.checked_sub(1)?;
+        let noun = verb.checked_sub(1)?;
+        let plain = matches!(self.kind(noun), Some(UnitKind::Noun(_)));
+        let opens = !noun
+            .checked_sub(1)
+            .is_some_and(|l| self.verb(l).is_some() || self.in_phrase(noun));
+        (plain && opens && self.verb(verb).is_some_and(|v| v.infinitive)).then_some(noun)
+    }
+
+    /// The noun that a prepositional phrase ending at `at` hangs on.
+    fn phrase_head_left(&self, at: usize) -> Option<usize> {
+        let mut n = at;
+        for _ in 0..12 {
+            // n is a noun in a phrase: its list may go on to the left.
+            let first = self.coordination_left(n).first().copied()?;
+            let preposition = first.checked_sub(1)?;
+            if !matches!(self.kind(preposition), Some(UnitKind::Preposition)) {
+                return Some(n);
+            }
+            let mut left = preposition.checked_sub(1)?;
+            while matches!(self.kind(left), Some(UnitKind::Date(_) | UnitKind::Adverb)) {
+                left = left.checked_sub(1)?;
+            }
+            // "the talks hosted in Juba", "the envoy living in Rome"
+            let reduced = self
+                .verb(left)
+                .is_some_and(|v| v.may_be_participle() || v.is_gerund());
+            if reduced {
+                left = left.checked_sub(1)?;
+            }
+            if !self.is_nominal(left) {
+                return None;
+            }
+            if !self.in_phrase(left) {
+                return Some(left);
+            }
+            n = left;
+        }
+        None
+    }
+
+    /// A comma closes an aside ("X, the minister of Y, said"): where it begins.
+    fn aside_left(&self, comma: usize) -> Option<usize> {
+        let mut n = comma;
+        let limit = comma.saturating_sub(24);
+        while n > limit {
+            n -= 1;
+            match self.kind(n) {
+                Some(UnitKind::Comma) => {
+                    let opens_relative = matches!(
+                        self.kind(n + 1),
+                        Some(UnitKind::Relative | UnitKind::Preposition | UnitKind::Adverb)
+                    ) || self
+                        .verb(n + 1)
+                        .is_some_and(|v| v.is_gerund() || v.may_be_participle())
+                        || self.is_nominal(n + 1)
+                            && (n + 1..comma).all(|k| self.verb(k).is_none_or(|v| v.infinitive));
+                    let opens_relative = opens_relative || self.is_attribution(n + 1, comma);
+                    let noun_before = n.checked_sub(1).is_some_and(|k| {
+                        self.is_nominal(k)
+                            || matches!(self.kind(k), Some(UnitKind::Close | UnitKind::Date(_)))
+                    });
+                    if opens_relative && noun_before {
+                        return Some(n);
+                    }
+                }
+                Some(UnitKind::Stop | UnitKind::Semicolon | UnitKind::Quote | UnitKind::That) => {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The dash that opens an aside which closes at `dash`, a noun before it.
+    fn dash_left(&self, dash: usize) -> Option<usize> {
+        (dash.saturating_sub(24)..dash)
+            .rev()
+            .take_while(|n| !matches!(self.kind(*n), Some(UnitKind::Stop)))
+            .find(|n| matches!(self.kind(*n), Some(UnitKind::Dash)))
+            .filter(|n| n.checked_sub(1).is_some_and(|k| self.is_nominal(k)))
+    }
+
+    /// ", he added," between a subject and its verb.
+    fn is_attribution(&self, from: usize, to: usize) -> bool {
+        let Some(verb) = (from..to.min(from + 4)).find(|n| self.verb(*n).is_some()) else {
+            return false;
+        };
+        verb > from
+            && self.is_nominal(from)
+            && self.has_frame(verb, |r| matches!(r, FrameRecord::Statement(_)))
+            && (verb + 1..to)
+                .all(|n| matches!(self.kind(n), Some(UnitKind::Date(_) | UnitKind::Adverb)))
+    }
+}

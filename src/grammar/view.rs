@@ -1,0 +1,82 @@
+//! A reading with its units, and what one unit says.
+
+use super::input::Tokens;
+use super::unit::{Unit, UnitKind};
+use super::verb_group::VerbGroup;
+use crate::lexicon::FrameRecord;
+
+/// A reading with its units.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) tokens: Tokens<'a>,
+    pub(crate) units: &'a [Unit],
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn kind(&self, at: usize) -> Option<&'a UnitKind> {
+        self.units.get(at).map(|u| &u.kind)
+    }
+
+    pub(crate) fn verb(&self, at: usize) -> Option<&'a VerbGroup> {
+        self.units.get(at).and_then(Unit::verb)
+    }
+
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(Unit::is_nominal)
+    }
+
+    /// The words of a unit.
+    pub(crate) fn text(&self, at: usize) -> &'a str {
+        let Some(u) = self.units.get(at) else {
+            return "";
+        };
+        self.tokens
+            .text
+            .get(u.span.0 as usize..u.span.1 as usize)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.text(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the verb at a unit has a frame of this sort.
+    pub(crate) fn has_frame(&self, at: usize, accept: impl Fn(&FrameRecord) -> bool) -> bool {
+        self.verb(at).is_some_and(|v| {
+            self.tokens
+                .lexicon
+                .frames(v.lemma)
+                .iter()
+                .any(|f| !f.is_noun && accept(&f.record))
+        })
+    }
+
+    /// Whether a nominal unit hangs on a preposition.
+    pub(crate) fn in_phrase(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|l| matches!(self.kind(l), Some(UnitKind::Preposition)))
+    }
+
+    /// Where the bracket that closes at `at` opens.
+    pub(super) fn opening(&self, at: usize) -> usize {
+        (at.saturating_sub(20)..at)
+            .rev()
+            .find(|n| matches!(self.kind(*n), Some(UnitKind::Open)))
+            .unwrap_or(at)
+    }
+
+    pub(super) fn closing(&self, at: usize) -> usize {
+        (at..(at + 20).min(self.units.len()))
+            .find(|n| matches!(self.kind(*n), Some(UnitKind::Close)))
+            .unwrap_or(at)
+    }
+
+    /// The unit left of a verb, adverbs and dates passed over.
+    pub(super) fn left(&self, at: usize) -> Option<usize> {
+        let mut l = at.checked_sub(1)?;
+        while matches!(self.kind(l), Some(UnitKind::Adverb)) {
+            l = l.checked_sub(1)?;
+        }
+        Some(l)
+    }
+}
