@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::discourse::Entity;
-use super::officials::People;
+use super::people::People;
 use crate::grammar::{Facts, Mention, MentionKind};
 use crate::model::Party;
 use crate::source::PieceKind;

@@ -3,7 +3,8 @@
 
 use super::author::Voices;
 use super::focus::Focus;
-use super::officials::{People, Person, strip_possessive};
+use super::officials::strip_possessive;
+use super::people::{People, Person};
 use super::{Context, parties};
 use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyForm, PostPhrase};
 use crate::lexicon::{Gender, GroupOf, WordValue};

@@ -1,8 +1,8 @@
 //! Whom the text speaks of just now: what pronouns and "the two sides" point at.
 
 use super::discourse::Entity;
-use super::officials::People;
 use super::parties;
+use super::people::People;
 use crate::grammar::{Mention, MentionKind};
 use crate::lexicon::Gender;
 use crate::model::Party;

@@ -8,8 +8,10 @@ mod focus;
 mod home;
 mod index;
 mod names;
+mod office;
 mod officials;
 mod parties;
+mod people;
 mod place;
 mod sides;
 
@@ -17,8 +19,9 @@ pub(crate) use author::{Voices, voices};
 pub(crate) use date::{Calendar, resolve as resolve_date};
 pub(crate) use discourse::{Entity, resolve as resolve_mentions};
 pub(crate) use home::{Origin, home, told};
-pub(crate) use officials::{People, Person, gather};
+pub(crate) use officials::gather;
 pub(crate) use parties::party;
+pub(crate) use people::{People, Person};
 pub(crate) use place::resolve as resolve_place;
 
 use crate::lexicon::Lexicon;

@@ -3,7 +3,7 @@
 
 use super::home::{first_phrase, spoken_of};
 use super::names::NameKey;
-use super::officials::{HeldPost, Person};
+use super::people::{HeldPost, Person};
 use super::{Context, parties, resolve_place};
 use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
 use crate::lexicon::Sense;

@@ -1,0 +1,208 @@
+//! The persons of an article: their names and posts, and who a name is.
+
+use super::index::{NameIndex, recent};
+use super::names::{NameKey, Sameness};
+use crate::lexicon::Gender;
+use crate::model::{Country, Organization, Party, PostKind, Tenure};
+
+/// Forms of a name, and places where it stands, that are kept for a person.
+const MOST: usize = 16;
+
+/// A person of the article.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    /// Forms of the name met, the fullest first.
+    pub(crate) names: Vec<String>,
+    key: NameKey,
+    pub(crate) posts: Vec<HeldPost>,
+    pub(crate) country: Option<Country>,
+    pub(crate) organization: Option<Organization>,
+    pub(crate) gender: Gender,
+    pub(crate) rank: Option<String>,
+    pub(crate) spans: Vec<(u32, u32)>,
+    /// A name in the headline alone is not yet a person.
+    pub(crate) in_body: bool,
+    /// Nobody introduces the person, whom every reader knows.
+    pub(crate) unintroduced: bool,
+}
+
+/// A post that a person is said to hold.
+#[derive(Debug, Clone)]
+pub(crate) struct HeldPost {
+    pub(crate) title: String,
+    pub(crate) kind: PostKind,
+    pub(crate) tenure: Tenure,
+    /// "leader", "counterpart": says no office; any other title counts before it.
+    pub(crate) vague: bool,
+}
+
+/// The persons of an article, in order of first mention.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) list: Vec<Person>,
+    index: NameIndex,
+}
+
+impl Person {
+    pub(super) fn new(key: NameKey, in_body: bool) -> Self {
+        Person {
+            names: Vec::new(),
+            key,
+            posts: Vec::new(),
+            country: None,
+            organization: None,
+            gender: Gender::Unknown,
+            rank: None,
+            spans: Vec::new(),
+            in_body,
+            unintroduced: false,
+        }
+    }
+
+    /// The kind of post that counts: by order of rank, then the first met.
+    pub(crate) fn kind(&self) -> PostKind {
+        self.kind_of(|p| !p.vague)
+            .or_else(|| self.kind_of(|_| true))
+            .or_else(|| self.rank.as_ref().map(|_| PostKind::Military))
+            .unwrap_or(PostKind::Other)
+    }
+
+    fn kind_of(&self, counts: impl Fn(&HeldPost) -> bool) -> Option<PostKind> {
+        let kinds = || self.posts.iter().filter(|p| counts(p)).map(|p| p.kind);
+        kinds()
+            .filter(|k| *k <= PostKind::Minister)
+            .min()
+            .or_else(|| kinds().find(|k| *k != PostKind::Other))
+    }
+
+    /// The side the person speaks for.
+    pub(crate) fn party(&self) -> Option<Party> {
+        match (self.country, &self.organization) {
+            (Some(c), _) => Some(Party::Country(c)),
+            (None, Some(o)) => Some(Party::Organization(o.clone())),
+            (None, None) => None,
+        }
+    }
+
+    pub(super) fn key(&self) -> &NameKey {
+        &self.key
+    }
+
+    pub(crate) fn holds(&self, kind: PostKind) -> bool {
+        self.posts.iter().any(|p| p.kind == kind)
+    }
+
+    /// Notes another form of the name; the fullest leads. Says whether it does now.
+    fn learn(&mut self, name: &str, span: (u32, u32)) -> bool {
+        let name = squeeze(name);
+        let mut leads = false;
+        if self.names.len() < MOST && !self.names.contains(&name) {
+            let key = NameKey::of(&name);
+            leads = self.names.is_empty() || key.words.len() > self.key.words.len();
+            if leads {
+                self.key = key;
+                self.names.insert(0, name);
+            } else {
+                self.names.push(name);
+            }
+        }
+        if self.spans.len() < MOST {
+            self.spans.push(span);
+        }
+        leads
+    }
+}
+
+/// A name in one line, single spaces.
+fn squeeze(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl People {
+    /// Notes another form of a person's name.
+    pub(super) fn learn(&mut self, at: usize, name: &str, span: (u32, u32)) {
+        if let Some(person) = self.list.get_mut(at)
+            && person.learn(name, span)
+        {
+            self.index.add(at, &person.key);
+        }
+    }
+
+    /// The person a bare name is a form of.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let key = NameKey::of(name);
+        self.best(&key, |_| true)
+            .or_else(|| self.misspelled(&key, |_| true))
+    }
+
+    fn best(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let mut best: Option<(Sameness, usize)> = None;
+        for at in self.index.candidates(key) {
+            let Some(person) = self.list.get(at).filter(|p| fits(p)) else {
+                continue;
+            };
+            if let Some(sameness) = person.key.same(key) {
+                // The latest of the equally good.
+                if best.is_none_or(|(s, _)| sameness >= s) {
+                    best = Some((sameness, at));
+                }
+            }
+        }
+        best.map(|(_, at)| at)
+    }
+
+    /// The person a titled name is, if title and side do not speak against it.
+    pub(super) fn compatible(
+        &self,
+        key: &NameKey,
+        kind: Option<PostKind>,
+        party: Option<&Party>,
+    ) -> Option<usize> {
+        let fits = |p: &Person| {
+            let sides = match (p.party(), party) {
+                (Some(a), Some(b)) => a == *b,
+                _ => true,
+            };
+            let single = key.words.len() == 1 || p.key.words.len() == 1;
+            let posts = match (p.posts.is_empty(), kind) {
+                (false, Some(kind)) if single => p.holds(kind) || related(p.kind(), kind),
+                _ => true,
+            };
+            sides && posts
+        };
+        self.best(key, fits)
+            .or_else(|| self.misspelled(key, |p| kind.is_some_and(|k| p.holds(k))))
+    }
+
+    /// The person whose name is written with one letter wrong.
+    fn misspelled(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let first = recent(self.list.len());
+        let mut near = self.list.iter().enumerate().skip(first);
+        near.find(|(_, p)| key.misspells(&p.key) && fits(p))
+            .map(|(at, _)| at)
+    }
+}
+
+/// Titles that one person bears by turns: "Secretary" for a secretary of state.
+fn related(a: PostKind, b: PostKind) -> bool {
+    use PostKind::{
+        ChiefOfDefense, DefenseMinister, DeputyMinister, Envoy, ForeignMinister, HeadOfGovernment,
+        HeadOfState, IoHead, IoOfficial, Legislator, Military, Minister, Other, PartyLeader,
+    };
+    let ministers = [
+        DefenseMinister,
+        ForeignMinister,
+        Minister,
+        Legislator,
+        DeputyMinister,
+    ];
+    let leaders = [PartyLeader, HeadOfState, HeadOfGovernment];
+    let officers = [Military, ChiefOfDefense];
+    let bodies = [IoHead, IoOfficial, Envoy];
+    a == b
+        || a == Other
+        || b == Other
+        || [ministers.as_slice(), &leaders, &officers, &bodies]
+            .iter()
+            .any(|g| g.contains(&a) && g.contains(&b))
+}
