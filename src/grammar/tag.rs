@@ -456,6 +456,9 @@ fn gerund_here(
     previous: Option<Tag>,
     before: Option<&Token>,
 ) -> bool {
+    if is_visiting_title(i, at, t, previous) {
+        return false;
+    }
     if !t.is(Class::NOUN) {
         // "the new rescheduling accord", "a water sharing deal": a modifier.
         let adjective = before.is_some_and(|b| b.is(Class::ADJECTIVE)) && i.is(at + 1, Class::NOUN);
@@ -477,6 +480,26 @@ fn gerund_here(
         _ => false,
     };
     object_follows && open_left
+}
+
+/// "received visiting Foreign Minister Nair", "with visiting Indian officials": an adjective
+/// before a title, unless a word of time stands before it ("after visiting President Nair").
+fn is_visiting_title(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool {
+    let titles = Class::POST.or(Class::GROUP).or(Class::SOURCE);
+    let side = usize::from(i.is(at + 1, Class::DEMONYM));
+    t.text(i.text).eq_ignore_ascii_case("visiting")
+        && (1..4).any(|n| i.is(at + side + n, titles))
+        && match previous {
+            Some(Tag::Preposition) => at
+                .checked_sub(1)
+                .is_some_and(|p| i.one_of(p, &["with", "by", "to", "between", "from"])),
+            Some(Tag::Verb(_) | Tag::To) => true,
+            Some(Tag::Conjunction) => (2..12)
+                .filter_map(|back| at.checked_sub(back))
+                .any(|p| i.one_of(p, &["between"])),
+            None | Some(Tag::Mark) => side == 1,
+            _ => false,
+        }
 }
 
 /// A base form or one in -s as a finite verb: "Kirby visits Japan", "the sides meet".
@@ -506,6 +529,9 @@ fn finite_here(
     if !noun_like(i, t) {
         // A base form after a singular noun is no finite verb.
         return form == VerbForm::Third || t.shape == Shape::Lower || at == 0;
+    }
+    if trails(i, at, form, done) {
+        return true;
     }
     // "peace talks", "phone call" against "Putin talks to", "leaders call for".
     let object_right = object_follows(i, at);
@@ -600,6 +626,27 @@ fn closes_aside(i: Tokens<'_>, at: usize, form: VerbForm, done: &[Tag]) -> bool 
             )
         )
     })
+}
+
+/// "The deal was signed, Interfax reports", "…, AFP reports citing the ministry": the name
+/// after the comma reports what stands before it.
+fn trails(i: Tokens<'_>, at: usize, form: VerbForm, done: &[Tag]) -> bool {
+    let end = matches!(
+        i.kind(at + 1),
+        None | Some(TokenKind::Period | TokenKind::Comma)
+    );
+    if form != VerbForm::Third || !(end || i.one_of(at + 1, &["citing", "quoting"])) {
+        return false;
+    }
+    let name = done
+        .iter()
+        .rev()
+        .take_while(|t| matches!(t, Tag::Name | Tag::Determiner))
+        .count();
+    let comma = at
+        .checked_sub(name + 1)
+        .is_some_and(|n| i.kind(n) == Some(TokenKind::Comma));
+    name > 0 && comma && done.iter().any(|t| matches!(t, Tag::Verb(_)))
 }
 
 /// "the two leaders", "Japan and the U.S.": several, before a base form.

@@ -32,6 +32,7 @@ pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
     loader.sort_frames();
     loader.lexicon.abbreviations.sort();
     loader.lexicon.vocabulary.settle();
+    loader.mark_shared();
     Ok(loader.lexicon)
 }
 
@@ -517,6 +518,7 @@ impl Loader {
             name: row.cell(1).into(),
             kind: row.cell(2).into(),
             country,
+            shared: false,
         });
         self.add(row.cell(1), Sense::Organization(id));
         if !code.is_empty() {
@@ -526,6 +528,32 @@ impl Loader {
             self.add(item, Sense::Organization(id));
         }
         Ok(())
+    }
+
+    /// Marks the organizations whose initials are those of a news agency too.
+    fn mark_shared(&mut self) {
+        let Lexicon {
+            organizations,
+            vocabulary,
+            ..
+        } = &self.lexicon;
+        let shared: Vec<bool> = organizations
+            .iter()
+            .map(|entry| {
+                let node = entry
+                    .code
+                    .as_deref()
+                    .map(|c| vocabulary.root(vocabulary.word(c)));
+                node.is_some_and(|n| {
+                    self.lexicon.senses(n).iter().any(
+                        |s| matches!(s, Sense::Outlet(_, country) if *country != entry.country),
+                    )
+                })
+            })
+            .collect();
+        for (entry, shared) in self.lexicon.organizations.iter_mut().zip(shared) {
+            entry.shared = shared;
+        }
     }
 
     fn place(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {

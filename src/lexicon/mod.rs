@@ -69,6 +69,8 @@ pub(crate) struct OrganizationEntry {
     pub(crate) name: Box<str>,
     pub(crate) kind: Box<str>,
     pub(crate) country: Option<Country>,
+    /// Whether a news agency of another country has the same initials: "AFP".
+    pub(crate) shared: bool,
 }
 
 /// A row of `places.tsv`, or a capital.

@@ -6,7 +6,7 @@ use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::{People, Person};
 use super::{Context, parties};
-use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyForm, PostPhrase};
+use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PostPhrase};
 use crate::lexicon::{Gender, GroupOf, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -100,7 +100,7 @@ impl Resolver<'_> {
                 }
             }
             MentionKind::Post(post) => self.post(post, mention.span),
-            MentionKind::Parties(list, form) => self.parties(list, *form),
+            MentionKind::Parties(list, _) => self.parties(list),
             MentionKind::Pronoun(WordValue::I | WordValue::We) => match mention.inside {
                 None => self.voices.at(mention.span.0),
                 Some(_) => Entity::Nothing,
@@ -111,7 +111,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn parties(&mut self, list: &[crate::grammar::PartyRef], _form: PartyForm) -> Entity {
+    fn parties(&mut self, list: &[crate::grammar::PartyRef]) -> Entity {
         let mut found = Vec::new();
         for party in list {
             if let Some(party) = parties::party(self.context, *party) {
@@ -119,7 +119,8 @@ impl Resolver<'_> {
             }
         }
         if found.is_empty() {
-            Entity::Nothing
+            // "AFP reported"
+            Entity::Outsider
         } else {
             Entity::Parties(found)
         }
@@ -168,7 +169,22 @@ impl Resolver<'_> {
                 bears(p, post.kind) && side
             })
         };
-        if let Some(at) = self.focus.people.iter().rev().copied().find(|a| fits(a)) {
+        let word = last_word(self.context.slice(post.span));
+        let said = |at: &usize| {
+            self.people
+                .list
+                .get(*at)
+                .is_some_and(|p| is_called(p, word))
+        };
+        let barred = |at: &usize| {
+            self.people
+                .list
+                .get(*at)
+                .is_some_and(|p| is_called_else(p, word))
+        };
+        let latest = || self.focus.people.iter().rev().copied().filter(|a| fits(a));
+        let found = latest().find(|a| said(a));
+        if let Some(at) = found.or_else(|| latest().find(|a| !barred(a))) {
             return Entity::Officials(vec![at]);
         }
         // "France's foreign minister": somebody who is named only later.
@@ -349,13 +365,46 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a title is of somebody who is told of without a name: "a senior official".
-fn is_unnamed(title: &str) -> bool {
-    let last = title
+fn last_word(title: &str) -> &str {
+    title
         .rsplit(|c: char| !c.is_alphanumeric())
         .find(|w| !w.is_empty())
         .unwrap_or_default()
-        .to_ascii_lowercase();
+}
+
+/// Whether a title of the person has the word: "the secretary" for a secretary of state.
+fn is_called(person: &Person, word: &str) -> bool {
+    person.posts.iter().any(|p| has_word(&p.title, word))
+}
+
+/// Words of titles, one of which bars the others: a minister is not "the secretary".
+const CALLED: &[&str] = &[
+    "secretary",
+    "minister",
+    "president",
+    "chancellor",
+    "premier",
+];
+
+/// Whether the person bears titles of another word alone.
+fn is_called_else(person: &Person, word: &str) -> bool {
+    CALLED.iter().any(|c| c.eq_ignore_ascii_case(word))
+        && !person.posts.is_empty()
+        && person
+            .posts
+            .iter()
+            .all(|p| !has_word(&p.title, word) && CALLED.iter().any(|c| has_word(&p.title, c)))
+}
+
+fn has_word(title: &str, word: &str) -> bool {
+    title
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// Whether a title is of somebody who is told of without a name: "a senior official".
+fn is_unnamed(title: &str) -> bool {
+    let last = last_word(title).to_ascii_lowercase();
     matches!(
         last.strip_suffix('s').unwrap_or(&last),
         "official"

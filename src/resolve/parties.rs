@@ -15,6 +15,10 @@ pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
         PartyRef::Ambiguous(a, b) => ambiguous(context, a, b).map(Party::Country),
         PartyRef::Organization(id) => {
             let entry = context.lexicon.organizations.get(usize::from(id))?;
+            if entry.shared && !entry.country.is_some_and(|c| context.named.contains(&c)) {
+                // The news agency.
+                return None;
+            }
             if NO_SIDES.contains(&&*entry.kind) {
                 return entry.country.map(Party::Country);
             }

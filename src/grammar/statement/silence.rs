@@ -2,8 +2,9 @@
 
 use crate::grammar::clause::Clause;
 use crate::grammar::complement::Complements;
+use crate::grammar::party::PartyForm;
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{Determiner, Unit, UnitKind};
+use crate::grammar::unit::{Determiner, Head, Unit, UnitKind};
 use crate::lexicon::{Frame, FrameRecord};
 use crate::model::StatementAct;
 
@@ -54,7 +55,29 @@ pub(super) fn says_nothing(
                     .any(|f| f.record == FrameRecord::Statement(StatementAct::Say))
         });
     let takes_object = frame.slots.get("object").is_some();
-    none && takes_object || refuses && (comment || to_speak) || is_call(reader, clause, complements)
+    none && takes_object
+        || refuses && (comment || to_speak)
+        || is_call(reader, clause, complements)
+        || names_source(reader, clause, complements)
+}
+
+/// "citing the ministry", "quoting a source": where the news is from.
+fn names_source(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    let source = complements
+        .object
+        .first()
+        .and_then(|o| reader.view.kind(*o));
+    matches!(lemma, "cite" | "quote")
+        && match source {
+            Some(UnitKind::People(_) | UnitKind::Post(_) | UnitKind::Name { .. }) => true,
+            Some(UnitKind::Parties(_, form)) => *form != PartyForm::Name,
+            Some(UnitKind::Noun(noun)) => matches!(
+                noun.head,
+                Head::Organ(_) | Head::Source | Head::Media | Head::Document | Head::Outsider
+            ),
+            _ => false,
+        }
 }
 
 /// "called on the king", "called the king to inquire": a visit, a telephone call.
