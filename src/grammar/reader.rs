@@ -57,6 +57,10 @@ pub(crate) struct Reader<'a, 'f> {
     pub(crate) view: View<'a>,
     pub(crate) reading: &'a Reading,
     pub(crate) clauses: Vec<Clause>,
+    /// The frames that the verbs meet, those of one clause behind those of the other.
+    frames: Vec<(&'a Frame, usize)>,
+    /// By clause: one past its last frame.
+    frame_ends: Vec<usize>,
     pub(crate) facts: &'f mut Facts,
     /// Mention of each unit.
     mentions: Vec<Option<MentionId>>,
@@ -66,14 +70,22 @@ pub(crate) struct Reader<'a, 'f> {
 
 impl<'a, 'f> Reader<'a, 'f> {
     fn new(view: View<'a>, reading: &'a Reading, facts: &'f mut Facts) -> Self {
-        Reader {
+        let mut reader = Reader {
             view,
             reading,
             clauses: view.clauses(),
+            frames: Vec::new(),
+            frame_ends: Vec::new(),
             facts,
             mentions: vec![None; view.units.len()],
             used: vec![false; view.units.len()],
+        };
+        for n in 0..reader.clauses.len() {
+            let met = reader.met(&reader.clauses[n]);
+            reader.frames.extend(met);
+            reader.frame_ends.push(reader.frames.len());
         }
+        reader
     }
 
     /// Hands on every unit that speaks of somebody.
@@ -147,7 +159,16 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// The frames of a clause's verb whose fixed words follow, longest first,
     /// each with the unit after them.
-    pub(crate) fn frames(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
+    pub(crate) fn frames(&self, clause: &Clause) -> &[(&'a Frame, usize)] {
+        // Clauses stand in the order of their verbs.
+        let n = self.clauses.partition_point(|c| c.verb < clause.verb);
+        let end = self.frame_ends.get(n).copied().unwrap_or_default();
+        let before = n.checked_sub(1).and_then(|n| self.frame_ends.get(n));
+        let start = before.copied().unwrap_or_default();
+        self.frames.get(start..end).unwrap_or_default()
+    }
+
+    fn met(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
         let v = self.verb(clause);
         if v.passive {
             let of_be = self.be_frames(clause);

@@ -53,7 +53,8 @@ pub(super) fn light(
     let (after, status) =
         reader
             .frames(clause)
-            .into_iter()
+            .iter()
+            .copied()
             .find_map(|(f, after)| match f.record {
                 FrameRecord::Light(LightOf::Agreement(status)) => Some((after, status)),
                 _ => None,

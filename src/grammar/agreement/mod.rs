@@ -5,16 +5,20 @@ mod light;
 mod noun;
 mod verb;
 
+use super::clause::Clause;
 use super::reader::Reader;
 use super::status::Reality;
 use super::unit::{Head, NounGroup, UnitKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, FrameRecord, LightOf};
 use crate::model::{AgreementStatus, InstrumentKind};
 use crate::scan::TokenKind;
 
 /// Reads the agreements of a reading.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     for n in 0..reader.clauses.len() {
+        if !tells(reader, &reader.clauses[n]) {
+            continue;
+        }
         let clause = reader.clauses[n].clone();
         let found = verb::by_verb(reader, n, &clause).or_else(|| light::light(reader, n, &clause));
         reader.facts.agreements.extend(found);
@@ -25,6 +29,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| noun::resolution(reader, unit));
         reader.facts.agreements.extend(found);
     }
+}
+
+/// Whether the verb of a clause has to do with agreements at all.
+fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    reader.frames(clause).iter().any(|(f, _)| {
+        matches!(
+            f.record,
+            FrameRecord::Agreement(_) | FrameRecord::Light(LightOf::Agreement(_))
+        )
+    })
 }
 
 /// The status of an act whose plain past tense gives `status`, told as `reality` says.

@@ -189,7 +189,11 @@ pub(super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agreemen
 
 /// `resolution = "Resolution" number`; "U.N. Security Council Resolution 1701", "UNSCR 1701"
 pub(super) fn resolution(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    let noun = reader.view.units.get(unit)?.noun()?;
     let text = reader.view.text(unit);
+    if !(text.contains("Resolution") || text.contains("UNSCR")) {
+        return None;
+    }
     let council = [
         "UNSCR",
         "UNSC",
@@ -200,13 +204,12 @@ pub(super) fn resolution(reader: &mut Reader<'_, '_>, unit: usize) -> Option<Agr
     ]
     .iter()
     .any(|w| text.contains(w));
-    let named = text.contains("Resolution") || text.contains("UNSCR");
     let own = numbered(text);
     let next = numbered(reader.view.text(unit + 1));
-    if !named || !(own || council && next) || reader.used.get(unit) == Some(&true) {
+    if !(own || council && next) || reader.used.get(unit) == Some(&true) {
         return None;
     }
-    let mut noun = reader.view.units.get(unit)?.noun()?.clone();
+    let mut noun = noun.clone();
     let un = reader
         .view
         .tokens

@@ -34,7 +34,8 @@ pub(super) fn by_verb(
     let (frame, after, status) =
         reader
             .frames(clause)
-            .into_iter()
+            .iter()
+            .copied()
             .find_map(|(f, after)| match f.record {
                 FrameRecord::Agreement(status) => Some((f, after, status)),
                 _ => None,

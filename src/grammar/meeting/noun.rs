@@ -218,9 +218,9 @@ pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let Some(UnitKind::Parties(parties, _)) = reader.view.kind(unit) else {
         return None;
     };
-    let text = reader.view.text(unit).to_ascii_lowercase();
-    let gathering = text.split(' ').any(|w| GATHERINGS.contains(&w));
-    if parties.len() != 1 || !gathering {
+    let mut words = reader.view.text(unit).split(' ');
+    let gathering = |w: &str| GATHERINGS.iter().any(|g| w.eq_ignore_ascii_case(g));
+    if parties.len() != 1 || !words.any(gathering) {
         return None;
     }
     let margins = is_on_margins(reader, unit);

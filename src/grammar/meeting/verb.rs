@@ -81,7 +81,8 @@ fn gap(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
 fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
     let (frame, after, kind) = reader
         .frames(clause)
-        .into_iter()
+        .iter()
+            .copied()
         .find_map(|(f, after)| match f.record {
             FrameRecord::Meeting(kind) => Some((f, after, kind)),
             _ => None,

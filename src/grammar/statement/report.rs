@@ -20,7 +20,8 @@ pub(super) fn reporting(
     let verb = *reader.verb(&clause);
     let candidates: Vec<(&Frame, usize)> = reader
         .frames(&clause)
-        .into_iter()
+        .iter()
+            .copied()
         .filter(|(f, _)| is_statement(&f.record))
         .collect();
     if let Some(promise) = voice::promise(reader, &clause, taken) {
