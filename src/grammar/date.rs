@@ -137,10 +137,30 @@ const CORES: Class = Class::MONTH
     .or(Class::ORDINAL)
     .or(Class::NUMBER);
 
+/// Classes that begin a point, behind its lead and article.
+const FIRSTS: Class = CORES.or(Class::PART);
+
 /// Whether the next tokens can make a date at all; a quick test before the productions.
 fn may_be_date(i: Tokens<'_>) -> bool {
     let mut next = i.slice.iter().take(6);
+    // A lead has no more than two words: "starting on".
     next.any(|t| t.is(CORES) || t.kind == TokenKind::Number)
+        && (0..3).any(|n| may_be_point(i.from(n)))
+}
+
+/// Whether a point can begin here: "18th", "the 18th", "that day", "a week ago".
+fn may_be_point(i: Tokens<'_>) -> bool {
+    const DAYS: &[&str] = &[
+        "same",
+        "next",
+        "following",
+        "previous",
+        "preceding",
+        "day",
+        "the",
+    ];
+    let begins = |n: usize| i.is(n, FIRSTS) || i.kind(n) == Some(TokenKind::Number);
+    begins(0) || i.one_of(0, &["the", "that", "a", "an", "one"]) && (begins(1) || i.one_of(1, DAYS))
 }
 
 /// `date = [lead] (range | point) ["(" local time ")"]`; "from the 27th to the 29th"
@@ -150,8 +170,7 @@ pub(crate) fn date(i: Tokens<'_>) -> Parsed<'_, DateExpr> {
     }
     let start = i.first().map_or(0, |t| t.start);
     let (rest, lead) = lead(i)?;
-    let (rest, (from, to)) =
-        alt((range, map(|i| led_point(i, lead), |p| (p, None)))).parse(rest)?;
+    let (rest, (from, to)) = alt((range, |i| points(i, lead))).parse(rest)?;
     let (rest, _) = opt(aside).parse(rest)?;
     let used = i.consumed(&rest);
     let end = i.get(used.saturating_sub(1)).map_or(start, |t| t.end);
@@ -207,14 +226,13 @@ fn aside(i: Tokens<'_>) -> Parsed<'_, ()> {
     }
 }
 
-/// `range = days of one month | point ("to" | "-" | "and") point`
+/// `range = days of one month`, or a day all in numbers
 fn range(i: Tokens<'_>) -> Parsed<'_, (Point, Option<Point>)> {
     alt((
         map(month_days, |(a, b)| (a, Some(b))),
         map(days_month, |(a, b)| (a, Some(b))),
         map(ordinal_days, |(a, b)| (a, Some(b))),
         map(iso_day, |d| (d, None)),
-        map(two_points, |(a, b)| (a, Some(b))),
     ))
     .parse(i)
 }
@@ -260,12 +278,22 @@ fn ordinal_days(i: Tokens<'_>) -> Parsed<'_, (Point, Point)> {
     Ok((i, (open(from), open(to))))
 }
 
-/// `two points = point ("to" | "until" | "through" | "-") point`; weekdays also "and"
-fn two_points(i: Tokens<'_>) -> Parsed<'_, (Point, Point)> {
-    let (rest, a) = point(i)?;
-    let (rest, _) = opt(kind(TokenKind::Comma)).parse(rest)?;
-    let weekdays = matches!(a, Point::Weekday(..));
-    let (rest, _) = if weekdays {
+/// `points = point [second point]`
+fn points(i: Tokens<'_>, lead: Lead) -> Parsed<'_, (Point, Option<Point>)> {
+    let (rest, first) = point(i)?;
+    if let Ok((rest, second)) = second_point(rest, &first) {
+        return Ok((rest, (first, Some(second))));
+    }
+    if needs_lead(&first, i.consumed(&rest)) && lead == Lead::None {
+        return fail();
+    }
+    Ok((rest, (first, None)))
+}
+
+/// `second point = ("to" | "until" | "through" | "-") point`; after weekdays also "and"
+fn second_point<'a>(i: Tokens<'a>, first: &Point) -> Parsed<'a, Point> {
+    let (rest, _) = opt(kind(TokenKind::Comma)).parse(i)?;
+    let (rest, _) = if matches!(first, Point::Weekday(..)) {
         joint(rest)?
     } else {
         alt((
@@ -276,11 +304,11 @@ fn two_points(i: Tokens<'_>) -> Parsed<'_, (Point, Point)> {
         .parse(rest)?
     };
     let (rest, _) = opt(word(&["on"])).parse(rest)?;
-    let (rest, b) = point(rest)?;
-    if std::mem::discriminant(&a) != std::mem::discriminant(&b) {
+    let (rest, second) = point(rest)?;
+    if std::mem::discriminant(first) != std::mem::discriminant(&second) {
         return fail();
     }
-    Ok((rest, (a, b)))
+    Ok((rest, second))
 }
 
 pub(super) fn days(
@@ -312,28 +340,22 @@ fn joint(i: Tokens<'_>) -> Parsed<'_, ()> {
     .parse(i)
 }
 
-/// A point, with the conditions its lead sets: a bare year or month needs one.
-fn led_point(i: Tokens<'_>, lead: Lead) -> Parsed<'_, Point> {
-    let (rest, p) = point(i)?;
-    let bare = i.consumed(&rest) == 1;
-    let needs_lead = match p {
+/// Whether a point of so many words is no date without a lead: a bare year or month.
+fn needs_lead(point: &Point, words: usize) -> bool {
+    match point {
         Point::Year(_) => true,
         Point::Month {
             direction: None,
             year: None,
             ..
-        } => bare,
+        } => words == 1,
         Point::Season {
             direction: None,
             year: None,
             ..
         } => true,
         _ => false,
-    };
-    if needs_lead && lead == Lead::None {
-        return fail();
     }
-    Ok((rest, p))
 }
 
 /// `point = day | month | weekday | today | unit | part of a year | season | year`

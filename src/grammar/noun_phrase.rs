@@ -175,8 +175,10 @@ impl State {
         {
             return Some(used);
         }
+        // Officials near a title have been looked for.
         if fresh
             && nominal
+            && !post_near
             && let Some(used) = self.ranked(i)
         {
             return Some(used);

@@ -50,15 +50,14 @@ pub(super) fn light(
     clause: &Clause,
 ) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
-    let (after, status) =
-        reader
-            .frames(clause)
-            .iter()
-            .copied()
-            .find_map(|(f, after)| match f.record {
-                FrameRecord::Light(LightOf::Agreement(status)) => Some((after, status)),
-                _ => None,
-            })?;
+    let (after, status) = reader
+        .frames(clause)
+        .iter()
+        .copied()
+        .find_map(|(f, after)| match f.record {
+            FrameRecord::Light(LightOf::Agreement(status)) => Some((after, status)),
+            _ => None,
+        })?;
     let lexicon = reader.view.tokens.lexicon;
     let lemma = lexicon.lemma(verb.lemma);
     if matches!(lemma, "issue" | "have") || told_by_outer(reader, clause) {

@@ -31,15 +31,14 @@ pub(super) fn by_verb(
     clause: &Clause,
 ) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
-    let (frame, after, status) =
-        reader
-            .frames(clause)
-            .iter()
-            .copied()
-            .find_map(|(f, after)| match f.record {
-                FrameRecord::Agreement(status) => Some((f, after, status)),
-                _ => None,
-            })?;
+    let (frame, after, status) = reader
+        .frames(clause)
+        .iter()
+        .copied()
+        .find_map(|(f, after)| match f.record {
+            FrameRecord::Agreement(status) => Some((f, after, status)),
+            _ => None,
+        })?;
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
     if verb.negative || verb.is_gerund() && clause.link == Link::None {
         return None;

@@ -79,14 +79,15 @@ fn gap(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
 
 /// The meeting frame that a clause meets, if it tells something real.
 fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
-    let (frame, after, kind) = reader
-        .frames(clause)
-        .iter()
+    let (frame, after, kind) =
+        reader
+            .frames(clause)
+            .iter()
             .copied()
-        .find_map(|(f, after)| match f.record {
-            FrameRecord::Meeting(kind) => Some((f, after, kind)),
-            _ => None,
-        })?;
+            .find_map(|(f, after)| match f.record {
+                FrameRecord::Meeting(kind) => Some((f, after, kind)),
+                _ => None,
+            })?;
     let reality = reality(reader, clause);
     Some(Met {
         frame,

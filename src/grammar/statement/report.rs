@@ -21,7 +21,7 @@ pub(super) fn reporting(
     let candidates: Vec<(&Frame, usize)> = reader
         .frames(&clause)
         .iter()
-            .copied()
+        .copied()
         .filter(|(f, _)| is_statement(&f.record))
         .collect();
     if let Some(promise) = voice::promise(reader, &clause, taken) {
