@@ -187,7 +187,7 @@ pub(crate) fn date(i: Tokens<'_>) -> Parsed<'_, DateExpr> {
 
 /// `lead = "on" | "in" | "from" | "since" | …`, or nothing
 fn lead(i: Tokens<'_>) -> Parsed<'_, Lead> {
-    let lead = match i.text_of(0).to_ascii_lowercase().as_str() {
+    let lead = match &*i.lower(0) {
         "on" => Lead::On,
         "in" | "at" | "over" | "around" | "late" if !i.is(0, Class::PART) => Lead::In,
         "from" | "starting" | "beginning" => Lead::From,

@@ -4,6 +4,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::scan::{Token, TokenKind};
 use nom::{IResult, Input, Needed};
 use std::iter::{Copied, Enumerate};
+use std::ops::Deref;
 use std::slice::Iter;
 
 /// What productions read: tokens, with the text and tables behind them.
@@ -38,17 +39,26 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether token `i` is this lower-case word, in any case.
+    #[inline]
     pub(crate) fn word(&self, i: usize, word: &str) -> bool {
-        self.get(i)
-            .is_some_and(|t| t.text(self.text).eq_ignore_ascii_case(word))
+        self.one_of(i, &[word])
     }
 
     /// Whether token `i` is one of these words.
+    #[inline]
     pub(crate) fn one_of(&self, i: usize, words: &[&str]) -> bool {
         self.get(i).is_some_and(|t| {
-            let text = t.text(self.text);
-            words.iter().any(|w| text.eq_ignore_ascii_case(w))
+            // Most words differ in length, which is known without the text.
+            let len = (t.end - t.start) as usize;
+            let same = |w: &&&str| w.len() == len;
+            let mut near = words.iter().filter(same);
+            near.any(|w| t.text(self.text).eq_ignore_ascii_case(w))
         })
+    }
+
+    /// Token `i` in lower case, if it is a short word; else nothing.
+    pub(crate) fn lower(&self, i: usize) -> Lower {
+        Lower::of(self.text_of(i))
     }
 
     /// The text of token `i`.
@@ -72,6 +82,35 @@ impl<'a> Tokens<'a> {
     /// How many tokens lie before `rest`.
     pub(crate) fn consumed(&self, rest: &Self) -> usize {
         self.slice.len() - rest.slice.len()
+    }
+}
+
+/// A short word in lower case, kept without an allocation.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Lower {
+    bytes: [u8; 16],
+    len: usize,
+}
+
+impl Lower {
+    /// A word in lower case; nothing if it has more than 16 bytes.
+    pub(crate) fn of(word: &str) -> Self {
+        let mut lower = Lower::default();
+        if let Some(bytes) = lower.bytes.get_mut(..word.len()) {
+            bytes.copy_from_slice(word.as_bytes());
+            bytes.make_ascii_lowercase();
+            lower.len = word.len();
+        }
+        lower
+    }
+}
+
+impl Deref for Lower {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        let bytes = self.bytes.get(..self.len).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
     }
 }
 

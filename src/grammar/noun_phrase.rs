@@ -208,10 +208,11 @@ impl State {
         if self.last.is_some() {
             return None;
         }
-        let text = i.text_of(0).to_ascii_lowercase();
+        let lower = i.lower(0);
+        let text = &*lower;
         if self.determiner.is_some() {
             // "a more cautious note", "the many calls"
-            return MORE.contains(&text.as_str()).then_some(1);
+            return MORE.contains(&text).then_some(1);
         }
         let value = sense(|s| match s {
             Sense::Word(c, v) if c.any(Class::DETERMINER.or(Class::PRONOUN)) => Some(*v),
@@ -219,13 +220,13 @@ impl State {
         })(i)
         .ok()
         .map(|(_, v)| v);
-        self.determiner = Some(match text.as_str() {
+        self.determiner = Some(match text {
             "the" | "both" | "all" => Determiner::The,
             "a" | "an" | "another" => Determiner::A,
             "this" | "these" | "that" | "those" | "such" => Determiner::This,
             "no" | "neither" => Determiner::No,
             "his" | "her" | "its" | "their" | "our" | "my" | "your" => {
-                self.pronoun = Some(match text.as_str() {
+                self.pronoun = Some(match text {
                     "his" => WordValue::He,
                     "her" => WordValue::She,
                     "its" => WordValue::It,

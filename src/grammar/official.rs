@@ -143,6 +143,11 @@ fn one_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     post(i)
 }
 
+const COUNTERPARTS: &[&str] = &["counterpart", "counterparts", "opposite"];
+
+/// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
+const COUNTERPART_REACH: usize = 8;
+
 /// `counterpart = [pronoun | "the"] [qualifier] [party] "counterpart"`
 pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     let (mut rest, _) = opt(word(&["his", "her", "their", "its", "the", "whose"])).parse(i)?;
@@ -152,13 +157,16 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     {
         rest = rest.from(1);
     }
+    if !(0..COUNTERPART_REACH).any(|n| rest.one_of(n, COUNTERPARTS)) {
+        return fail();
+    }
     let (rest, parties) = match party::compound(rest) {
         Ok((next, parties)) => (next, parties),
         Err(_) => (rest, Vec::new()),
     };
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
     let start = rest.first().map_or(0, |t| t.start);
-    let (rest, t) = word(&["counterpart", "counterparts", "opposite"])(rest)?;
+    let (rest, t) = word(COUNTERPARTS)(rest)?;
     let plural = t.text(i.text).to_ascii_lowercase().ends_with('s');
     let (rest, of) = match word(&["from"])(rest).and_then(|(next, _)| party::owner(next)) {
         Ok((next, party)) => (next, Some(party)),

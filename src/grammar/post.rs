@@ -30,7 +30,7 @@ pub(crate) struct PostPhrase {
 
 /// Words that may stand before a post and say how it is held.
 fn tenure(i: Tokens<'_>) -> Parsed<'_, Tenure> {
-    let tenure = match i.text_of(0).to_ascii_lowercase().as_str() {
+    let tenure = match &*i.lower(0) {
         "former" | "ex" | "late" | "then" | "outgoing" | "ousted" | "deposed" | "retired" => {
             Tenure::Former
         }

@@ -119,9 +119,9 @@ impl Auxiliaries {
     }
 
     fn modal(&mut self, i: Tokens<'_>, n: usize) {
-        let text = i.text_of(n).to_ascii_lowercase();
-        self.negative |= text.ends_with("n't") || text == "cannot";
-        self.modality = Some(match text.as_str() {
+        let text = i.lower(n);
+        self.negative |= text.ends_with("n't") || &*text == "cannot";
+        self.modality = Some(match &*text {
             "will" | "shall" | "won't" | "'ll" | "’ll" => Modality::Will,
             "would" | "wouldn't" | "'d" | "’d" => Modality::Would,
             "should" | "must" | "ought" | "shouldn't" => Modality::Should,
@@ -131,7 +131,7 @@ impl Auxiliaries {
     }
 
     fn auxiliary(&mut self, i: Tokens<'_>, n: usize) {
-        let text = i.text_of(n).to_ascii_lowercase();
+        let text = i.lower(n);
         self.negative |= text.ends_with("n't");
         match text.trim_end_matches("n't") {
             "had" => {

@@ -36,8 +36,10 @@ impl<'a> View<'a> {
             .unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(word)
+        let same = |u: &Unit| (u.span.1 - u.span.0) as usize == word.len();
+        self.units.get(at).is_some_and(same) && self.text(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether the verb at a unit has a frame of this sort.

@@ -30,7 +30,7 @@ pub(super) fn from_context(i: Tokens<'_>) -> Parsed<'_, Point> {
     {
         return Ok((i.from(1), Point::FromContext(0)));
     }
-    let step = match i.text_of(0).to_ascii_lowercase().as_str() {
+    let step = match &*i.lower(0) {
         "same" => 0,
         "next" | "following" => 1,
         "previous" | "preceding" => -1,
