@@ -166,11 +166,7 @@ fn reference(text: &str) -> Option<&'static str> {
     if words == 1 && (text.contains("://") || text.starts_with("www.")) {
         return Some("web address");
     }
-    let lower = text
-        .get(..text.len().min(12))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let contact = [
+    const CONTACTS: [&str; 11] = [
         "tel:",
         "tel.",
         "phone",
@@ -183,41 +179,46 @@ fn reference(text: &str) -> Option<&'static str> {
         "website:",
         "office hours",
     ];
-    if words <= 12
-        && contact.iter().any(|c| lower.trim_start().starts_with(c))
-        && !text.ends_with('.')
-    {
+    let contact = |c: &&str| {
+        let head = text.as_bytes().get(..c.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(c.as_bytes()))
+    };
+    if words <= 12 && CONTACTS.iter().any(contact) && !text.ends_with('.') {
         return Some("contact");
     }
     if is_document_number(text) {
         return Some("document number");
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if text.len() <= 24 && is_page_number(text) {
+        return Some("page number");
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= 7 && digits * 2 > letters(text) && !text.ends_with('.')).then_some("number")
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// "12", "p. 3", "3 / 14"
+fn is_page_number(text: &str) -> bool {
     let longest = text
         .split(|c: char| !c.is_ascii_alphabetic())
         .map(str::len)
         .max()
         .unwrap_or(0);
     let numbered = text.contains(|c: char| c.is_ascii_digit() || !c.is_ascii());
-    if numbered
-        && letters <= 4
-        && longest <= 3
-        && text.len() <= 24
-        && !text.ends_with(['.', '!', '?', '”', '"'])
-    {
-        return Some("page number");
-    }
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (digits >= 7 && digits * 2 > letters && !text.ends_with('.')).then_some("number")
+    numbered && letters(text) <= 4 && longest <= 3 && !text.ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// "2 hours ago", "11:59 A.M. ICT"
 fn is_age(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let words = lower.split_whitespace().count();
+    let words = || text.split_whitespace().count();
+    let tail = text.as_bytes().last_chunk::<4>();
+    let ago = tail.is_some_and(|tail| tail.eq_ignore_ascii_case(b" ago"));
     let clock =
-        lower.bytes().take(5).any(|b| b == b':') && lower.starts_with(|c: char| c.is_ascii_digit());
-    words <= 5 && lower.ends_with(" ago") || clock && words <= 4 && text.len() <= 24
+        text.bytes().take(5).any(|b| b == b':') && text.starts_with(|c: char| c.is_ascii_digit());
+    ago && words() <= 5 || clock && text.len() <= 24 && words() <= 4
 }
 
 /// "DEV-0497 (LAB)", "FBIS-LAT-89-123", "report_12.txt"

@@ -188,6 +188,12 @@ fn begins(line: &str, start: &str) -> bool {
 /// The first [`HEAD`] characters in lower case, with straight apostrophes.
 fn lower(line: &str) -> String {
     let mut lower = String::with_capacity(line.len().min(HEAD) + 8);
+    let end = line.len().min(HEAD);
+    if let Some(head) = line.get(..end).filter(|head| head.is_ascii()) {
+        lower.push_str(head);
+        lower.make_ascii_lowercase();
+        return lower;
+    }
     lower.extend(line.chars().take(HEAD).map(|c| match c {
         '’' | '‘' => '\'',
         c if c.is_ascii() => c.to_ascii_lowercase(),

@@ -18,11 +18,11 @@ const OPENINGS: [&str; 12] = [
 
 /// Reads a line that is a byline: the name, as written.
 pub(super) fn read(line: &str) -> Option<&str> {
-    let head = line
-        .get(..line.len().min(20))
-        .or_else(|| line.get(..line.len().min(17)));
-    let head = head.unwrap_or(line).to_ascii_lowercase();
-    let opening = OPENINGS.iter().find(|o| head.starts_with(**o))?;
+    let opens = |opening: &&&str| {
+        let head = line.as_bytes().get(..opening.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(opening.as_bytes()))
+    };
+    let opening = OPENINGS.iter().find(opens)?;
     let name = line.get(opening.len()..)?.trim();
     let name = cut(name);
     let words = name.split_whitespace().count();
@@ -76,6 +76,9 @@ fn is_sentence(name: &str) -> bool {
 
 /// Whether a line holds an electronic address, open or masked.
 pub(super) fn has_address(line: &str) -> bool {
+    if !line.contains(['@', '[', '(']) {
+        return false;
+    }
     if line.contains("[email") || line.contains("[at]") || line.contains("(at)") {
         return true;
     }

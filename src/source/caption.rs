@@ -77,19 +77,16 @@ const INSIDE: [&str; 37] = [
 
 static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
 
-/// Ends of a caption.
-const ENDS: [&str; 14] = [
-    "[agencies]",
-    "[file]",
+/// Ends of a caption, without stops and closing brackets.
+const ENDS: [&str; 11] = [
+    "[agencies",
+    "[file",
     "photo",
     "/reuters",
     "/afp",
     "/ap",
-    "(yonhap)",
-    "file photo",
-    "pool photo",
-    "ap photo",
-    "(reuters)",
+    "(yonhap",
+    "(reuters",
     "getty images",
     "/yonhap",
     "/xinhua",
@@ -105,13 +102,13 @@ pub(super) fn is_caption(text: &str) -> bool {
             .get(..start.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
     };
+    let bare = text.trim_end_matches(['.', ')', ']']).as_bytes();
     let ends = |end: &str| {
-        let bare = text.trim_end_matches(['.', ')', ']']).as_bytes();
-        let end = end.trim_end_matches([')', ']']).as_bytes();
-        bare.len() >= end.len()
-            && bare
-                .get(bare.len() - end.len()..)
-                .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+        let tail = bare
+            .len()
+            .checked_sub(end.len())
+            .and_then(|n| bare.get(n..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
     };
     STARTS.iter().any(|start| starts(start))
         || text.len() < 300 && ENDS.iter().any(|end| ends(end))

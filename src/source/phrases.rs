@@ -12,6 +12,17 @@ pub(super) struct Phrases {
     pairs: [u64; 4],
 }
 
+/// Letters and digits of ASCII.
+const WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Where the bit of two bytes stands, whatever their case.
 fn pair(first: u8, second: u8) -> (usize, u64) {
     let mixed = (first | 0x20).wrapping_mul(37) ^ (second | 0x20).wrapping_mul(11);
@@ -57,7 +68,7 @@ impl Phrases {
         let mut inside = false;
         for (at, byte) in bytes.iter().enumerate() {
             let starts = !inside;
-            inside = byte.is_ascii_alphanumeric();
+            inside = WORD.get(usize::from(*byte)) == Some(&true);
             if !starts {
                 continue;
             }

@@ -165,7 +165,7 @@ const COMPANY: [&str; 66] = [
 
 /// Finds every date of a line, and how much else the line says.
 pub(super) fn line(text: &str) -> Option<Dated> {
-    if text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if text.len() > LONGEST || !may_hold_year(text) {
         return None;
     }
     let tokens = tokens(text);
@@ -225,6 +225,24 @@ pub(super) fn line(text: &str) -> Option<Dated> {
     (!dated.moments.is_empty()).then_some(dated)
 }
 
+/// Whether a line has the numbers of a day with its year: one of four digits, or
+/// two of one or two digits.
+fn may_hold_year(text: &str) -> bool {
+    let (mut digits, mut short) = (0, 0);
+    for byte in text.bytes().chain([b' ']) {
+        if byte.is_ascii_digit() {
+            digits += 1;
+            continue;
+        }
+        short += usize::from(matches!(digits, 1 | 2));
+        if digits == 4 || short == 2 {
+            return true;
+        }
+        digits = 0;
+    }
+    false
+}
+
 /// Reads "T13:59:07", ", 2:04 pm", "| 13:59", "(Fri) 13:59" behind a date.
 fn read_time_behind(cursor: &mut Cursor<'_, '_>, moment: &mut Moment) {
     let mut look = *cursor;
@@ -280,6 +298,9 @@ fn relabel(label: Label, word: &str) -> Label {
 
 /// The date that `text` starts with, perhaps without a year: the day and its end.
 pub(super) fn at_start(text: &str) -> Option<(Day, usize)> {
+    if !may_start(text) {
+        return None;
+    }
     let cut = text
         .char_indices()
         .map(|(i, _)| i)
@@ -304,6 +325,16 @@ pub(super) fn at_start(text: &str) -> Option<(Day, usize)> {
     let (day, after) = start.date()?;
     let last = after.at.checked_sub(1).and_then(|i| tokens.get(i))?;
     Some((day, last.end()))
+}
+
+/// Whether a text starts with a number, a month or a weekday.
+fn may_start(text: &str) -> bool {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_alphabetic());
+    match text.get(..end.unwrap_or(text.len())) {
+        None | Some("") => text.starts_with(|c: char| c.is_ascii_digit()),
+        Some(word) => month(word).is_some() || weekday(word).is_some(),
+    }
 }
 
 /// The first moment of a value in metadata: "2024-07-19T13:59:07+09:00", "20240719".
