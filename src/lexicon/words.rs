@@ -30,8 +30,8 @@ struct Slot {
     word: u32,
 }
 
-/// Words of ASCII up to this length are folded without a string.
-const SHORT: usize = 24;
+/// Words of ASCII of up to so many times eight bytes are folded without a string.
+const SHORT: usize = 3;
 
 impl Words {
     /// How many words there are.
@@ -113,18 +113,29 @@ fn place(slots: &mut [Slot], slot: Slot) {
 
 /// Calls `then` with the folded bytes of a word.
 fn with_folded<T>(word: &str, then: impl FnOnce(&[u8]) -> T) -> T {
-    let mut short = [0; SHORT];
-    if let Some(folded) = short.get_mut(..word.len())
-        && word.is_ascii()
-    {
-        for (to, from) in folded.iter_mut().zip(word.bytes()) {
-            *to = from.to_ascii_lowercase();
+    let mut short = [[0; 8]; SHORT];
+    if let Some(bytes) = short.as_flattened_mut().get_mut(..word.len()) {
+        bytes.copy_from_slice(word.as_bytes());
+        if short.iter().all(|chunk| chunk.is_ascii()) {
+            let folded = short.map(lower);
+            return then(folded.as_flattened().get(..word.len()).unwrap_or_default());
         }
-        return then(folded);
     }
     let mut folded = String::with_capacity(word.len());
     fold_into(word, &mut folded);
     then(folded.as_bytes())
+}
+
+/// Eight bytes of ASCII in lower case.
+fn lower(bytes: [u8; 8]) -> [u8; 8] {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let all = u64::from_le_bytes(bytes);
+    // The high bit of each byte that is past `A - 1`, and of each past `Z`.
+    let from_a = all + ONES * (0x80 - b'A' as u64);
+    let past_z = all + ONES * (0x7f - b'Z' as u64);
+    let capitals = from_a & !past_z & (ONES * 0x80);
+    // `a` is `A` with the bit 0x20.
+    (all | capitals >> 2).to_le_bytes()
 }
 
 /// A fast hash of a short key.
@@ -135,10 +146,19 @@ fn hash(bytes: &[u8]) -> u32 {
         let chunk = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
         hash = mix(hash, chunk);
     }
-    let rest = chunks.remainder();
-    let rest = rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
-    hash = mix(hash, rest);
+    hash = mix(hash, tail(chunks.remainder()));
     (hash >> 32) as u32 ^ hash as u32
+}
+
+/// Less than eight bytes as a number, read in overlapping halves.
+fn tail(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) << 32 | u64::from(last);
+    }
+    bytes
+        .iter()
+        .fold(0, |all, byte| all << 8 | u64::from(*byte))
 }
 
 fn mix(hash: u64, more: u64) -> u64 {

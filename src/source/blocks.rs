@@ -121,7 +121,7 @@ fn look(text: &str, line: &Line) -> Look {
         return Look::Known(class);
     }
     if text.len() < 160 {
-        if let Some(dated) = timestamp::line(text)
+        if let Some(dated) = timestamp::brief(text, BRIEF)
             && is_stamp(text, &dated)
         {
             return Look::Stamp(dated);
@@ -139,6 +139,9 @@ fn look(text: &str, line: &Line) -> Look {
     Look::Text
 }
 
+/// Words that a stamp holds beside its date, at most.
+const BRIEF: usize = 10;
+
 /// Whether a dated line says little else.
 fn is_stamp(text: &str, dated: &Dated) -> bool {
     // "Date: 29/07/2023 | Source: … | …"
@@ -148,7 +151,7 @@ fn is_stamp(text: &str, dated: &Dated) -> bool {
         .is_some_and(|m| m.label != Label::Plain && m.range.start <= 16);
     let most = match (text.ends_with('.'), labelled) {
         (true, _) => 2,
-        (false, true) => 10,
+        (false, true) => BRIEF,
         (false, false) => 5,
     };
     dated.others <= most

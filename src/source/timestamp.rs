@@ -165,6 +165,15 @@ const COMPANY: [&str; 66] = [
 
 /// Finds every date of a line, and how much else the line says.
 pub(super) fn line(text: &str) -> Option<Dated> {
+    read(text, usize::MAX)
+}
+
+/// As [`line`], for a line that says little else: at most `most` words.
+pub(super) fn brief(text: &str, most: usize) -> Option<Dated> {
+    read(text, most)
+}
+
+fn read(text: &str, most: usize) -> Option<Dated> {
     if text.len() > LONGEST || !may_hold_year(text) {
         return None;
     }
@@ -218,6 +227,9 @@ pub(super) fn line(text: &str) -> Option<Dated> {
                 let company = COMPANY.iter().any(|w| token.text.eq_ignore_ascii_case(w))
                     || month(token.text).is_some();
                 dated.others += usize::from(!company);
+                if dated.others > most {
+                    return None;
+                }
             }
         }
         cursor.at += 1;

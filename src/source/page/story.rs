@@ -189,7 +189,7 @@ impl Maker<'_, '_> {
     fn text_role(&self, index: usize, block: &Block, state: State, last: usize) -> Role {
         let (shape, text) = (block.shape, self.text(index));
         let item = block.look == Look::Item;
-        if block.mark == Mark::Caption || caption::is_caption(text) && shape.words < 60 {
+        if block.mark == Mark::Caption || shape.words < 60 && caption::is_caption(text) {
             return Role::Caption;
         }
         if matches!(block.mark, Mark::Title | Mark::Heading(_)) {
