@@ -1,13 +1,15 @@
 //! Tokens → facts with spans, as written. The only user of nom.
 //!
 //! [`tag`] settles parts of speech; [`chunk`] reads units with the productions of
-//! [`date`], [`name`], [`post`], [`official`], [`party`], [`place`], [`noun_phrase`] and
+//! [`date`], [`name`], [`post`] and [`belonging`], [`official`] with its [`apposition`], [`party`], [`place`], [`noun_phrase`] and
 //! [`verb_group`]; [`clause`] gives each verb its [`subject`] and [`complement`]s, over
 //! the lists of [`coordination`]; [`statement`], [`meeting`] and [`agreement`] meet the
 //! frames. Nothing here looks anything up outside its own sentence, but that [`list`]
 //! keeps the subject that a line left to the items below it; nothing needs a clock.
 
 mod agreement;
+mod apposition;
+mod belonging;
 mod chunk;
 mod clause;
 mod complement;

@@ -15,6 +15,9 @@ const PARTICLES: &[&str] = &[
     "d'", "dei",
 ];
 
+/// Particles that are also words of English, and so stand in names only before a hyphen.
+const ENGLISH_PARTICLES: [&str; 3] = ["as", "at", "an"];
+
 /// What a word inside a name cannot be.
 const NEVER: Class = Class::POST
     .or(Class::RANK)
@@ -27,6 +30,11 @@ const NEVER: Class = Class::POST
     .or(Class::VENUE)
     .or(Class::AREA)
     .or(Class::ORGAN);
+
+/// The article of Arabic names.
+const ARTICLES: &[&str] = &[
+    "al", "el", "ul", "ur", "as", "ash", "at", "an", "ad", "ar", "az",
+];
 
 /// What the first word of a name cannot be unless a title stands before it.
 const PLACES: Class = Class::COUNTRY
@@ -88,8 +96,8 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         return Some(1);
     }
     let multi_word = i.text_of(at).contains(' ');
-    if glued && parts > 0 && t.is(Class::DEMONYM) && at > 1 && i.one_of(at - 2, &["al", "el"]) {
-        // "Al-Kuwaiti"
+    if glued && at > 1 && i.one_of(at - 2, ARTICLES) && !multi_word {
+        // "Al-Kuwaiti", "al-Fares": behind the article any word is a name.
         return Some(1);
     }
     if t.shape == Shape::Upper && !t.is(Class::GIVEN_NAME) && is_shouted_word(i, at, t) {
@@ -132,7 +140,13 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         // A capitalized common noun inside a sentence ends the name.
         return (parts > 0 && !t.is(Class::FRAME_NOUN.or(Class::NOUN)) && titled).then_some(1);
     }
-    if t.is(Class::VERB) && parts > 0 && !t.is(Class::GIVEN_NAME) && !is_base_form(i, t) {
+    let before_hyphen = i.kind(at + 1) == Some(TokenKind::Hyphen);
+    if t.is(Class::VERB)
+        && parts > 0
+        && !t.is(Class::GIVEN_NAME)
+        && !is_base_form(i, t)
+        && !before_hyphen
+    {
         return None;
     }
     Some(1)
@@ -200,11 +214,12 @@ fn is_particle(i: Tokens<'_>, at: usize) -> bool {
 
 /// A particle is part of the name only if a capitalized word follows.
 fn particle_leads_on(i: Tokens<'_>, at: usize) -> bool {
-    let next = if i.kind(at + 1) == Some(TokenKind::Hyphen) {
-        at + 2
-    } else {
-        at + 1
-    };
+    let hyphen = i.kind(at + 1) == Some(TokenKind::Hyphen);
+    if !hyphen && i.one_of(at, &ENGLISH_PARTICLES) {
+        // "met X at Raghadan Palace", "X as Front leader"
+        return false;
+    }
+    let next = at + 1 + usize::from(hyphen);
     let next = if is_particle(i, next) { next + 1 } else { next };
     i.get(next).is_some_and(|t| {
         t.is_capital()

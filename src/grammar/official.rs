@@ -1,6 +1,7 @@
 //! Officials as written, in all orders: title before name, name before
 //! apposition, possessive, counterpart, lists "respectively".
 
+use super::apposition::{after_name, of_party};
 use super::input::{Parsed, Tokens, class, fail, kind, sense, word};
 use super::name::name;
 use super::party::{self, PartyRef};
@@ -45,9 +46,12 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     if plural {
         return several(rest, &posts);
     }
-    // "the foreign minister, Senator X": a seat in parliament beside the office.
-    let seated = posts.last().is_some_and(|p| p.kind == PostKind::Legislator);
-    let apart = is_definite(i) && !seated || of_two_people(&posts);
+    // "the foreign minister, Senator X": a seat in parliament or a diplomat's rank
+    // beside the office.
+    let courtesy = |p: &PostPhrase| {
+        matches!(p.kind, PostKind::Legislator | PostKind::Ambassador) && p.parties.is_empty()
+    };
+    let apart = is_definite(i) && !posts.last().is_some_and(courtesy) || of_two_people(&posts);
     if posts.len() > 1 && apart && rest.kind(0) != Some(TokenKind::Comma) {
         // "The vice president and Prime Minister Sato": the second title is the name's.
         return fail();
@@ -108,9 +112,16 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
 }
 
 /// `posts = post {("," | "and") post}`; "Prime Minister and Defense Minister"
-fn posts(i: Tokens<'_>) -> Parsed<'_, Vec<PostPhrase>> {
+pub(super) fn posts(i: Tokens<'_>) -> Parsed<'_, Vec<PostPhrase>> {
+    let read = each_post(i)?;
+    let rest = read.last().map_or(i, |(rest, _)| *rest);
+    Ok((rest, read.into_iter().map(|(_, post)| post).collect()))
+}
+
+/// The posts of a list, each with what follows it.
+pub(super) fn each_post(i: Tokens<'_>) -> Result<Vec<(Tokens<'_>, PostPhrase)>, nom::Err<()>> {
     let (mut rest, first) = one_post(i)?;
-    let mut all = vec![first];
+    let mut all = vec![(rest, first)];
     while all.len() < 5 {
         let Ok((next, _)) = opt(kind(TokenKind::Comma)).parse(rest) else {
             break;
@@ -130,10 +141,10 @@ fn posts(i: Tokens<'_>) -> Parsed<'_, Vec<PostPhrase>> {
         let Ok((after, more)) = one_post(next) else {
             break;
         };
-        all.push(more);
+        all.push((after, more));
         rest = after;
     }
-    Ok((rest, all))
+    Ok(all)
 }
 
 fn one_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
@@ -203,7 +214,10 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
         let Ok((next, _)) = joint(rest) else { break };
         rest = next;
     }
-    if people.is_empty() {
+    // "the leaders Union", "LEADERS CONTINUE": one word behind several is no name.
+    let lone = |p: &PersonMention| p.parts == 1 && !i.is(0, Class::GIVEN_NAME);
+    let one = people.len() == 1 && people.first().is_some_and(lone);
+    if people.is_empty() || one && posts.iter().all(|p| p.parties.is_empty()) {
         return fail();
     }
     let count = people.len();
@@ -331,177 +345,4 @@ fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
         return fail();
     }
     Ok((rest, person))
-}
-
-/// What may follow a name: `["(" … ")"] ["of" party] ["," posts ","]`
-fn after_name<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
-    let mut rest = i;
-    if let Ok((next, ())) = parenthesis(rest, person) {
-        rest = next;
-    }
-    rest = of_party(rest, person);
-    if let Ok((next, ())) = letters(rest, person) {
-        rest = next;
-    }
-    if let Ok((next, ())) = apposition(rest, person) {
-        rest = next;
-    } else if let Ok((next, ())) = as_post(rest, person) {
-        rest = next;
-    }
-    Ok((rest, ()))
-}
-
-/// `["of" ["the"] party]`, or `"(" party ")"`
-fn of_party<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Tokens<'a> {
-    let inner = if i.word(0, "of") {
-        i.from(1 + usize::from(i.word(1, "the")))
-    } else if i.kind(0) == Some(TokenKind::Open) && i.kind(2) == Some(TokenKind::Close) {
-        i.from(1)
-    } else {
-        return i;
-    };
-    let Ok((next, party)) = party::party(inner) else {
-        return i;
-    };
-    person.of = person.of.or(Some(party));
-    next.from(usize::from(next.kind(0) == Some(TokenKind::Close)))
-}
-
-/// Letters behind a name; members of parliaments have some: "Ann Field MP".
-fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
-    const MEMBERS: &[&str] = &["MP", "MEP", "MK", "MLA", "MSP", "MHR", "TD"];
-    const ORDERS: &[&str] = &[
-        "AC", "AO", "AM", "QC", "KC", "SC", "CBE", "OBE", "MBE", "KBE", "CMG", "PC",
-    ];
-    let Some(t) = i.first() else { return fail() };
-    let text = t.text(i.text);
-    if ORDERS.contains(&text) {
-        return Ok((i.from(1), ()));
-    }
-    if !MEMBERS.contains(&text) {
-        return fail();
-    }
-    person.posts.push(PostPhrase {
-        kind: PostKind::Legislator,
-        tenure: Tenure::Incumbent,
-        parties: Vec::new(),
-        plural: false,
-        of_pronoun: false,
-        counterpart: false,
-        respective: None,
-        span: (t.start, t.end),
-    });
-    Ok((i.from(1), ()))
-}
-
-/// `as post = "as" posts`; "the appointment of X as ambassador to Y"
-fn as_post<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
-    let (rest, _) = word(&["as"])(i)?;
-    let (rest, posts) = posts(rest)?;
-    if posts.iter().any(|p| p.plural || p.counterpart)
-        || rest.first().is_some_and(|t| t.is_capital())
-    {
-        return fail();
-    }
-    person.posts.extend(posts);
-    Ok((rest, ()))
-}
-
-/// `parenthesis = "(" (rank | posts | party | …) ")"`, at most eight words
-fn parenthesis<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
-    let (inner, _) = kind(TokenKind::Open)(i)?;
-    let length = (1..9).find(|n| inner.kind(*n) == Some(TokenKind::Close));
-    let Some(length) = length else { return fail() };
-    if let Some(n) = (0..length).find(|n| inner.is(*n, Class::RANK)) {
-        let start = inner.first().map_or(0, |t| t.start);
-        let end = inner.get(n).map_or(start, |t| t.end);
-        person.rank = Some((start, end));
-    } else if let Ok((after, posts)) = posts(inner) {
-        if inner.consumed(&after) == length {
-            person.posts.extend(posts);
-        }
-    } else if length == 1
-        && let Ok((_, party)) = party::party(inner)
-    {
-        person.of = person.of.or(Some(party));
-    }
-    Ok((inner.from(length + 1), ()))
-}
-
-/// `apposition = "," ["who is"] posts`, ended by a comma, a stop or a verb; not the title of
-/// the next name
-fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
-    let (rest, _) = kind(TokenKind::Comma)(i)?;
-    let rest = if rest.word(0, "who") && rest.one_of(1, &["is", "was", "serves", "served"]) {
-        let as_too = usize::from(rest.one_of(2, &["also", "as"]));
-        rest.from(2 + as_too)
-    } else {
-        rest
-    };
-    if let Ok((after, ())) = outsider(rest) {
-        person.outsider = true;
-        return Ok((after, ()));
-    }
-    let (after, posts) = posts(rest)?;
-    if posts.iter().any(|p| p.plural || p.counterpart) || titles_the_next(after, person) {
-        return fail();
-    }
-    let ends = match after.first() {
-        None => true,
-        Some(t) => match t.kind {
-            TokenKind::Comma
-            | TokenKind::Period
-            | TokenKind::Semicolon
-            | TokenKind::Close
-            | TokenKind::Dash => true,
-            // "…, foreign minister since 2020,", "…, president at the time,"
-            _ => {
-                !t.is_capital()
-                    && !t.is(Class::POSSESSIVE)
-                    && t.is(Class::PREPOSITION
-                        .or(Class::TO)
-                        .or(Class::MODAL)
-                        .or(Class::AUXILIARY)
-                        .or(Class::RELATIVE)
-                        .or(Class::CONJUNCTION)
-                        .or(Class::VERB)
-                        .or(Class::SUBORDINATOR))
-            }
-        },
-    };
-    if !ends {
-        return fail();
-    }
-    person.posts.extend(posts);
-    Ok((after, ()))
-}
-
-/// "the minister of Peru, Rosa Landa, the minister of Chile, Juan Soto, and …": in a list
-/// where the title stands first, the next title is the next name's.
-fn titles_the_next(after: Tokens<'_>, person: &PersonMention) -> bool {
-    if person.posts.is_empty() || after.kind(0) != Some(TokenKind::Comma) {
-        return false;
-    }
-    name(after.from(1), true).is_ok_and(|(rest, parts)| {
-        let closed = rest.kind(0) == Some(TokenKind::Comma) || rest.word(0, "and");
-        parts >= 2 && closed && !rest.from(1).is(0, Class::PARTY)
-    })
-}
-
-/// `outsider = ["a" | "the"] {word} outsider noun`; "a senior analyst at …"
-fn outsider(i: Tokens<'_>) -> Parsed<'_, ()> {
-    let (rest, _) = opt(word(&["a", "an", "the"])).parse(i)?;
-    for n in 0..6 {
-        if rest.is(n, Class::OUTSIDER) && !rest.is(n, Class::POST) {
-            return Ok((rest.from(n + 1), ()));
-        }
-        let passes = rest.get(n).is_some_and(|t| {
-            (t.is_word() || t.kind == TokenKind::Hyphen || t.kind == TokenKind::Possessive)
-                && !t.is(Class::VERB.or(Class::PREPOSITION).or(Class::POST))
-        });
-        if !passes {
-            break;
-        }
-    }
-    fail()
 }

@@ -1,12 +1,12 @@
 //! Posts as written: "Deputy Minister of Foreign Affairs of Japan".
 
+use super::belonging::{complement, organ_apart, seat};
 use super::input::{Parsed, Tokens, class, fail, kind, sense, word};
 use super::party::{self, PartyRef};
 use crate::lexicon::{Class, Sense, Shape, compose_post};
 use crate::model::{PostKind, Tenure};
 use crate::scan::TokenKind;
 use nom::Parser;
-use nom::branch::alt;
 use nom::combinator::{map, opt};
 
 /// A post as written.
@@ -131,8 +131,9 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         end = i.get(i.consumed(&rest) - 1).map_or(end, |t| t.end);
     }
     let mut complements = 0;
-    while let Ok((next, complement)) =
-        complement(rest, kind_of).or_else(|_| seat(rest, complements))
+    while let Ok((next, complement)) = complement(rest, kind_of)
+        .or_else(|_| seat(rest, kind_of, complements, !state.parties.is_empty()))
+        .or_else(|_| organ_apart(rest))
     {
         complements += 1;
         if complements > 3 {
@@ -201,7 +202,11 @@ impl Premodifiers {
         }
         if self.portfolio.is_none() && i.is(0, Class::PARTY) {
             let (rest, parties) = party::compound(i)?;
-            self.parties.extend(parties);
+            // "pro-Japanese", "anti-Syrian": whose it is not.
+            let prefixed = is_prefixed(i);
+            self.parties
+                .extend(parties.into_iter().filter(|_| !prefixed));
+            let (rest, _) = opt(acronym).parse(rest)?;
             let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
             let (rest, more) = opt(and_owner).parse(rest)?;
             self.parties.extend(more);
@@ -209,6 +214,9 @@ impl Premodifiers {
         }
         if i.one_of(0, QUALIFIERS) {
             return Ok((i.from(1), ()));
+        }
+        if let Ok((rest, ())) = self.adjective(i) {
+            return Ok((rest, ()));
         }
         if i.one_of(0, &["his", "her", "their", "its"]) {
             self.of_pronoun = true;
@@ -240,10 +248,51 @@ impl Premodifiers {
         fail()
     }
 
+    /// `adjective = capital word`, behind the owner and right before a title or its field:
+    /// "Philippine Presidential Peace Adviser", "EU Humanitarian Aid Commissioner"
+    fn adjective<'a>(&mut self, i: Tokens<'a>) -> Parsed<'a, ()> {
+        let Some(t) = i.first() else { return fail() };
+        let unknown = t.is_capital()
+            && !t.opens
+            && !self.parties.is_empty()
+            && t.classes
+                .without(Class::ADJECTIVE.or(Class::NOUN).or(Class::TOPIC))
+                .is_empty();
+        let leads_on =
+            i.is(1, Class::POST.or(Class::PORTFOLIO)) && i.get(1).is_some_and(|t| t.is_capital());
+        if !unknown || !leads_on {
+            return fail();
+        }
+        self.start.get_or_insert(t.start);
+        Ok((i.from(1), ()))
+    }
+
     /// "Secretary" in "Secretary General", "Party Chairman": never for now.
     fn is_premodifier_post(&self, i: Tokens<'_>) -> bool {
         i.is(0, Class::PORTFOLIO) && i.is(1, Class::POST)
     }
+}
+
+/// "anti-", "pro-" right before.
+fn is_prefixed(i: Tokens<'_>) -> bool {
+    let before = i.first().and_then(|t| i.text.get(..t.start as usize));
+    before.is_some_and(|text| {
+        ["anti-", "Anti-", "pro-", "Pro-", "non-", "Non-"]
+            .iter()
+            .any(|p| text.ends_with(p))
+    })
+}
+
+/// `acronym = "(" capitals ")"`; "World Trade Organization (WTO) chief"
+pub(super) fn acronym(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, _) = kind(TokenKind::Open)(i)?;
+    let short = rest
+        .first()
+        .is_some_and(|t| t.is_capital() && (t.shape == Shape::Upper || t.is(Class::ORGANIZATION)));
+    if !short || rest.kind(1) != Some(TokenKind::Close) {
+        return fail();
+    }
+    Ok((rest.from(2), ()))
 }
 
 /// `and owner = "and" adjective`; "the Japanese and Korean foreign ministers"
@@ -266,7 +315,7 @@ fn head(i: Tokens<'_>) -> Parsed<'_, (PostKind, bool)> {
 }
 
 /// `portfolios = portfolio { ("," | "and" | "&") (portfolio | capital words) }`
-fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
+pub(super) fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
     let (mut rest, mut kind_of) = portfolio(i)?;
     for _ in 0..6 {
         let (next, comma) = opt(kind(TokenKind::Comma)).parse(rest)?;
@@ -341,256 +390,6 @@ fn after_hyphen(i: Tokens<'_>) -> Parsed<'_, Tenure> {
         Tenure::Designate
     })
     .parse(rest)
-}
-
-/// What a post is of or for.
-struct Complement {
-    parties: Vec<PartyRef>,
-    portfolio: Option<PostKind>,
-    /// Part of the title, not only the country.
-    belongs: bool,
-}
-
-/// `complement = ("of" | "for" | "to" | …) ["the"] (portfolios | party | body | name of a body)`
-fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
-    let (rest, marker) = alt((word(&["of", "for", "at", "on"]), word(&["to", "in"]))).parse(i)?;
-    let marker = marker.text(i.text);
-    let only_ambassadors = marker.eq_ignore_ascii_case("to");
-    if only_ambassadors
-        && !matches!(
-            of,
-            PostKind::Ambassador
-                | PostKind::Envoy
-                | PostKind::IoOfficial
-                | PostKind::Other
-                | PostKind::Spokesperson
-        )
-    {
-        return fail();
-    }
-    let (rest, _) = opt(word(&["the", "its", "his"])).parse(rest)?;
-    if let Ok((rest, p)) = portfolios(rest) {
-        return Ok((
-            rest,
-            Complement {
-                parties: Vec::new(),
-                portfolio: Some(p),
-                belongs: true,
-            },
-        ));
-    }
-    if marker.eq_ignore_ascii_case("in")
-        || marker.eq_ignore_ascii_case("at")
-            && !rest.is(0, Class::ORGANIZATION.or(Class::ORGAN).or(Class::METONYM))
-    {
-        // "the ambassador in Tokyo": a place, no part of the title.
-        return fail();
-    }
-    if let Ok((rest, body)) = body(rest) {
-        return Ok((rest, body));
-    }
-    let mission =
-        matches!(of, PostKind::Ambassador | PostKind::Envoy) && !marker.eq_ignore_ascii_case("of");
-    if mission && rest.is(0, Class::PARTY) {
-        return topic(rest);
-    }
-    if rest.is(0, Class::PARTY) {
-        let (mut rest, first) = party::party(rest)?;
-        let mut parties = vec![first];
-        // "of Japan, Australia and India", only for several posts
-        while let Ok((next, other)) = and_party(rest) {
-            parties.push(other);
-            rest = next;
-        }
-        if only_ambassadors {
-            // The country an ambassador is sent to is not the one he speaks for.
-            parties.clear();
-        }
-        return Ok((
-            rest,
-            Complement {
-                parties,
-                portfolio: None,
-                belongs: only_ambassadors,
-            },
-        ));
-    }
-    if rest.is(0, Class::REGION.or(Class::AREA))
-        || (rest.is(0, Class::TOPIC) && rest.get(0).is_some_and(|t| t.shape != Shape::Lower))
-    {
-        return Ok((
-            rest.from(1),
-            Complement {
-                parties: Vec::new(),
-                portfolio: None,
-                belongs: true,
-            },
-        ));
-    }
-    fail()
-}
-
-/// `topic = group {noun}`; an envoy "for the Serbia-Kosovo dialogue" is of neither
-fn topic(i: Tokens<'_>) -> Parsed<'_, Complement> {
-    let (mut rest, _) = party::compound(i)?;
-    for _ in 0..3 {
-        let noun = rest.get(0).is_some_and(|t| {
-            t.is_word() && t.shape == Shape::Lower && t.is(Class::NOUN) && !t.is(Class::PREPOSITION)
-        });
-        if !noun {
-            break;
-        }
-        rest = rest.from(1);
-    }
-    Ok((
-        rest,
-        Complement {
-            parties: Vec::new(),
-            portfolio: None,
-            belongs: true,
-        },
-    ))
-}
-
-/// "leader of Hamas in Gaza,": where he sits, behind a complement and before a pause.
-fn seat(i: Tokens<'_>, complements: usize) -> Parsed<'_, Complement> {
-    let (rest, _) = word(&["in"])(i)?;
-    let place = Class::CITY
-        .or(Class::REGION)
-        .or(Class::AREA)
-        .or(Class::CAPITAL)
-        .or(Class::COUNTRY);
-    if complements == 0 || !rest.is(0, place) || rest.kind(1) != Some(TokenKind::Comma) {
-        return fail();
-    }
-    Ok((
-        rest.from(1),
-        Complement {
-            parties: Vec::new(),
-            portfolio: None,
-            belongs: true,
-        },
-    ))
-}
-
-/// `and party = ("," | "and") ["the"] party`
-fn and_party(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
-    let (rest, _) = opt(kind(TokenKind::Comma)).parse(i)?;
-    let (rest, _) = opt(word(&["and"])).parse(rest)?;
-    if i.consumed(&rest) == 0 {
-        return fail();
-    }
-    let (rest, _) = opt(word(&["the"])).parse(rest)?;
-    if rest.is(1, Class::POSSESSIVE.or(Class::POST).or(Class::PORTFOLIO))
-        || rest.is(0, Class::DEMONYM)
-    {
-        return fail();
-    }
-    party::party(rest)
-}
-
-/// `body = [party ["'s"]] (organ | "Department" …) ["of" portfolios]`; "the Japanese Foreign Ministry"
-fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
-    let mut parties = Vec::new();
-    let mut rest = i;
-    if rest.is(0, Class::PARTY) && !rest.is(0, Class::ORGAN) {
-        let (next, p) = party::owner(rest)?;
-        parties.push(p);
-        rest = next;
-    }
-    let (next, _) = opt(portfolios).parse(rest)?;
-    let (next, ()) = organ_word(next)?;
-    rest = next;
-    if rest.word(0, "of") || rest.word(0, "for") {
-        let (next, _) = opt(word(&["the"])).parse(rest.from(1))?;
-        if let Ok((next, _)) = portfolios(next) {
-            rest = next;
-        } else if let Ok((next, p)) = party::party(next) {
-            parties.push(p);
-            rest = next;
-        }
-    }
-    Ok((
-        rest,
-        Complement {
-            parties,
-            portfolio: None,
-            belongs: true,
-        },
-    ))
-}
-
-/// `organ word = ministry | department | office | committee | staff …`
-fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
-    if i.is(0, Class::ORGAN) {
-        return Ok((i.from(1), ()));
-    }
-    // "Foreign Affairs Committee", "General Staff"
-    let words = &[
-        "office",
-        "committee",
-        "staff",
-        "council",
-        "bureau",
-        "division",
-        "commission",
-        "delegation",
-        "board",
-        "secretariat",
-        "agency",
-        "directorate",
-        "authority",
-        "forces",
-        "command",
-        "fleet",
-        "guard",
-        "party",
-        "bloc",
-        "group",
-        "faction",
-        "bank",
-        "court",
-        "mission",
-        "house",
-        "chamber",
-        "cabinet",
-        "opposition",
-        "movement",
-        "union",
-        "front",
-        "alliance",
-        "army",
-        "navy",
-        "corps",
-        "wing",
-        "branch",
-        "arm",
-        "brigades",
-        "administration",
-        "service",
-        "services",
-        "institute",
-    ];
-    for n in 0..4 {
-        if i.one_of(n, words) {
-            return Ok((i.from(n + 1), ()));
-        }
-        let passes = i.get(n).is_some_and(|t| {
-            t.kind == TokenKind::Word
-                && !t.is(Class::VERB
-                    .or(Class::PREPOSITION)
-                    .or(Class::PRONOUN)
-                    .or(Class::AUXILIARY)
-                    .or(Class::GIVEN_NAME))
-                && (t.shape != Shape::Lower
-                    || t.is(Class::PORTFOLIO.or(Class::NOUN))
-                    || t.classes.is_empty())
-        });
-        if !passes {
-            break;
-        }
-    }
-    fail()
 }
 
 /// "deputy" + minister → deputy minister; + head of government → deputy head of government.

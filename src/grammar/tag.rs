@@ -59,7 +59,9 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
         _ => return Tag::Mark,
     }
     let capital_inside = t.shape != Shape::Lower && !t.opens;
-    if opens_as_name(i, at, t) {
+    // "Polish Foreign Minister": no order to polish.
+    let people = t.is(Class::DEMONYM) && t.is(Class::VERB) && t.shape == Shape::Capitalized;
+    if people || opens_as_name(i, at, t) {
         return Tag::Name;
     }
     // "would like": the verb, not the preposition.

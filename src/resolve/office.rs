@@ -13,26 +13,88 @@ pub(super) fn kind(
 ) -> PostKind {
     let lower = title.to_ascii_lowercase();
     let title = Title(lower.strip_suffix('s').unwrap_or(&lower));
-    let party = post
-        .parties
-        .iter()
-        .find_map(|p| parties::party(context, *p));
-    let movement = is_movement(context, post);
-    let country = match &party {
-        Some(Party::Country(c)) => Some(*c),
-        _ => None,
+    let parties = || {
+        post.parties
+            .iter()
+            .filter_map(|p| parties::party(context, *p))
     };
+    let movement = is_movement(context, post);
+    let country = parties().find_map(|p| match p {
+        Party::Country(c) => Some(c),
+        Party::Organization(_) => None,
+    });
+    let of_body = parties().any(|p| matches!(p, Party::Organization(_)));
+    if let Some(kind) = of_delegation(&title) {
+        return kind;
+    }
     if title.is_leader() {
-        return of_leader(&title, party.as_ref(), movement).unwrap_or(kind);
+        return of_leader(&title, kind, country, of_body, movement);
+    }
+    if title.is_of_chamber() && !of_body {
+        return of_chamber(kind);
     }
     if movement && kind == PostKind::ChiefOfDefense {
         return PostKind::Military;
     }
-    if matches!(party, Some(Party::Organization(_))) {
+    if of_body && (country.is_none() || matches!(kind, PostKind::IoHead | PostKind::IoOfficial)) {
         return of_organization(&title, kind, movement);
+    }
+    if kind == PostKind::IoHead {
+        return of_department(&title, country, movement);
     }
     of_country(&title, kind, country, context.home)
 }
+
+/// What parliaments and their houses are called.
+const CHAMBERS: &[&str] = &[
+    "senate",
+    "duma",
+    "national assembly",
+    "legislative assembly",
+    "consultative assembly",
+    "people's assembly",
+    "assembly of the republic",
+    "house of representative",
+    "house of council",
+    "house of lord",
+    "house of commons",
+    "house of people",
+    "chamber of deput",
+    "lower house",
+    "upper house",
+    "of parliament",
+    "of the parliament",
+    "federation council",
+    "council of the federation",
+    "council of representatives",
+    "legislative council",
+    "shura council",
+    "knesset",
+    "bundestag",
+    "bundesrat",
+    "majlis",
+    "mejlis",
+    "mazhilis",
+    "verkhovna rada",
+    "sejm",
+    "riksdag",
+    "storting",
+    "folketing",
+    "seimas",
+    "saeima",
+    "riigikogu",
+    "skupstina",
+    "sobranie",
+    "milli majlis",
+    "jogorku kenesh",
+    "oliy majlis",
+    "khural",
+    "jatiya sangsad",
+    "lok sabha",
+    "rajya sabha",
+    "people's congress",
+    "house of the nation",
+];
 
 /// A title in lower case, in the singular.
 struct Title<'a>(&'a str);
@@ -49,6 +111,21 @@ impl Title<'_> {
 
     fn is_leader(&self) -> bool {
         self.is(&["leader", "strongman", "ruler"]) || self.0.starts_with("leader of ")
+    }
+
+    /// Whether it has one of these anywhere.
+    fn has(&self, words: &[&str]) -> bool {
+        words.iter().any(|w| self.0.contains(w))
+    }
+
+    /// "leader" and nothing that says of what.
+    fn is_bare_leader(&self) -> bool {
+        matches!(self.0, "leader" | "strongman" | "ruler" | "top leader")
+    }
+
+    /// Whether it is of a parliament.
+    fn is_of_chamber(&self) -> bool {
+        self.has(CHAMBERS)
     }
 
     fn is_diplomat(&self) -> bool {
@@ -68,15 +145,86 @@ fn is_movement(context: &Context<'_>, post: &PostPhrase) -> bool {
     })
 }
 
-/// "the Turkish leader", "the rebel leader", "the opposition leader"
-fn of_leader(title: &Title<'_>, party: Option<&Party>, movement: bool) -> Option<PostKind> {
-    match party? {
-        Party::Organization(_) if movement => Some(PostKind::PartyLeader),
-        Party::Organization(_) => Some(PostKind::Other),
-        Party::Country(_) => {
-            let own = !title.0.contains("opposition") && !title.0.contains("party");
-            own.then_some(PostKind::HeadOfState)
-        }
+/// "the Turkish leader" leads a state, "the Fatah leader" a movement; a bare "leader"
+/// tells no office.
+fn of_leader(
+    title: &Title<'_>,
+    kind: PostKind,
+    country: Option<Country>,
+    of_body: bool,
+    movement: bool,
+) -> PostKind {
+    let plain = kind == PostKind::HeadOfState && !title.0.contains("supreme");
+    if movement || title.has(&["opposition", "party", "rebel", "separatist"]) {
+        PostKind::PartyLeader
+    } else if of_body {
+        PostKind::Other
+    } else if country.is_some() {
+        PostKind::HeadOfState
+    } else if plain && title.is_bare_leader() {
+        PostKind::Other
+    } else {
+        kind
+    }
+}
+
+/// "head of the delegation to the talks" negotiates; "head of the UN mission" is the
+/// ambassador there.
+fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
+    const HEADS: &[&str] = &[
+        "head of",
+        "leader of",
+        "chief of",
+        "member of",
+        "chairman of",
+    ];
+    const TEAMS: &[&str] = &[
+        "delegation",
+        "negotiating team",
+        "negotiation team",
+        "negotiation committee",
+        "peace panel",
+        "peace commission",
+    ];
+    let heads = HEADS.iter().any(|h| title.0.starts_with(h))
+        || title.is(&[
+            "delegation head",
+            "delegation chief",
+            "delegation leader",
+            "chief delegate",
+        ]);
+    let parliament = title.is_of_chamber() || title.has(&["parliament", "congress"]);
+    let mission = title.has(&["un mission", "diplomatic mission", "head of mission"]);
+    if heads && title.has(TEAMS) && !parliament {
+        return Some(PostKind::Envoy);
+    }
+    (heads && mission && !title.0.starts_with("member")).then_some(PostKind::Ambassador)
+}
+
+/// "chairman of the Senate", "deputy speaker of the State Duma"
+fn of_chamber(kind: PostKind) -> PostKind {
+    match kind {
+        PostKind::HeadOfState
+        | PostKind::DeputyHeadOfGovernment
+        | PostKind::PartyLeader
+        | PostKind::IoHead
+        | PostKind::Other => PostKind::Legislator,
+        kind => kind,
+    }
+}
+
+/// The director general or secretary-general of no body of states but of a ministry.
+fn of_department(title: &Title<'_>, country: Option<Country>, movement: bool) -> PostKind {
+    let secretary = title.has(&["secretary"]);
+    let department = title.has(&["ministry", "foreign", "affairs", "department"]);
+    if movement && secretary {
+        PostKind::PartyLeader
+    } else if secretary && department {
+        PostKind::DeputyMinister
+    } else if country.is_some() || title.has(&["ministry", "department", "bureau", "division"]) {
+        PostKind::Other
+    } else {
+        PostKind::IoHead
     }
 }
 
@@ -99,6 +247,10 @@ fn of_organization(title: &Title<'_>, kind: PostKind, movement: bool) -> PostKin
         _ if title.is_diplomat() => PostKind::IoHead,
         PostKind::HeadOfState if movement => PostKind::PartyLeader,
         PostKind::HeadOfState => PostKind::IoHead,
+        PostKind::Other | PostKind::PartyLeader if movement => {
+            let heads = HEADS.contains(&title.0) || kind == PostKind::PartyLeader;
+            if heads { PostKind::PartyLeader } else { kind }
+        }
         PostKind::Other | PostKind::PartyLeader if title.is(HEADS) => PostKind::IoHead,
         _ => kind,
     }
@@ -120,8 +272,11 @@ fn of_country(
     if title.is(&["chancellor"]) && country.is_some() && !in_any(country, &["DEU", "AUT"]) {
         return PostKind::ForeignMinister;
     }
+    let servants = ["IND", "PAK", "BGD", "NPL", "LKA", "MDV"];
+    if title.is(&["secretary"]) && kind == PostKind::Minister && in_any(country, &servants) {
+        return PostKind::DeputyMinister;
+    }
     if title.0 == "foreign secretary" {
-        let servants = ["IND", "PAK", "BGD", "NPL", "LKA", "MDV"];
         return if in_any(country.or(home), &servants) {
             PostKind::DeputyMinister
         } else {

@@ -17,6 +17,7 @@ pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
         last: None,
         recent: Vec::new(),
         open_post: None,
+        several: None,
         at: 0,
         appearances: Vec::new(),
     };
@@ -49,6 +50,9 @@ struct Gatherer<'a> {
     recent: Vec<usize>,
     /// A title with a country that nobody named bears yet, and its paragraph.
     open_post: Option<(PostPhrase, u32)>,
+    /// "the presidents": what those are who are named one by one behind it, and the
+    /// sentence where.
+    several: Option<(PostPhrase, u32)>,
     /// The mention being read.
     at: usize,
     appearances: Vec<Appearance>,
@@ -60,7 +64,10 @@ impl Gatherer<'_> {
         match &mention.kind {
             MentionKind::People(people) => {
                 for person in people {
-                    self.person(person, in_body);
+                    match self.one_of_several(person, mention) {
+                        Some(person) => self.person(&person, in_body),
+                        None => self.person(person, in_body),
+                    }
                 }
             }
             MentionKind::Noun(noun) => {
@@ -68,12 +75,33 @@ impl Gatherer<'_> {
                     self.person(person, in_body);
                 }
             }
+            MentionKind::Post(post) if post.plural => {
+                self.several = Some(((**post).clone(), mention.sentence));
+            }
             MentionKind::Post(post) if in_body => self.title_alone(post, mention),
             MentionKind::Name {
                 outsider: false, ..
             } => self.bare_name(mention),
             _ => {}
         }
+    }
+
+    /// "five presidents, including Ana Ruiz of Peru and Juan Soto (Chile)": each is one.
+    fn one_of_several(&self, person: &PersonMention, mention: &Mention) -> Option<PersonMention> {
+        let (post, sentence) = self.several.as_ref()?;
+        let of = person.of.filter(|_| person.posts.is_empty())?;
+        if *sentence != mention.sentence || !post.parties.is_empty() || person.outsider {
+            return None;
+        }
+        let post = PostPhrase {
+            plural: false,
+            parties: vec![of],
+            ..post.clone()
+        };
+        Some(PersonMention {
+            posts: vec![post],
+            ..person.clone()
+        })
     }
 
     /// A bare name that is a person met before: another form of the name.
@@ -84,6 +112,10 @@ impl Gatherer<'_> {
             .trim_end_matches([',', '.']);
         let name = strip_possessive(name);
         if let Some(at) = self.people.find(name) {
+            if is_thing(name) {
+                // "the Clinton Foundation" is no form of the name.
+                return;
+            }
             self.last = Some(at);
             self.recent.push(at);
             self.people.learn(at, name, mention.span);
@@ -115,6 +147,7 @@ impl Gatherer<'_> {
             };
             let name = strip_possessive(self.context.slice(mention.span));
             let surname = name.len() > 3
+                && !name.ends_with("ists")
                 && name.chars().all(char::is_alphabetic)
                 && name.chars().any(char::is_lowercase);
             if !surname || self.people.find(name).is_some() {
@@ -323,16 +356,22 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Whose counterpart: the person named last; of several each the one of the same place.
+    /// Whose counterpart: the person named last who is not of the counterpart's own side;
+    /// of several each the one of the same place.
     fn model_of(&self, post: &PostPhrase) -> Option<&Person> {
-        let at = match post.respective {
-            Some(count) if count > 1 => {
-                let place = self.recent.len().checked_sub(count);
-                place.and_then(|p| self.recent.get(p)).copied()
-            }
-            _ => self.last,
-        };
-        self.people.list.get(at?)
+        if let Some(count) = post.respective.filter(|c| *c > 1) {
+            let at = self.recent.len().checked_sub(count);
+            return at.and_then(|at| self.people.list.get(*self.recent.get(at)?));
+        }
+        let own = post
+            .parties
+            .iter()
+            .find_map(|p| parties::party(self.context, *p));
+        let last = self.last.and_then(|l| self.people.list.get(l));
+        let near = self.recent.iter().rev().take(6);
+        near.filter_map(|at| self.people.list.get(*at))
+            .find(|p| own.is_none() || p.party() != own)
+            .or(last)
     }
 }
 
@@ -352,6 +391,46 @@ fn mention_span(mention: &PersonMention) -> (u32, u32) {
         .max()
         .unwrap_or(mention.name.1);
     (start, end)
+}
+
+/// A name that ends in what bears somebody's name.
+fn is_thing(name: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "initiative",
+        "museum",
+        "foundation",
+        "airport",
+        "institute",
+        "center",
+        "centre",
+        "prize",
+        "doctrine",
+        "plan",
+        "university",
+        "library",
+        "administration",
+        "street",
+        "avenue",
+        "square",
+        "hospital",
+        "school",
+        "stadium",
+        "bridge",
+        "palace",
+        "group",
+        "hall",
+        "house",
+        "cabinet",
+        "government",
+        "report",
+        "commission",
+        "committee",
+        "amendment",
+        "act",
+        "fund",
+    ];
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| THINGS.iter().any(|t| last.eq_ignore_ascii_case(t)))
 }
 
 pub(super) fn strip_possessive(name: &str) -> &str {

@@ -131,20 +131,26 @@ impl People {
     /// The person a bare name is a form of.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         let key = NameKey::of(name);
-        self.best(&key, |_| true)
+        self.best(&key, |_| true, |_| false)
             .or_else(|| self.misspelled(&key, |_| true))
     }
 
-    fn best(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
-        let mut best: Option<(Sameness, usize)> = None;
+    fn best(
+        &self,
+        key: &NameKey,
+        fits: impl Fn(&Person) -> bool,
+        prefers: impl Fn(&Person) -> bool,
+    ) -> Option<usize> {
+        let mut best: Option<((Sameness, bool), usize)> = None;
         for at in self.index.candidates(key) {
             let Some(person) = self.list.get(at).filter(|p| fits(p)) else {
                 continue;
             };
             if let Some(sameness) = person.key.same(key) {
                 // The latest of the equally good.
-                if best.is_none_or(|(s, _)| sameness >= s) {
-                    best = Some((sameness, at));
+                let rank = (sameness, prefers(person));
+                if best.is_none_or(|(best, _)| rank >= best) {
+                    best = Some((rank, at));
                 }
             }
         }
@@ -170,7 +176,8 @@ impl People {
             };
             sides && posts
         };
-        self.best(key, fits)
+        // "President Ruto" is the president, not his wife of the same name.
+        self.best(key, fits, |p| kind.is_some_and(|k| p.holds(k)))
             .or_else(|| self.misspelled(key, |p| kind.is_some_and(|k| p.holds(k))))
     }
 

@@ -53,6 +53,7 @@ pub(super) fn settle(
     for person in people.iter_mut().filter(|p| is_open(p)) {
         person.country = well_known(context, person);
     }
+    let unnamed = unnamed_titles(context, facts);
     for (n, appearance) in appearances.iter().enumerate() {
         let open = people.get(appearance.person).is_some_and(is_open);
         if !open || serves_a_body(people, appearance.person) {
@@ -61,6 +62,7 @@ pub(super) fn settle(
         let before = n.checked_sub(1).and_then(|b| appearances.get(b));
         let country = before
             .and_then(|b| of_list(context, facts, people, b, appearance))
+            .or_else(|| of_namesake(&unnamed, people.get(appearance.person)?))
             .or_else(|| of_scene(context, facts, appearance));
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
@@ -80,7 +82,8 @@ pub(super) fn settle(
 }
 
 fn is_open(person: &Person) -> bool {
-    person.country.is_none() && person.organization.is_none() && !person.posts.is_empty()
+    let titled = !person.posts.is_empty() || person.rank.is_some();
+    person.country.is_none() && person.organization.is_none() && titled
 }
 
 fn serves_a_body(people: &[Person], at: usize) -> bool {
@@ -120,8 +123,10 @@ fn of_titles(context: &Context<'_>, posts: &[HeldPost]) -> Option<Party> {
             _ => None,
         });
         let accredited = matches!(p.kind, PostKind::Ambassador | PostKind::Envoy);
+        // "the UN ambassador" is sent to it, "the UN envoy" by it.
+        let sent_to = p.kind == PostKind::Ambassador;
         named
-            .filter(|party| io || !accredited || matches!(party, Party::Country(_)))
+            .filter(|party| !sent_to || matches!(party, Party::Country(_)))
             .filter(|_| !(accredited && title.contains(" to ")))
             .or_else(|| american(&title).map(Party::Country))
             .or_else(|| io.then(|| body_of(context, &title)).flatten())
@@ -184,6 +189,40 @@ fn body_of(context: &Context<'_>, title: &str) -> Option<Party> {
         .named_bodies
         .contains(&code)
         .then(|| Party::Organization(Organization::new(Some(code), name)))
+}
+
+/// The titles of states that stand without a name: "Kenya's trade minister".
+fn unnamed_titles<'a>(context: &Context<'a>, facts: &Facts) -> Vec<(&'a str, Country)> {
+    let titles = facts.mentions.iter().filter_map(|m| match &m.kind {
+        MentionKind::Post(post) if !post.plural && !post.counterpart => Some(&**post),
+        MentionKind::Noun(noun) => noun.owner_post.as_deref(),
+        _ => None,
+    });
+    // A state has one trade minister but many ambassadors.
+    let titles = titles.filter(|p| p.kind <= PostKind::Minister);
+    let owned = titles.filter_map(|post| {
+        let country = post
+            .parties
+            .iter()
+            .find_map(|p| match parties::party(context, *p) {
+                Some(Party::Country(c)) => Some(c),
+                _ => None,
+            })?;
+        Some((context.slice(post.span), country))
+    });
+    owned.take(64).collect()
+}
+
+/// "Kenya's trade minister … Trade Minister Y": of the one country whose holder of the
+/// same title is spoken of without a name.
+fn of_namesake(unnamed: &[(&str, Country)], person: &Person) -> Option<Country> {
+    let holds = |title: &str| {
+        let held = |p: &HeldPost| p.title.eq_ignore_ascii_case(title);
+        person.posts.iter().any(held)
+    };
+    let mut countries = unnamed.iter().filter(|(t, _)| holds(t)).map(|(_, c)| *c);
+    let first = countries.next()?;
+    countries.all(|c| c == first).then_some(first)
 }
 
 /// "Iranian President X and Foreign Minister Y": of the country of the one before.

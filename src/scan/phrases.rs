@@ -22,7 +22,13 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<
     while read < tokens.len() {
         let mut token = tokens[read];
         let mut end = read + 1;
-        if let Some(found) = longest(lexicon, &ids, from, tokens, read) {
+        let found = longest(lexicon, &ids, from, tokens, read).filter(|found| {
+            // "the Kingdom" must not hide "Kingdom of Tonga".
+            found.end == read + 1
+                || !token.text(text).eq_ignore_ascii_case("the")
+                || longest(lexicon, &ids, from, tokens, read + 1).is_none_or(|f| f.end <= found.end)
+        });
+        if let Some(found) = found {
             token.node = found.node;
             token.classes = found.classes;
             if found.end > read + 1 {

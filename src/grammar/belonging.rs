@@ -1,0 +1,371 @@
+//! What a post is of or for: "of Foreign Affairs", "to the United Nations",
+//! "for the Horn of Africa", "in Syria", ", Ministry of Trade,".
+
+use super::input::{Parsed, Tokens, class, fail, kind, word};
+use super::name::name;
+use super::party::{self, PartyRef};
+use super::post::{acronym, portfolios};
+use crate::lexicon::{Class, Shape};
+use crate::model::PostKind;
+use crate::scan::TokenKind;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// What a post is of or for.
+pub(super) struct Complement {
+    pub(super) parties: Vec<PartyRef>,
+    pub(super) portfolio: Option<PostKind>,
+    /// Part of the title, not only the country.
+    pub(super) belongs: bool,
+}
+
+impl Complement {
+    /// Words of the title that name no side.
+    fn words() -> Self {
+        Complement {
+            parties: Vec::new(),
+            portfolio: None,
+            belongs: true,
+        }
+    }
+}
+
+/// `complement = ("of" | "for" | "to" | …) ["the"] (portfolios | party | body | name of a body)`
+pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
+    let (rest, marker) = alt((word(&["of", "for", "at", "on"]), word(&["to", "in"]))).parse(i)?;
+    let marker = marker.text(i.text);
+    let only_ambassadors = marker.eq_ignore_ascii_case("to");
+    if only_ambassadors
+        && !matches!(
+            of,
+            PostKind::Ambassador
+                | PostKind::Envoy
+                | PostKind::IoOfficial
+                | PostKind::Other
+                | PostKind::Spokesperson
+        )
+    {
+        return fail();
+    }
+    let (rest, _) = opt(word(&["the", "its", "his"])).parse(rest)?;
+    if let Ok((rest, p)) = portfolios(rest) {
+        return Ok((
+            rest,
+            Complement {
+                parties: Vec::new(),
+                portfolio: Some(p),
+                belongs: true,
+            },
+        ));
+    }
+    if marker.eq_ignore_ascii_case("in")
+        || marker.eq_ignore_ascii_case("at")
+            && !rest.is(0, Class::ORGANIZATION.or(Class::ORGAN).or(Class::METONYM))
+    {
+        // "the ambassador in Tokyo": a place, no part of the title.
+        return fail();
+    }
+    if let Ok((rest, body)) = body(rest) {
+        return Ok((rest, body));
+    }
+    let mission =
+        matches!(of, PostKind::Ambassador | PostKind::Envoy) && !marker.eq_ignore_ascii_case("of");
+    if mission && rest.is(0, Class::PARTY) {
+        return topic(rest);
+    }
+    if rest.is(0, Class::PARTY) {
+        let (rest, first) = party::party(rest)?;
+        let (mut rest, _) = opt(acronym).parse(rest)?;
+        let mut parties = vec![first];
+        // "of Japan, Australia and India", only for several posts
+        while let Ok((next, other)) = and_party(rest) {
+            parties.push(other);
+            rest = next;
+        }
+        if only_ambassadors {
+            // The country an ambassador is sent to is not the one he speaks for.
+            parties.clear();
+        }
+        return Ok((
+            rest,
+            Complement {
+                parties,
+                portfolio: None,
+                belongs: only_ambassadors,
+            },
+        ));
+    }
+    if let Ok(found) = field(rest, of) {
+        return Ok(found);
+    }
+    if rest.is(0, Class::REGION.or(Class::AREA))
+        || (rest.is(0, Class::TOPIC) && rest.get(0).is_some_and(|t| t.shape != Shape::Lower))
+    {
+        return Ok((rest.from(1), Complement::words()));
+    }
+    fail()
+}
+
+/// `field = capital word {capital word}`, before a stop, "of" or a word in lower case: "Director
+/// General of Regional Agencies of Mexico"
+fn field(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
+    let offices = matches!(
+        of,
+        PostKind::Minister | PostKind::DeputyMinister | PostKind::IoHead | PostKind::IoOfficial
+    );
+    let capital = |n: &usize| {
+        i.get(*n).is_some_and(|t| {
+            t.is_capital()
+                && !t.is(Class::POST
+                    .or(Class::GIVEN_NAME)
+                    .or(Class::RANK)
+                    .or(Class::HONORIFIC)
+                    .or(Class::PARTY)
+                    .or(Class::REGION)
+                    .or(Class::AREA))
+        })
+    };
+    let words = (0..5).take_while(capital).count();
+    let next = i.from(words);
+    let ends = words >= 2 && next.first().is_none_or(|t| !t.is_capital());
+    if !offices || !ends {
+        return fail();
+    }
+    Ok((next, Complement::words()))
+}
+
+/// `topic = group {noun}`; an envoy "for the Serbia-Kosovo dialogue" is of neither
+fn topic(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    let (mut rest, _) = party::compound(i)?;
+    for _ in 0..3 {
+        let noun = rest.get(0).is_some_and(|t| {
+            t.is_word() && t.shape == Shape::Lower && t.is(Class::NOUN) && !t.is(Class::PREPOSITION)
+        });
+        if !noun {
+            break;
+        }
+        rest = rest.from(1);
+    }
+    Ok((rest, Complement::words()))
+}
+
+/// "leader of Hamas in Gaza,": where he sits, behind a complement and before a pause;
+/// "the ambassador in Tokyo, Aiko Mori": where a diplomat does, before the name.
+pub(super) fn seat(
+    i: Tokens<'_>,
+    of: PostKind,
+    complements: usize,
+    owned: bool,
+) -> Parsed<'_, Complement> {
+    let (rest, _) = word(&["in"])(i)?;
+    let place = Class::CITY
+        .or(Class::REGION)
+        .or(Class::AREA)
+        .or(Class::CAPITAL)
+        .or(Class::COUNTRY);
+    let comma = rest.kind(1) == Some(TokenKind::Comma);
+    let posted = matches!(
+        of,
+        PostKind::Ambassador | PostKind::Envoy | PostKind::Spokesperson | PostKind::IoOfficial
+    );
+    let named = (posted || complements > 0 || owned)
+        && name(rest.from(1 + usize::from(comma)), true).is_ok_and(|(after, parts)| {
+            parts >= 2 && (!comma || after.kind(0) == Some(TokenKind::Comma))
+        });
+    if !rest.is(0, place) || !(named || complements > 0 && comma) {
+        return fail();
+    }
+    Ok((rest.from(1), Complement::words()))
+}
+
+/// `organ apart = "," organ ["of" portfolios] ","`; "Permanent Secretary, Ministry of Trade,"
+pub(super) fn organ_apart(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    let (rest, _) = kind(TokenKind::Comma)(i)?;
+    let organ = rest.first().is_some_and(|t| t.is_capital())
+        && (rest.is(0, Class::ORGAN) || rest.one_of(0, &["department", "embassy", "office"]));
+    if !organ {
+        return fail();
+    }
+    let (rest, found) = body(rest)?;
+    let closed = matches!(
+        rest.kind(0),
+        None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Close)
+    );
+    if closed { Ok((rest, found)) } else { fail() }
+}
+
+/// `and party = ("," | "and") ["the"] party`
+fn and_party(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
+    let (rest, _) = opt(kind(TokenKind::Comma)).parse(i)?;
+    let (rest, _) = opt(word(&["and"])).parse(rest)?;
+    if i.consumed(&rest) == 0 {
+        return fail();
+    }
+    let (rest, _) = opt(word(&["the"])).parse(rest)?;
+    if rest.is(1, Class::POSSESSIVE.or(Class::POST).or(Class::PORTFOLIO))
+        || rest.is(0, Class::DEMONYM)
+    {
+        return fail();
+    }
+    party::party(rest)
+}
+
+/// `body = [party ["'s"]] organ ["'s" organ] ["of" portfolios | party] [talks]`; "the
+/// Japanese Foreign Ministry", "the Sudanese government's delegation to the talks"
+fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    let mut parties = Vec::new();
+    let mut rest = i;
+    if rest.is(0, Class::PARTY) && !rest.is(0, Class::ORGAN) {
+        let (next, p) = party::owner(rest)?;
+        parties.push(p);
+        rest = next;
+    }
+    let (next, _) = opt(portfolios).parse(rest)?;
+    let (next, ()) = organ_word(next)?;
+    rest = next;
+    if let Ok((next, ())) = class(Class::POSSESSIVE)(rest).and_then(|(next, _)| organ_word(next)) {
+        rest = next;
+    }
+    if rest.word(0, "of") || rest.word(0, "for") {
+        rest = purpose(rest, &mut parties);
+    }
+    if let Ok((next, ())) = encounter(i, rest) {
+        rest = next;
+    }
+    Ok((
+        rest,
+        Complement {
+            parties,
+            portfolio: None,
+            belongs: true,
+        },
+    ))
+}
+
+/// `purpose = ("of" | "for") ["the"] (portfolios | party | {word} portfolios)`
+fn purpose<'a>(i: Tokens<'a>, parties: &mut Vec<PartyRef>) -> Tokens<'a> {
+    let next = i.from(1 + usize::from(i.word(1, "the")));
+    if let Ok((next, _)) = portfolios(next) {
+        return next;
+    }
+    if let Ok((next, p)) = party::party(next) {
+        parties.push(p);
+        return next;
+    }
+    // "of Regional Agencies", "for the Peaceful Reunification of the Fatherland"
+    let capital = |n: &usize| {
+        next.get(*n)
+            .is_some_and(|t| t.is_capital() && !t.is(Class::POST.or(Class::GIVEN_NAME)))
+    };
+    let words = (0..5).take_while(capital).count();
+    let named = next.from(words).first().is_some_and(|t| t.is_capital());
+    if words == 0 || named {
+        i
+    } else {
+        next.from(words)
+    }
+}
+
+/// `encounter = ("to" | "at" | "in") {word} talks`, behind a delegation
+fn encounter<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
+    const TEAMS: &[&str] = &["delegation", "team", "mission"];
+    let last = i.consumed(&rest).checked_sub(1);
+    if !last.is_some_and(|n| i.one_of(n, TEAMS)) || !rest.one_of(0, &["to", "at", "in"]) {
+        return fail();
+    }
+    for n in 1..8 {
+        if rest.is(n, Class::FRAME_NOUN) && !rest.is(n + 1, Class::FRAME_NOUN) {
+            return Ok((rest.from(n + 1), ()));
+        }
+        let passes = rest.get(n).is_some_and(|t| {
+            matches!(
+                t.kind,
+                TokenKind::Word | TokenKind::Number | TokenKind::Hyphen
+            ) && (!t.is(Class::VERB.or(Class::PREPOSITION)) || t.is(Class::NOUN))
+        });
+        if !passes {
+            break;
+        }
+    }
+    fail()
+}
+
+/// `organ word = ministry | department | office | committee | staff …`
+fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
+    // "Foreign Affairs Committee", "General Staff"
+    let words = &[
+        "office",
+        "committee",
+        "staff",
+        "council",
+        "bureau",
+        "division",
+        "commission",
+        "delegation",
+        "board",
+        "secretariat",
+        "agency",
+        "directorate",
+        "authority",
+        "forces",
+        "command",
+        "fleet",
+        "guard",
+        "party",
+        "bloc",
+        "group",
+        "faction",
+        "bank",
+        "court",
+        "mission",
+        "house",
+        "chamber",
+        "cabinet",
+        "opposition",
+        "movement",
+        "union",
+        "front",
+        "alliance",
+        "army",
+        "navy",
+        "corps",
+        "wing",
+        "branch",
+        "arm",
+        "brigades",
+        "administration",
+        "service",
+        "services",
+        "institute",
+        "assembly",
+        "parliament",
+        "senate",
+        "congress",
+        "duma",
+        "majlis",
+        "legislature",
+        "team",
+        "presidency",
+    ];
+    for n in 0..4 {
+        if i.one_of(n, words) || i.is(n, Class::ORGAN) {
+            return Ok((i.from(n + 1), ()));
+        }
+        let passes = i.get(n).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && !t.is(Class::VERB
+                    .or(Class::PREPOSITION)
+                    .or(Class::PRONOUN)
+                    .or(Class::AUXILIARY)
+                    .or(Class::GIVEN_NAME))
+                && (t.shape != Shape::Lower
+                    || t.is(Class::PORTFOLIO.or(Class::NOUN))
+                    || t.classes.is_empty())
+        });
+        if !passes {
+            break;
+        }
+    }
+    fail()
+}
