@@ -11,7 +11,7 @@ use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
 use super::{agreement, list, meeting, statement};
-use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense};
+use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense, WordId};
 use crate::scan::Reading;
 use crate::source::PieceKind;
 
@@ -178,12 +178,12 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         // Most tails fail at their first word, which is looked up once for all.
         let after = clause.verb + 1;
+        let lexicon = self.view.tokens.lexicon;
+        let next = self.view.text(after).split_whitespace().next();
         let passes_over = matches!(
             self.view.kind(after),
             Some(UnitKind::Adverb | UnitKind::Date(_))
-        );
-        let lexicon = self.view.tokens.lexicon;
-        let next = self.view.text(after).split_whitespace().next();
+        ) || next.is_some_and(is_owner);
         let next = lexicon.vocabulary.word(next.unwrap_or_default());
         let may_follow = |f: &&Frame| passes_over || f.tail.first().is_none_or(|w| *w == next);
         lexicon
@@ -227,13 +227,14 @@ impl<'a, 'f> Reader<'a, 'f> {
         self.verb(clause).passive && !self.be_frames(clause).is_empty()
     }
 
-    /// The unit after a frame's fixed words, if they follow the verb; adverbs,
-    /// dates and, before the last word, nothing else may stand between.
+    /// The unit after a frame's fixed words, if they follow the verb; only adverbs, dates
+    /// and "her", "their" may stand between.
     fn tail(&self, verb: usize, frame: &Frame) -> Option<usize> {
         self.words(verb, &frame.tail)
     }
 
-    fn words(&self, verb: usize, words: &[crate::lexicon::WordId]) -> Option<usize> {
+    fn words(&self, verb: usize, words: &[WordId]) -> Option<usize> {
+        let vocabulary = &self.view.tokens.lexicon.vocabulary;
         let mut at = verb + 1;
         let mut tail = words.iter().peekable();
         while tail.peek().is_some() {
@@ -249,8 +250,8 @@ impl<'a, 'f> Reader<'a, 'f> {
                 _ => {}
             }
             for word in self.view.text(at).split_whitespace() {
-                let want = tail.next()?;
-                if self.view.tokens.lexicon.vocabulary.word(word) != *want {
+                let is_next = |want: &&WordId| vocabulary.word(word) == **want;
+                if tail.next_if(is_next).is_none() && !is_owner(word) {
                     return None;
                 }
             }
@@ -259,7 +260,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         Some(at)
     }
 
-    fn starts_tail(&self, at: usize, want: &crate::lexicon::WordId) -> bool {
+    fn starts_tail(&self, at: usize, want: &WordId) -> bool {
         let first = self
             .view
             .text(at)
@@ -475,4 +476,9 @@ pub(crate) fn explain(text: &str, lexicon: &Lexicon, reading: &Reading, out: &mu
             complements.quote,
         );
     }
+}
+
+/// "presented *her* credentials": says whose a frame's fixed word is.
+fn is_owner(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "its" | "the")
 }

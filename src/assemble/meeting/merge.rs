@@ -51,6 +51,12 @@ pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
         }
         let sides = sides_fit(k, &draft) && !draft.parties.is_empty()
             || people_fit(k, &draft) && !draft.people.is_empty() && !k.people.is_empty();
+        let strangers = !draft.people.is_empty()
+            && !k.people.is_empty()
+            && !draft.people.iter().any(|p| k.people.contains(p));
+        if strangers {
+            return false;
+        }
         let kinds = kinds_fit(k.kind, draft.kind)
             || draft.kind == MeetingKind::Call && k.kind == MeetingKind::Talks;
         sides && kinds && dates_fit(k, &draft) && places_fit(&k.place, &draft.place)

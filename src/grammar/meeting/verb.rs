@@ -214,9 +214,17 @@ fn is_personal(
                 Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
             )
         });
-    let alone = !reader.view.is_nominal(complements.end)
+    // "called Xi to congratulate him": what the call was for.
+    let purpose = matches!(lemma, "call" | "host");
+    // "called Xi a friend"
+    let named = complements
+        .object
+        .last()
+        .is_some_and(|o| reader.view.is_nominal(o + 1));
+    let alone = !named
+        && !reader.view.is_nominal(complements.end)
         && complements.gerund.is_none()
-        && complements.infinitive.is_none()
+        && (purpose || complements.infinitive.is_none())
         && complements.quote.is_none();
     person && alone
 }
