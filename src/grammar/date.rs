@@ -4,7 +4,7 @@
 mod day;
 mod period;
 
-use super::input::{Parsed, Tokens, fail, kind, word};
+use super::input::{Parsed, Tokens, class, fail, kind, word};
 use crate::lexicon::{Class, Direction, PartOf, TimeUnit};
 use crate::scan::TokenKind;
 use nom::Parser;
@@ -207,7 +207,21 @@ fn lead(i: Tokens<'_>) -> Parsed<'_, Lead> {
     } else {
         rest
     };
-    Ok((rest, lead))
+    match opt(hours_of).parse(rest)? {
+        (rest, Some(())) if matches!(lead, Lead::On | Lead::In | Lead::During) => {
+            Ok((rest, Lead::On))
+        }
+        _ => Ok((rest, lead)),
+    }
+}
+
+/// `hours of = "the" ["early" | "late"] part of the day "of"`; "on the morning of July 17"
+fn hours_of(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (i, _) = word(&["the"])(i)?;
+    let (i, _) = opt(word(&["early", "late", "small"])).parse(i)?;
+    let (i, _) = alt((class(Class::DAY_PART), word(&["hours"]))).parse(i)?;
+    let (i, _) = word(&["of"])(i)?;
+    Ok((i, ()))
 }
 
 /// `aside = "(" … ")"` of at most three words about the clock or the weekday

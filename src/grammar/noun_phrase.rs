@@ -298,7 +298,9 @@ impl State {
             self.count = count.or(self.count);
         }
         self.last = Some(Last::Number);
-        Some(1)
+        // "3 PM" is no prime minister.
+        let clock = i.kind(0) == Some(TokenKind::Number) && i.one_of(1, &["AM", "PM"]);
+        Some(if clock { 2 } else { 1 })
     }
 
     /// "Saturday's meeting", "next week's summit": a date before a noun.

@@ -148,6 +148,16 @@ fn is_person(reader: &Reader<'_, '_>, unit: usize) -> bool {
     )
 }
 
+/// "on trade and energy", "on accelerating trade": with the object of a verb.
+fn matter(reader: &Reader<'_, '_>, nouns: &[usize]) -> Option<Bytes> {
+    let (first, last) = (*nouns.first()?, *nouns.last()?);
+    let object = reader
+        .view
+        .verb(last)
+        .and_then(|_| reader.view.complements(last).object.last().copied());
+    reader.span(first, object.unwrap_or(last) + 1)
+}
+
 /// "on trade", "to discuss trade"
 fn topics(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<Bytes> {
     if let Some(infinitive) = complements.infinitive {
@@ -166,6 +176,6 @@ fn topics(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<Bytes> {
         .iter()
         .filter(|p| TOPICS.iter().any(|t| reader.view.is_word(p.preposition, t)))
         .filter(|p| !p.nouns.iter().all(|n| is_person(reader, *n)))
-        .filter_map(|p| reader.span(*p.nouns.first()?, p.nouns.last()? + 1))
+        .filter_map(|p| matter(reader, &p.nouns))
         .collect()
 }

@@ -2,7 +2,8 @@
 //! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
 
 use super::{
-    PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, meeting_noun, precedents, topics,
+    PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, matter, meeting_noun, precedents,
+    topics,
 };
 use crate::grammar::clause::Clause;
 use crate::grammar::date::DateExpr;
@@ -52,10 +53,8 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
         } else if word == "on" && phrase.nouns.iter().all(|n| is_person(reader, *n)) {
             // "a courtesy call on the president"
             found.partners.extend(phrase.nouns.iter().copied());
-        } else if TOPICS.contains(&word.as_str())
-            && let (Some(first), Some(last)) = (phrase.nouns.first(), phrase.nouns.last())
-        {
-            found.topics.extend(reader.span(*first, last + 1));
+        } else if TOPICS.contains(&word.as_str()) {
+            found.topics.extend(matter(reader, &phrase.nouns));
         }
     }
     if found.topics.is_empty() {
