@@ -166,8 +166,9 @@ impl Parser {
     pub(crate) fn explain(&self, input: &str) -> String {
         let mut out = String::new();
         if let Ok(page) = self.page(input) {
+            let mut buffers = Buffers::default();
             self.readings(&page, &self.document(&page), |reading| {
-                grammar::explain(&page.text, &self.lexicon, reading, &mut out);
+                grammar::explain(&page.text, &self.lexicon, reading, &mut buffers, &mut out);
             });
         }
         out

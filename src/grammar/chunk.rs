@@ -2,11 +2,12 @@
 
 use super::date::{self, date};
 use super::input::Tokens;
+use super::known::Names;
 use super::noun_phrase::noun_phrase;
 use super::tag::{Tag, tag};
 use super::unit::{Unit, UnitKind};
 use super::verb_group::verb_group;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordValue};
 use crate::scan::TokenKind;
 
 /// How far ahead a title may stand from where an official begins.
@@ -19,11 +20,13 @@ pub(crate) struct Buffers {
     /// Distance to the next title, by token.
     post_ahead: Vec<u8>,
     pub(crate) units: Vec<Unit>,
+    /// Words of the names read so far in the article.
+    names: Names,
 }
 
 /// Reads the units of a run of tokens into `buffers.units`.
 pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
-    tag(tokens, &mut buffers.tags);
+    tag(tokens, &buffers.names, &mut buffers.tags);
     posts_ahead(tokens, &mut buffers.post_ahead);
     buffers.units.clear();
     let mut at = 0;
@@ -40,6 +43,7 @@ pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
         });
         at = last;
     }
+    buffers.names.learn(tokens.text, &buffers.units);
 }
 
 fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) {
@@ -86,6 +90,9 @@ fn unit(tokens: Tokens<'_>, at: usize, tags: &[Tag], post_ahead: &[u8]) -> (Unit
         Tag::Relative => return (UnitKind::Relative, 1),
         Tag::Subordinator => return (UnitKind::Subordinator, 1),
         Tag::Pronoun => return (pronoun(i), 1),
+        Tag::Adverb if is_existential(i, tags_here) => {
+            return (UnitKind::Pronoun(WordValue::None), 1);
+        }
         Tag::Adverb => return (UnitKind::Adverb, 1),
         _ => {}
     }
@@ -98,6 +105,13 @@ fn unit(tokens: Tokens<'_>, at: usize, tags: &[Tag], post_ahead: &[u8]) -> (Unit
         Ok((rest, kind)) => (kind, i.consumed(&rest)),
         Err(_) => (UnitKind::Other, 1),
     }
+}
+
+/// "there is", "there will be", "there remain": it stands where a subject stands.
+fn is_existential(i: Tokens<'_>, tags: &[Tag]) -> bool {
+    let verb = matches!(tags.get(1), Some(Tag::Auxiliary | Tag::Modal))
+        || i.one_of(1, &["remain", "remains", "remained", "exists", "existed"]);
+    verb && i.word(0, "there")
 }
 
 fn mark(kind: TokenKind) -> Option<UnitKind> {
@@ -132,7 +146,7 @@ fn dated(i: Tokens<'_>) -> Option<(UnitKind, usize)> {
 }
 
 fn pronoun(i: Tokens<'_>) -> UnitKind {
-    use crate::lexicon::{Sense, WordValue};
+    use crate::lexicon::Sense;
     let value = i
         .first()
         .and_then(|t| {

@@ -1,6 +1,6 @@
 //! Lists: "A, B and C", to the left and to the right of a unit.
 
-use super::unit::UnitKind;
+use super::unit::{Head, Unit, UnitKind};
 use super::view::View;
 
 impl View<'_> {
@@ -29,6 +29,10 @@ impl View<'_> {
                     let Some(k) = self.list_item_ending(m) else {
                         break;
                     };
+                    if self.is_thing(k) && !self.is_thing(n) {
+                        // "to deepen cooperation, Washington and Tokyo said"
+                        break;
+                    }
                     all.push(k);
                     n = k;
                 }
@@ -42,6 +46,12 @@ impl View<'_> {
         // lists inside a phrase are whole.
         all.reverse();
         all
+    }
+
+    /// A plain noun, neither somebody nor a side.
+    fn is_thing(&self, at: usize) -> bool {
+        let noun = self.units.get(at).and_then(Unit::noun);
+        noun.is_some_and(|n| matches!(n.head, Head::Other | Head::Frame(_)))
     }
 
     /// A noun, perhaps with a phrase behind it, that ends at `m`.

@@ -17,6 +17,7 @@ mod coordination;
 mod date;
 mod fact;
 mod input;
+mod known;
 mod list;
 mod meeting;
 mod name;

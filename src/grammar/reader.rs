@@ -425,16 +425,21 @@ fn mention_kind(unit: &Unit) -> Option<MentionKind> {
 }
 
 /// The units and clauses of a reading, for people who work on the grammar.
-pub(crate) fn explain(text: &str, lexicon: &Lexicon, reading: &Reading, out: &mut String) {
+pub(crate) fn explain(
+    text: &str,
+    lexicon: &Lexicon,
+    reading: &Reading,
+    buffers: &mut Buffers,
+    out: &mut String,
+) {
     use std::fmt::Write;
-    let mut buffers = Buffers::default();
     let tokens = Tokens {
         slice: &reading.tokens,
         before: None,
         text,
         lexicon,
     };
-    chunk(tokens, &mut buffers);
+    chunk(tokens, buffers);
     let view = View {
         tokens,
         units: &buffers.units,

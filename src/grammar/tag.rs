@@ -2,6 +2,7 @@
 //! neighbors, in one pass from left to right.
 
 use super::input::Tokens;
+use super::known::Names;
 use crate::lexicon::{Class, Sense, Shape, VerbForm};
 use crate::scan::{Token, TokenKind};
 
@@ -42,15 +43,17 @@ const FUNCTION: Class = Class::MODAL
     .or(Class::PRONOUN);
 
 /// Tags a run of tokens.
-pub(crate) fn tag(tokens: Tokens<'_>, out: &mut Vec<Tag>) {
+///
+/// `names`: words of names that the article has told before.
+pub(crate) fn tag(tokens: Tokens<'_>, names: &Names, out: &mut Vec<Tag>) {
     out.clear();
     for i in 0..tokens.slice.len() {
-        let tag = tag_one(tokens, i, out);
+        let tag = tag_one(tokens, names, i, out);
         out.push(tag);
     }
 }
 
-fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
+fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
     let Some(t) = i.get(at) else { return Tag::Mark };
     match t.kind {
         TokenKind::Word => {}
@@ -61,7 +64,8 @@ fn tag_one(i: Tokens<'_>, at: usize, done: &[Tag]) -> Tag {
     let capital_inside = t.shape != Shape::Lower && !t.opens;
     // "Polish Foreign Minister": no order to polish.
     let people = t.is(Class::DEMONYM) && t.is(Class::VERB) && t.shape == Shape::Capitalized;
-    if people || opens_as_name(i, at, t) {
+    let told = t.opens && t.is_capital() && t.classes.is_empty() && names.has(t.text(i.text));
+    if people || told || opens_as_name(i, at, t) {
         return Tag::Name;
     }
     // "would like": the verb, not the preposition.

@@ -4,6 +4,7 @@ use super::{hangs_on_preposition, has_statement_frame};
 use crate::grammar::clause::Link;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
+use crate::grammar::verb_group::Modality;
 use crate::lexicon::{FrameRecord, Slot};
 use crate::model::StatementAct;
 
@@ -120,9 +121,14 @@ fn comma_and(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// A reporting verb with a speaker.
 fn is_report(reader: &Reader<'_, '_>, n: usize) -> bool {
     let clause = &reader.clauses[n];
-    matches!(
-        clause.link,
-        Link::Own | Link::Joined(_) | Link::Participle(_)
-    ) && !clause.subject.is_empty()
+    let verb = reader.verb(clause);
+    let tells = !verb.passive || reader.is_be_frame(clause);
+    tells
+        && verb.modality == Modality::None
+        && matches!(
+            clause.link,
+            Link::Own | Link::Joined(_) | Link::Participle(_)
+        )
+        && !clause.subject.is_empty()
         && has_statement_frame(reader, n)
 }

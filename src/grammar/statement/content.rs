@@ -8,6 +8,7 @@ use crate::grammar::unit::{Determiner, Head, UnitKind};
 use crate::grammar::verb_group::Tense;
 use crate::lexicon::{Frame, FrameRecord, Slot, VerbForm};
 use crate::model::StatementAct;
+use crate::scan::TokenKind;
 
 /// By clause, where an attribution behind its content begins: `"," subject verb`
 /// or `"," verb subject` with nothing reported to its right.
@@ -32,7 +33,10 @@ fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) 
     let quote_at_once = complements
         .quote
         .is_some_and(|q| !(clause.verb..q).any(|u| is_comma(reader, u)));
-    if complements.that.is_some() || complements.infinitive.is_some() || quote_at_once {
+    let to_do = complements
+        .infinitive
+        .is_some_and(|i| !(clause.verb..i).any(|u| is_comma(reader, u)));
+    if complements.that.is_some() || to_do || quote_at_once {
         return None;
     }
     if bare_clause(reader, n, clause.verb + 1, trailing).is_some() {
@@ -67,10 +71,27 @@ fn left_edge(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
         let left = edge.checked_sub(1)?;
         match reader.view.kind(left) {
             Some(UnitKind::Comma | UnitKind::Dash | UnitKind::Quote) => return Some(edge),
+            Some(UnitKind::Other) if closes_words(reader, left) => return Some(edge),
             Some(UnitKind::Adverb | UnitKind::Date(_)) => edge = left,
+            // "…, ECB board member Ann Field warned"
+            Some(UnitKind::Name { .. } | UnitKind::Parties(..)) if edge < clause.verb => {
+                edge = left;
+            }
             _ => return None,
         }
     }
+}
+
+/// `There are "issues to settle," a source said`: the mark that closes a few quoted
+/// words, a comma before it.
+fn closes_words(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let mark = reader
+        .view
+        .units
+        .get(unit)
+        .and_then(|u| reader.view.tokens.get(u.first));
+    let comma = unit.checked_sub(1).is_some_and(|l| is_comma(reader, l));
+    comma && mark.is_some_and(|t| t.kind == TokenKind::Mark)
 }
 
 /// `bare clause = subject verb` behind the reporting verb, an addressee, dates and
@@ -203,7 +224,7 @@ pub(super) fn after(
     let object = !complements.object.is_empty();
     let has = ((slot("object") || light) && object && worth_reporting(reader, complements, act))
         || (slot("to-inf") && complements.infinitive.is_some())
-        || (slot("ing") && complements.gerund.is_some())
+        || (slot("ing") || slot("object")) && complements.gerund == Some(after)
         || phrase_slot(reader, frame, complements);
     if !has {
         return None;
@@ -396,13 +417,15 @@ pub(super) fn before(
         return None;
     }
     let mut to = left_edge(reader, clause)?;
-    while to > 0
-        && matches!(
-            reader.view.kind(to - 1),
-            Some(UnitKind::Comma | UnitKind::Dash)
-        )
-    {
-        to -= 1;
+    if !(to > 0 && closes_words(reader, to - 1)) {
+        while to > 0
+            && matches!(
+                reader.view.kind(to - 1),
+                Some(UnitKind::Comma | UnitKind::Dash)
+            )
+        {
+            to -= 1;
+        }
     }
     let stop = (taken.closed..to).rev().find(|u| {
         matches!(

@@ -36,7 +36,9 @@ pub(super) fn reporting(
     let quoted = quoted_speaker(reader, &clause);
     // "…, the agency quoted him as saying": the outer verb stands behind the words.
     let outer = match clause.link {
-        Link::Participle(o) if quoted.is_some() => reader.clauses.get(o).cloned(),
+        Link::Participle(o) if quoted.is_some() || is_quoted(reader, &clause, o) => {
+            reader.clauses.get(o).cloned()
+        }
         _ => None,
     };
     let mut speakers = quoted
@@ -192,6 +194,17 @@ fn quoted_speaker(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>
     }
     let left = by.checked_sub(1)?;
     reader.view.is_nominal(left).then(|| vec![left])
+}
+
+/// "Mori was quoted as saying": the outer verb is passive.
+fn is_quoted(reader: &Reader<'_, '_>, clause: &Clause, outer: usize) -> bool {
+    let by = clause.verb.checked_sub(1);
+    reader.verb(clause).is_gerund()
+        && by.is_some_and(|l| reader.view.is_word(l, "as"))
+        && reader
+            .clauses
+            .get(outer)
+            .is_some_and(|c| reader.verb(c).passive)
 }
 
 /// "The daily, quoting diplomats, said": whoever a medium relays.
