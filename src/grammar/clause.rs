@@ -54,6 +54,7 @@ impl View<'_> {
         let (subject, start) = match link {
             Link::Own => {
                 let subject = self.subject_left(at);
+                let subject = self.speaker_left(at, &subject).unwrap_or(subject);
                 let start = subject.first().copied().unwrap_or(at);
                 (subject, self.clause_start(start))
             }
@@ -82,11 +83,26 @@ impl View<'_> {
             if clauses[n].link != Link::None {
                 continue;
             }
-            let next = clauses[n + 1..].iter().find(|c| c.link == Link::Own);
-            if let Some(next) = next {
-                clauses[n].subject = next.subject.clone();
+            let own = |c: &&Clause| c.link == Link::Own;
+            let next = clauses[n + 1..].iter().find(own);
+            // "While saying the plan has failed, Mori urged": behind the comma, for the
+            // clause before it is what is said.
+            let main = clauses[n + 1..]
+                .iter()
+                .filter(own)
+                .find(|c| self.reports(clauses[n].verb) && self.follows_comma(c));
+            if let Some(subject) = main.or(next).map(|c| c.subject.clone()) {
+                clauses[n].subject = subject;
             }
         }
+    }
+
+    /// A comma sets the clause off to the left.
+    fn follows_comma(&self, clause: &Clause) -> bool {
+        let first = clause.subject.first().copied().unwrap_or(clause.verb);
+        first
+            .checked_sub(1)
+            .is_some_and(|l| matches!(self.kind(l), Some(UnitKind::Comma)))
     }
 
     fn link(&self, at: usize, before: &[Clause]) -> Link {
@@ -188,7 +204,7 @@ impl View<'_> {
     }
 
     /// Whether the verb alone reports: "say", not the "hold" of "hold the view".
-    fn reports(&self, at: usize) -> bool {
+    pub(super) fn reports(&self, at: usize) -> bool {
         self.verb(at).is_some_and(|v| {
             self.tokens.lexicon.frames(v.lemma).iter().any(|f| {
                 !f.is_noun && f.tail.is_empty() && matches!(f.record, FrameRecord::Statement(_))

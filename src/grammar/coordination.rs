@@ -49,7 +49,7 @@ impl View<'_> {
     }
 
     /// A plain noun, neither somebody nor a side.
-    fn is_thing(&self, at: usize) -> bool {
+    pub(super) fn is_thing(&self, at: usize) -> bool {
         let noun = self.units.get(at).and_then(Unit::noun);
         noun.is_some_and(|n| matches!(n.head, Head::Other | Head::Frame(_)))
     }

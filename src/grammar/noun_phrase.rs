@@ -22,6 +22,43 @@ const MORE: &[&str] = &[
     "more", "most", "less", "least", "many", "few", "several", "other", "such", "same",
 ];
 
+/// Bodies that speak for the side that they belong to.
+const BODIES: &[&str] = &[
+    "agency",
+    "alliance",
+    "authority",
+    "bloc",
+    "board",
+    "body",
+    "bureau",
+    "camp",
+    "coalition",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "directorate",
+    "faction",
+    "group",
+    "inspectorate",
+    "militia",
+    "movement",
+    "office",
+    "organisation",
+    "organization",
+    "panel",
+    "secretariat",
+    "service",
+    "union",
+    "watchdog",
+];
+
+/// "Iran's nuclear agency", "the group"
+pub(super) fn is_body(text: &str) -> bool {
+    let last = text.rsplit(|c: char| !c.is_alphabetic()).next();
+    last.is_some_and(|w| BODIES.iter().any(|b| w.eq_ignore_ascii_case(b)))
+}
+
 /// What has been read of a noun phrase.
 #[derive(Default)]
 struct State {
@@ -393,6 +430,10 @@ impl State {
         let after_word = matches!(self.last, Some(Last::Word { .. }));
         let (rest, parts) = name(i, after_word).ok()?;
         let used = i.consumed(&rest);
+        if used.checked_sub(1).is_some_and(|n| is_body(i.text_of(n))) {
+            // "Atomic Energy Organization": no person's name.
+            return None;
+        }
         let gender = t
             .sense(i.lexicon, |s| match s {
                 Sense::GivenName(g) => Some(*g),
@@ -579,6 +620,9 @@ impl State {
             }),
             Some(Last::Post(mut post)) => {
                 post.parties.extend(self.parties);
+                // "the Iranian president's chief of staff"
+                post.parties
+                    .extend(self.owner_post.iter().flat_map(|o| &o.parties));
                 post.of_pronoun |= self.pronoun.is_some();
                 Some(UnitKind::Post(Box::new(post)))
             }
@@ -664,12 +708,25 @@ fn ends_before_date(i: Tokens<'_>) -> bool {
     )
 }
 
+fn organ(sense: &Sense) -> Option<(Head, bool)> {
+    match *sense {
+        Sense::Organ(o, plural) => Some((Head::Organ(o), plural)),
+        _ => None,
+    }
+}
+
 /// What a head noun makes of its phrase.
 fn head_of(i: Tokens<'_>) -> (Head, bool) {
     let Some(t) = i.first() else {
         return (Head::Other, false);
     };
     let plural_form = t.text(i.text).ends_with('s');
+    // "Iran's mission to the UN": a body, not a journey.
+    let accredited =
+        i.word(1, "to") && (i.is(2, Class::ORGANIZATION) || i.is(3, Class::ORGANIZATION));
+    if accredited && let Some(found) = t.sense(i.lexicon, organ) {
+        return found;
+    }
     t.sense(i.lexicon, |s| match *s {
         Sense::FrameNoun { lemma, plural } => Some((Head::Frame(lemma), plural)),
         _ => None,
@@ -677,7 +734,7 @@ fn head_of(i: Tokens<'_>) -> (Head, bool) {
     .or_else(|| {
         t.sense(i.lexicon, |s| match *s {
             Sense::Group(g, p) => Some((Head::Group(g), p)),
-            Sense::Organ(o, p) => Some((Head::Organ(o), p)),
+            Sense::Organ(..) => organ(s),
             Sense::Instrument(k, p) => Some((Head::Instrument(k), p)),
             Sense::Source(p) => Some((Head::Source, p)),
             Sense::Outsider(p) => Some((Head::Outsider, p)),

@@ -82,6 +82,9 @@ fn is_definite(i: Tokens<'_>) -> bool {
     const WORDS: &[&str] = &["the", "his", "her", "its", "their"];
     i.one_of(0, WORDS)
         || i.before.is_some_and(|t| {
+            if t.is(Class::POSSESSIVE) || t.kind == TokenKind::Possessive {
+                return true;
+            }
             let text = t.text(i.text);
             WORDS.iter().any(|w| text.eq_ignore_ascii_case(w))
         })

@@ -6,6 +6,7 @@ use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::*;
 use super::input::Tokens;
+use super::noun_phrase::is_body;
 use super::place::PlaceExpr;
 use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
@@ -99,7 +100,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         for (n, unit) in self.view.units.iter().enumerate() {
             self.facts.dates.extend(date_of(unit));
-            let Some(mut kind) = mention_kind(unit) else {
+            let Some(mut kind) = mention_kind(unit, self.view.text(n)) else {
                 continue;
             };
             if let (2, MentionKind::People(people)) = (n, &mut kind) {
@@ -397,7 +398,7 @@ fn date_of(unit: &Unit) -> Option<DateExpr> {
 }
 
 /// The mention a unit makes; plain nouns make none.
-fn mention_kind(unit: &Unit) -> Option<MentionKind> {
+fn mention_kind(unit: &Unit, text: &str) -> Option<MentionKind> {
     Some(match &unit.kind {
         UnitKind::People(p) => MentionKind::People(p.clone()),
         UnitKind::Name {
@@ -415,7 +416,7 @@ fn mention_kind(unit: &Unit) -> Option<MentionKind> {
                 && n.people.is_empty()
                 && n.owner_name.is_none()
                 && n.owner_post.is_none();
-            if plain {
+            if plain && !is_body(text) {
                 return None;
             }
             MentionKind::Noun(n.clone())

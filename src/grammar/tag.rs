@@ -404,7 +404,10 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
             plural_ok.then_some(form)
         }
         VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple => {
-            let modifies = nominal_left || matches!(previous, Some(Tag::Verb(_)));
+            // "a separate, detailed statement"
+            let listed = i.kind(at.wrapping_sub(1)) == Some(TokenKind::Comma)
+                && matches!(done, [.., Tag::Determiner, Tag::Noun, Tag::Mark]);
+            let modifies = nominal_left || listed || matches!(previous, Some(Tag::Verb(_)));
             if modifies && noun_or_name_follows(i, at) {
                 // "the agreed text", "held detailed talks"
                 return None;
@@ -433,7 +436,17 @@ fn past_here(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool
         at + 1,
         &["by", "in", "on", "at", "up", "out", "off", "to", "for"],
     );
+    // `"…," the statement read.`
+    let closes = matches!(
+        i.kind(at + 1),
+        None | Some(TokenKind::Period | TokenKind::Comma)
+    ) && (0..at).any(|n| matches!(i.kind(n), Some(TokenKind::Quote(_))));
+    let behind_quote = at
+        .checked_sub(1)
+        .is_some_and(|l| matches!(i.kind(l), Some(TokenKind::Quote(_))));
     both && match previous {
+        Some(Tag::Noun | Tag::Name | Tag::Pronoun) if closes => true,
+        Some(Tag::Mark) if behind_quote => object,
         Some(Tag::Name | Tag::Pronoun) => object || phrase,
         Some(Tag::Noun) => object || phrase && !noun_like(i, t),
         Some(Tag::Mark) => phrase,

@@ -5,7 +5,7 @@ use super::author::Voices;
 use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::{People, Person};
-use super::{Context, parties};
+use super::{Context, parties, sides};
 use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PostPhrase};
 use crate::lexicon::{Gender, GroupOf, WordValue};
 use crate::model::{Party, PostKind};
@@ -68,14 +68,14 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn mention(&mut self, mention: &Mention, spoke: bool) -> Entity {
         self.focus.advance(mention);
-        let entity = self.entity(mention);
+        let entity = self.entity(mention, spoke);
         if !matches!(mention.piece, PieceKind::Dateline) {
             self.focus.note(&entity, mention, self.people, spoke);
         }
         entity
     }
 
-    fn entity(&mut self, mention: &Mention) -> Entity {
+    fn entity(&mut self, mention: &Mention, spoke: bool) -> Entity {
         match &mention.kind {
             MentionKind::People(list) => {
                 let mut found = Vec::new();
@@ -99,14 +99,14 @@ impl Resolver<'_> {
                     _ => Entity::Outsider,
                 }
             }
-            MentionKind::Post(post) => self.post(post, mention.span),
+            MentionKind::Post(post) => self.post(post, mention.span, spoke),
             MentionKind::Parties(list, _) => self.parties(list),
             MentionKind::Pronoun(WordValue::I | WordValue::We) => match mention.inside {
                 None => self.voices.at(mention.span.0),
                 Some(_) => Entity::Nothing,
             },
             MentionKind::Pronoun(word) => self.pronoun(*word),
-            MentionKind::Noun(noun) => self.noun(noun, mention.span),
+            MentionKind::Noun(noun) => self.noun(noun, mention.span, spoke),
             MentionKind::Place(_) => Entity::Nothing,
         }
     }
@@ -127,16 +127,20 @@ impl Resolver<'_> {
     }
 
     /// "the minister": the last one; else the state whose minister it is.
-    fn post(&mut self, post: &PostPhrase, span: (u32, u32)) -> Entity {
+    fn post(&mut self, post: &PostPhrase, span: (u32, u32), spoke: bool) -> Entity {
         let mut of: Vec<Party> = Vec::new();
         for p in &post.parties {
             if let Some(party) = parties::party(self.context, *p) {
                 parties::add(&mut of, party);
             }
         }
+        let title = self.context.slice(post.span);
         let high = matches!(post.kind, PostKind::ForeignMinister | PostKind::IoHead);
-        if !high && is_unnamed(self.context.slice(post.span)) {
+        if !high && is_unnamed(title) {
             return self.unnamed(span, of, post.plural);
+        }
+        if of.is_empty() {
+            of.extend(sides::of_title(self.context, title, post.kind));
         }
         if post.plural {
             if of.is_empty() {
@@ -146,10 +150,12 @@ impl Resolver<'_> {
                         .get(at)
                         .is_some_and(|p| bears(p, post.kind))
                 };
-                return self
-                    .focus
-                    .group_of(bear)
-                    .unwrap_or_else(|| self.focus.group(None));
+                let known = self.focus.group_of(bear);
+                if known.is_none() && spoke && is_indefinite(self.context.slice(span)) {
+                    // "Western leaders", "world leaders"
+                    return self.unnamed(span, of, true);
+                }
+                return known.unwrap_or_else(|| self.focus.group(None));
             }
             return Entity::Parties(of);
         }
@@ -187,8 +193,8 @@ impl Resolver<'_> {
         if let Some(at) = found.or_else(|| latest().find(|a| !barred(a))) {
             return Entity::Officials(vec![at]);
         }
-        // "France's foreign minister": somebody who is named only later.
-        if !of.is_empty() {
+        // "France's foreign minister", "the foreign minister": somebody who is named only later.
+        if !of.is_empty() || post.kind != PostKind::Other && !post.of_pronoun {
             let mut all = (0..self.people.list.len()).filter(|a| fits(a));
             if let (Some(at), None) = (all.next(), all.next()) {
                 return Entity::Officials(vec![at]);
@@ -237,7 +243,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn noun(&mut self, noun: &NounGroup, span: (u32, u32)) -> Entity {
+    fn noun(&mut self, noun: &NounGroup, span: (u32, u32), spoke: bool) -> Entity {
         let mut of: Vec<Party> = Vec::new();
         for p in &noun.parties {
             if let Some(party) = parties::party(self.context, *p) {
@@ -263,6 +269,10 @@ impl Resolver<'_> {
                 self.parties_of_group(count)
             }
             Head::Group(GroupOf::People(kind)) => {
+                let words = self.context.slice(span);
+                if of.len() == 1 && words.ends_with("delegation") {
+                    return Entity::Parties(of);
+                }
                 // "U.S. officials": unnamed.
                 if kind.is_none() && (!of.is_empty() || !self.is_definite(noun)) {
                     return Entity::Source { span, parties: of };
@@ -275,6 +285,7 @@ impl Resolver<'_> {
             Head::Source => self.unnamed(span, of, noun.plural),
             Head::Document | Head::Instrument(_) => self.document(noun, of),
             Head::Outsider | Head::Media => Entity::Outsider,
+            Head::Other if spoke => self.part(noun, of),
             Head::Frame(_) | Head::Other => Entity::Nothing,
         }
     }
@@ -295,6 +306,29 @@ impl Resolver<'_> {
             Entity::Nothing
         } else {
             Entity::Parties(of)
+        }
+    }
+
+    /// "Iran's mission", "Macron's office": the side it belongs to; "the group": the
+    /// organization told of before.
+    fn part(&self, noun: &NounGroup, of: Vec<Party>) -> Entity {
+        if noun.plural {
+            return Entity::Nothing;
+        }
+        if !of.is_empty() {
+            return Entity::Parties(of);
+        }
+        let owner = noun.people.first();
+        let owner = owner.and_then(|p| self.people.find(self.context.slice(p.name)));
+        let side = owner.and_then(|at| self.people.list.get(at)?.party());
+        if let Some(side) = side {
+            return Entity::Parties(vec![side]);
+        }
+        match &self.focus.body {
+            Some(body) if self.is_definite(noun) && noun.pronoun.is_none() => {
+                Entity::Parties(vec![body.clone()])
+            }
+            _ => Entity::Nothing,
         }
     }
 
@@ -421,6 +455,31 @@ fn is_unnamed(title: &str) -> bool {
             | "advisor"
             | "mediator"
     )
+}
+
+/// A group of which no article or pronoun says that it was told before.
+fn is_indefinite(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let plain = first.chars().all(|c| c.is_alphabetic() || c == '-');
+    const DEFINITE: &[&str] = &[
+        "the",
+        "these",
+        "those",
+        "both",
+        "all",
+        "his",
+        "her",
+        "its",
+        "their",
+        "leaders",
+        "ministers",
+        "presidents",
+        "two",
+        "three",
+        "four",
+        "five",
+    ];
+    plain && !DEFINITE.iter().any(|w| first.eq_ignore_ascii_case(w))
 }
 
 /// Whether "the minister", "the leader" can be said of the person.

@@ -27,6 +27,8 @@ pub(super) struct Focus {
     pub(super) source: Option<Entity>,
     /// Whose ministry was named last.
     pub(super) organ: Option<Party>,
+    /// The organization named last.
+    pub(super) body: Option<Party>,
     /// The sides of the joint document named last.
     pub(super) joint: Option<Vec<Party>>,
     paragraph: Option<u32>,
@@ -95,13 +97,22 @@ impl Focus {
         }
     }
 
-    /// "it": the one side that the sentence or the one before tells of.
+    /// "it": the one side that the sentence or the one before tells of, or their joint
+    /// statement.
     pub(super) fn thing(&self) -> Entity {
         let single = self
             .topics()
             .find(|e| matches!(e, Entity::Parties(list) if list.len() == 1));
+        let several = |e: &Entity| match e {
+            Entity::Parties(list) | Entity::Joint(list) => list.len() >= 2,
+            Entity::Officials(list) => list.len() >= 2,
+            _ => false,
+        };
         match (single, &self.party) {
             (Some(entity), _) => entity.clone(),
+            (None, _) if self.joint.is_some() && self.topics().any(several) => {
+                Entity::Joint(self.joint.clone().unwrap_or_default())
+            }
             (None, Some(party)) => Entity::Parties(vec![party.clone()]),
             _ => Entity::Nothing,
         }
@@ -111,7 +122,10 @@ impl Focus {
     pub(super) fn several(&self) -> Entity {
         let several = self.topics().find(|e| match e {
             Entity::Officials(list) => list.len() >= 2,
-            Entity::Parties(list) => list.len() >= 2,
+            // "The G7 ministers … They": an organization acts as many.
+            Entity::Parties(list) => {
+                list.len() >= 2 || matches!(list.as_slice(), [Party::Organization(_)])
+            }
             Entity::Source { .. } | Entity::Joint(_) => true,
             _ => false,
         });
@@ -218,6 +232,9 @@ impl Focus {
                 }
                 if let [one] = list.as_slice() {
                     self.party = Some(one.clone());
+                    if matches!(one, Party::Organization(_)) {
+                        self.body = Some(one.clone());
+                    }
                 } else if list.len() >= 2 {
                     self.sides = list.clone();
                 }

@@ -114,23 +114,28 @@ fn well_known(context: &Context<'_>, person: &Person) -> Option<Country> {
 
 /// The side that a title itself tells: "CIA director", "European Council president".
 fn of_titles(context: &Context<'_>, posts: &[HeldPost]) -> Option<Party> {
-    posts.iter().find_map(|p| {
-        let title = p.title.to_ascii_lowercase();
-        let io = matches!(p.kind, PostKind::IoHead | PostKind::IoOfficial);
-        let named = first_phrase(context.lexicon, &title, |s| match *s {
-            Sense::Organization(id) => parties::party(context, PartyRef::Organization(id)),
-            Sense::Metonym(c) | Sense::Country(c) if !io => Some(Party::Country(c)),
-            _ => None,
-        });
-        let accredited = matches!(p.kind, PostKind::Ambassador | PostKind::Envoy);
-        // "the UN ambassador" is sent to it, "the UN envoy" by it.
-        let sent_to = p.kind == PostKind::Ambassador;
-        named
-            .filter(|party| !sent_to || matches!(party, Party::Country(_)))
-            .filter(|_| !(accredited && title.contains(" to ")))
-            .or_else(|| american(&title).map(Party::Country))
-            .or_else(|| io.then(|| body_of(context, &title)).flatten())
-    })
+    posts
+        .iter()
+        .find_map(|p| of_title(context, &p.title, p.kind))
+}
+
+/// The side that one title tells: "NATO spokesman", "the Kremlin spokesman".
+pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Option<Party> {
+    let title = title.to_ascii_lowercase();
+    let io = matches!(kind, PostKind::IoHead | PostKind::IoOfficial);
+    let named = first_phrase(context.lexicon, &title, |s| match *s {
+        Sense::Organization(id) => parties::party(context, PartyRef::Organization(id)),
+        Sense::Metonym(c) | Sense::Country(c) if !io => Some(Party::Country(c)),
+        _ => None,
+    });
+    let accredited = matches!(kind, PostKind::Ambassador | PostKind::Envoy);
+    // "the UN ambassador" is sent to it, "the UN envoy" by it.
+    let sent_to = kind == PostKind::Ambassador;
+    named
+        .filter(|party| !sent_to || matches!(party, Party::Country(_)))
+        .filter(|_| !(accredited && title.contains(" to ")))
+        .or_else(|| american(&title).map(Party::Country))
+        .or_else(|| io.then(|| body_of(context, &title)).flatten())
 }
 
 /// Titles that only one country has.

@@ -51,6 +51,15 @@ fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) 
         return None;
     }
     let edge = left_edge(reader, clause)?;
+    // "In a note sent on Monday, the envoy denounced the report": what is denounced stands
+    // to the right.
+    let own_object = reader
+        .frames(clause)
+        .iter()
+        .any(|(f, _)| f.slots.get("object") == Some(Slot::Content));
+    if own_object && !complements.object.is_empty() && !follows_quote(reader, clause) {
+        return None;
+    }
     (edge > 0).then_some(edge)
 }
 
@@ -435,13 +444,12 @@ pub(super) fn before(
     });
     let from = skip_joints(reader, stop.map_or(taken.closed, |u| u + 1), to);
     // Nothing but a phrase or a date before the comma is no content.
-    let has_words = reader
-        .view
-        .units
-        .get(from..to)?
-        .iter()
-        .any(|u| matches!(&u.kind, UnitKind::Quote) || u.verb().is_some_and(|v| v.is_finite()));
-    if !has_words {
+    let quoted = (from..to).any(|u| matches!(reader.view.kind(u), Some(UnitKind::Quote)));
+    let told = reader.clauses.iter().any(|c| {
+        let inside = from <= c.verb && c.verb < to && reader.verb(c).is_finite();
+        inside && !matches!(c.link, Link::Reduced | Link::Relative)
+    });
+    if !quoted && !told {
         return around(reader, clause, from, to);
     }
     spans(reader, from, to)
