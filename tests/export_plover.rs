@@ -59,7 +59,7 @@ const SECTORS: &str = "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM C
 
 /// CAMEO root to the categories it may stand for: the official mapping, and
 /// SANCTION for 163 as the manual's text has it.
-const ROOTS: [(&str, &str); 13] = [
+const ROOTS: [(&str, &str); 18] = [
     ("03", "AGREE"),
     ("04", "CONSULT"),
     ("05", "SUPPORT"),
@@ -72,7 +72,12 @@ const ROOTS: [(&str, &str); 13] = [
     ("12", "REJECT"),
     ("13", "THREATEN"),
     ("15", "MOBILIZE"),
+    ("14", "PROTEST"),
     ("16", "SANCTION"),
+    ("17", "COERCE"),
+    ("18", "ASSAULT"),
+    ("19", "ASSAULT COERCE"),
+    ("20", "ASSAULT"),
 ];
 
 fn listed(list: &str, value: &str) -> bool {

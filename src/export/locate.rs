@@ -73,6 +73,11 @@ impl<'a> Locator<'a> {
             .or_else(|| self.likeliest(hints, window, near))
     }
 
+    /// How many sentences the body has.
+    pub(super) fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
     /// The words of a sentence.
     pub(super) fn words(&self, sentence: usize) -> Option<&'a str> {
         self.body.get(self.sentences.get(sentence)?.clone())

@@ -1,6 +1,6 @@
 //! Who acts: codes and sectors of states, bodies and people.
 
-use super::Entity;
+use super::{Entity, deed};
 use crate::export::cues::{Cues, rows};
 use crate::model::{
     Article, Country, Official, OfficialId, Organization, Party, PostKind, Speaker, Tenure,
@@ -44,7 +44,7 @@ pub(super) fn country_code(country: Country) -> &'static str {
 }
 
 /// The code and sector of a body: a known one, or by the words of its name.
-fn body_code(body: &Organization) -> (&'static str, Option<&'static str>) {
+pub(super) fn body_code(body: &Organization) -> (&'static str, Option<&'static str>) {
     let known = BODIES
         .get(body.key())
         .or_else(|| BODIES.get(body.name.as_str()));
@@ -57,7 +57,7 @@ fn body_code(body: &Organization) -> (&'static str, Option<&'static str>) {
     (code, (!sector.is_empty()).then_some(sector))
 }
 
-fn entity(code: &str, sector: Option<&str>, text: &str, office: Option<&str>) -> Entity {
+pub(super) fn entity(code: &str, sector: Option<&str>, text: &str, office: Option<&str>) -> Entity {
     Entity {
         code: code.to_owned(),
         sector: sector.map(str::to_owned),
@@ -77,23 +77,20 @@ pub(super) fn party(party: &Party) -> Option<Entity> {
     }
 }
 
-/// An official, with the side spoken for.
-pub(super) fn official(official: &Official) -> Option<Entity> {
-    let sector = sector(official);
-    let office = official.post.title.as_deref();
+/// Code and sector of the side that an official speaks for.
+pub(super) fn side_of(official: &Official) -> Option<(&'static str, Option<&'static str>)> {
     match (&official.country, &official.organization) {
-        (Some(country), _) => Some(entity(
-            country_code(*country),
-            sector,
-            &official.name,
-            office,
-        )),
-        (None, Some(body)) => {
-            let (code, body_sector) = body_code(body);
-            Some(entity(code, body_sector, &official.name, office))
-        }
+        (Some(country), _) => Some((country_code(*country), sector(official))),
+        (None, Some(body)) => Some(body_code(body)),
         (None, None) => None,
     }
+}
+
+/// An official, with the side spoken for.
+pub(super) fn official(official: &Official) -> Option<Entity> {
+    let (code, sector) = side_of(official)?;
+    let office = official.post.title.as_deref();
+    Some(entity(code, sector, &official.name, office))
 }
 
 /// The sector of an official who speaks for a state.
@@ -132,16 +129,9 @@ pub(super) fn speaker(article: &Article, speaker: &Speaker) -> Option<Entity> {
     }
 }
 
-/// An unnamed source whose state its words name ("an official of Japan").
+/// An unnamed source whose state or body its words name ("Chilean officials").
 fn source(words: &str) -> Option<Entity> {
-    let country = Country::all().find(|c| {
-        words.match_indices(c.name()).any(|(at, name)| {
-            let after = words.get(at + name.len()..).and_then(|w| w.chars().next());
-            let before = words.get(..at).and_then(|w| w.chars().next_back());
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
-    })?;
-    Some(entity(country_code(country), None, words, None))
+    deed::named(words).into_iter().next()
 }
 
 /// The sides of a record, each as its only named official if it has one.

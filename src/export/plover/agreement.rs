@@ -60,10 +60,34 @@ fn code(
     match agreement.status {
         AgreementStatus::Signed => (Category::Support, None, "057"),
         AgreementStatus::Broken => broken(words, sides),
+        AgreementStatus::Reached if finalized(agreement, words) => (Category::Support, None, "057"),
+        AgreementStatus::Reached if recognizes(agreement) => (Category::Support, None, "054"),
         AgreementStatus::Reached | AgreementStatus::Planned | AgreementStatus::Proposed => {
             (Category::Agree, None, agreed(agreement))
         }
     }
+}
+
+/// The manual: an agreement made final is support, as a signed one is.
+fn finalized(agreement: &Agreement, words: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "reached",
+        "reaches",
+        "clinched",
+        "concluded",
+        "finalized",
+        "finalised",
+        "struck",
+        "sealed",
+        "hammered out",
+    ];
+    agreement.instrument.is_some() && VERBS.iter().any(|verb| words.contains(verb))
+}
+
+/// Diplomatic relations begun or taken up again.
+fn recognizes(agreement: &Agreement) -> bool {
+    let cue = acts().best(&agreement.text, |row| row.column(0) == "recognize");
+    cue.is_some()
 }
 
 /// An agreement left or suspended cuts relations; one refused is a refusal. A

@@ -2,7 +2,7 @@
 
 use super::category::Category;
 use super::draft::{Dates, Draft, dates, told};
-use super::{Entity, Location, actor};
+use super::{Entity, Location, actor, deed};
 use crate::export::locate::Locator;
 use crate::export::words;
 use crate::model::{
@@ -191,7 +191,7 @@ fn place_in(words: &str, name: &str) -> usize {
 
 /// The first side upon the others, where the manual asks for a recipient and
 /// all sides act alike.
-fn split(mut actor: Vec<Entity>, recipient: Vec<Entity>) -> (Vec<Entity>, Vec<Entity>) {
+pub(super) fn split(mut actor: Vec<Entity>, recipient: Vec<Entity>) -> (Vec<Entity>, Vec<Entity>) {
     if recipient.is_empty() && actor.len() > 1 {
         let others = actor.split_off(1);
         return (actor, others);
@@ -235,7 +235,10 @@ fn guest_by_order(meeting: &Meeting, words: &str) -> Option<Party> {
         .iter()
         .any(|cue| words.contains(cue));
     let mut sides: Vec<&Party> = meeting.parties.iter().collect();
-    sides.sort_by_key(|side| place_in(words, words::party(side)));
+    sides.sort_by_key(|side| {
+        let code = actor::party(side).map(|e| e.code).unwrap_or_default();
+        deed::place(words, &code).unwrap_or_else(|| place_in(words, words::party(side)))
+    });
     sides.get(usize::from(!passive)).copied().cloned()
 }
 

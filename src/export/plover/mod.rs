@@ -1,6 +1,7 @@
 //! PLOVER event records (manual 2.0), with one CAMEO code beside each.
 //!
-//! One encounter, statement or agreement gives at most one event. The fields
+//! One encounter, statement or agreement gives at most one event, and so does a
+//! sentence that tells a deed which no record holds: aid, sanctions, arrests. The fields
 //! have the manual's names, so that one event a line is the manual's JSONL:
 //!
 //! ```
@@ -22,10 +23,11 @@
 //! | meeting called off | `REJECT`, mode `meet` |
 //! | exercise held | `COOPERATE` (062); `MOBILIZE` if it is a show of force |
 //! | envoy summoned | `ACCUSE`, mode `disapprove` |
-//! | agreement reached, planned or proposed | `AGREE` |
-//! | agreement signed | `SUPPORT` (057) |
+//! | agreement to do something, planned or proposed | `AGREE` |
+//! | agreement signed or made final | `SUPPORT` (057) |
 //! | agreement broken | `SANCTION` if left or suspended, else `REJECT` |
 //! | statement | `ACCUSE`, `REQUEST`, `THREATEN`, `SUPPORT`, `REJECT`, `AGREE` or `CONCEDE` by its act; plain reports by what is said |
+//! | none: a sentence whose subject is a state or body, and whose verb stands in the table of deeds | any of the 16: done ("sent aid", `AID`), promised ("will send", `AGREE`), refused ("refused to send", `REJECT`), threatened |
 //!
 //! What several records of one sentence tell is told once: a proposal of talks is
 //! one `AGREE`, and a call upon others to meet is `REQUEST` and no `AGREE`.
@@ -42,6 +44,7 @@ mod actor;
 mod agreement;
 mod category;
 mod context;
+mod deed;
 mod draft;
 mod meeting;
 mod reconcile;
@@ -53,6 +56,7 @@ use super::locate::Locator;
 use crate::model::{Article, Country, PartialDate, Place};
 use reconcile::Numbered;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// One event of the political-event-data field's PLOVER scheme.
 ///
@@ -90,7 +94,8 @@ pub struct Event {
     pub text_info: Option<TextInfo>,
     /// The nearest CAMEO code.
     pub cameo: String,
-    /// The record it comes from: `meeting:0`, `statement:3`, `agreement:1`.
+    /// The record it comes from: `meeting:0`, `statement:3`, `agreement:1`; for a
+    /// deed that no record holds the number of the sentence, `sentence:4`.
     pub record: String,
 }
 
@@ -171,7 +176,8 @@ pub struct TextInfo {
 }
 
 impl Article {
-    /// The article as PLOVER events: meetings, then statements, then agreements.
+    /// The article as PLOVER events: meetings, then statements, then agreements,
+    /// then deeds that no record holds, such as aid sent or sanctions imposed.
     ///
     /// The sentence of an event is found by the record's words; where the
     /// parser's input is still at hand, [`events_with_input`] finds it exactly.
@@ -214,12 +220,13 @@ pub fn events_with_input(article: &Article, input: &str) -> Vec<Event> {
 fn events(article: &Article, input: Option<&str>) -> Vec<Event> {
     let locator = Locator::new(article, input);
     let story = super::ids::story(article);
+    let people = deed::People::new(article);
     let meetings = article.meetings.iter().enumerate().filter_map(|(i, m)| {
         let draft = meeting::draft(article, m, &locator)?;
         Some(("meeting", i, draft))
     });
     let statements = article.statements.iter().enumerate().filter_map(|(i, s)| {
-        let draft = statement::draft(article, s, &locator)?;
+        let draft = statement::draft(article, s, &people, &locator)?;
         Some(("statement", i, draft))
     });
     let agreements = article.agreements.iter().enumerate().filter_map(|(i, a)| {
@@ -227,7 +234,7 @@ fn events(article: &Article, input: Option<&str>) -> Vec<Event> {
         Some(("agreement", i, draft))
     });
     let drafts = meetings.chain(statements).chain(agreements).collect();
-    reconcile::reconcile(drafts)
+    let mut found: Vec<Event> = reconcile::reconcile(drafts)
         .into_iter()
         .filter_map(|(kind, i, draft): Numbered<'_>| {
             draft.finish(
@@ -236,5 +243,26 @@ fn events(article: &Article, input: Option<&str>) -> Vec<Event> {
                 format!("{kind}:{i}"),
             )
         })
-        .collect()
+        .collect();
+    let told: HashSet<(usize, Option<Category>)> = found
+        .iter()
+        .filter_map(|e| {
+            // Beside an utterance a sentence may tell a deed of another kind.
+            let utterance = e.record.starts_with("statement");
+            Some((e.text_info?.sequence, utterance.then(|| e.category())))
+        })
+        .collect();
+    found.extend((0..locator.len()).filter_map(|n| {
+        let draft = deed::draft(article, &people, &locator, n)?;
+        let number = n + 1;
+        if told.contains(&(number, None)) || told.contains(&(number, Some(draft.category))) {
+            return None;
+        }
+        draft.finish(
+            &locator,
+            format!("{story}-sentence-{number}"),
+            format!("sentence:{number}"),
+        )
+    }));
+    found
 }

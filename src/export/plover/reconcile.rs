@@ -17,6 +17,7 @@ pub(super) type Numbered<'a> = (&'static str, usize, Draft<'a>);
 ///
 /// - "A urged B to meet C": the request, and no agreement to meet.
 /// - "A proposed talks with B": the proposal of the talks, by A to B.
+/// - "A accused B of breaking the truce": the accusation, and no breach.
 /// - "A and B are negotiating a treaty": the negotiation, and no agreement.
 pub(super) fn reconcile(mut drafts: Vec<Numbered<'_>>) -> Vec<Numbered<'_>> {
     let mut of_sentence: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -57,7 +58,13 @@ fn compare(drafts: &mut [Numbered<'_>], dropped: &mut [bool], i: usize, j: usize
         one.category,
         Category::Request | Category::Reject | Category::Threaten
     );
-    let drop = if utterance && refuses && other.tentative && other.category == Category::Agree {
+    // "A accused B of breaking the truce": that B broke it is A's word.
+    let alleged = utterance
+        && one.category == Category::Accuse
+        && matches!(other.category, Category::Reject | Category::Sanction)
+        && share(&one.recipient, &other.actor);
+    let wished = utterance && refuses && other.tentative && other.category == Category::Agree;
+    let drop = if alleged || wished {
         j
     } else if utterance && one.category == other.category && share(&one.actor, &other.actor) {
         let (actor, recipient) = directed(one, other);
