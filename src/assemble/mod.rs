@@ -49,7 +49,7 @@ pub(crate) fn assemble(material: &Material<'_>) -> Records {
     let ids = Ids(ids);
     let meetings = meeting::meetings(material, &ids);
     let statements = statement::statements(material, &ids, &meetings);
-    let agreements = agreement::agreements(material, &meetings);
+    let agreements = agreement::agreements(material, &officials, &meetings, &statements);
     Records {
         officials,
         meetings,

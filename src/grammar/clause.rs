@@ -235,11 +235,27 @@ impl View<'_> {
         if object_follows {
             return false;
         }
+        if self.agrees_to(at) {
+            return self.finite_follows(at);
+        }
         let thing = matches!(self.units.get(antecedent).and_then(Unit::noun), Some(n) if matches!(n.head, Head::Frame(_) | Head::Instrument(_) | Head::Document | Head::Other));
         let transitive = self.has_frame(at, |r| {
             matches!(r, FrameRecord::Light(_) | FrameRecord::Agreement(_))
         });
         (thing && transitive && !self.reports(at)) || (thing && self.finite_follows(at))
+    }
+
+    /// "the rebels agreed to a truce", "to withdraw": what is agreed stands behind the
+    /// verb, so the noun before it agrees.
+    fn agrees_to(&self, at: usize) -> bool {
+        let agrees = self.has_frame(at, |r| matches!(r, FrameRecord::Agreement(_)));
+        let to = ["to", "on", "upon"].iter().any(|w| self.is_word(at + 1, w));
+        let content = match self.kind(at + 1) {
+            Some(UnitKind::Verb(v)) => v.infinitive,
+            Some(UnitKind::Preposition) => to && self.is_nominal(at + 2),
+            _ => false,
+        };
+        agrees && content
     }
 
     /// "A letter, addressed to the chiefs, said": a phrase and a comma before a verb.

@@ -97,8 +97,12 @@ impl View<'_> {
                 _ => break,
             };
             // The next item must not be the subject of a verb, unless commas before
-            // it have shown a list: "of Japan, India and Nepal was held".
-            let listed = all.len() >= 2 && matches!(self.kind(n), Some(UnitKind::And));
+            // it or "between" have shown a list: "of Japan, India and Nepal was held".
+            let between = all.len() == 1
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|p| self.is_word(p, "between") || self.is_word(p, "among"));
+            let listed = (all.len() >= 2 || between) && matches!(self.kind(n), Some(UnitKind::And));
             if !listed
                 && matches!(self.kind(item + 1), Some(UnitKind::Verb(v)) if v.is_finite())
                 && self.verb(item + 1).is_some_and(|v| !v.may_be_participle())

@@ -172,10 +172,24 @@ pub(crate) struct AgreementFact {
     pub(crate) instrument: Option<(Bytes, InstrumentKind)>,
     pub(crate) noun: Option<Box<NounGroup>>,
     pub(crate) dates: Vec<DateExpr>,
+    /// Its sides are all told: a council's resolution, a state's accession.
+    pub(crate) alone: bool,
+    /// Who else takes part and is no state.
+    pub(crate) partner: Partner,
     /// It is one only if two sides take part ("decided to").
     pub(crate) needs_two: bool,
     /// It is about the document told last: "decided to sign it".
     pub(crate) of_last: bool,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
+}
+
+/// Who agrees with a state besides those that are resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Partner {
+    None,
+    /// Somebody named behind "with" or "between": "an accord with 13 banks".
+    Other,
+    /// Those who fight it: "the government and the rebels".
+    Armed,
 }

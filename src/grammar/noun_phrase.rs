@@ -474,7 +474,9 @@ impl State {
         if !t.is_word() || t.is(Class::PREPOSITION) && t.shape == Shape::Lower {
             return None;
         }
-        if matches!(self.last, Some(Last::People(_) | Last::Place(_))) {
+        if matches!(self.last, Some(Last::People(_)))
+            || matches!(self.last, Some(Last::Place(_))) && !self.place_names_it(i)
+        {
             return None;
         }
         self.absorb();
@@ -503,6 +505,24 @@ impl State {
             plural,
         });
         Some(1)
+    }
+
+    /// "a Gaza hostage deal", "the Geneva talks": a place before a paper or an encounter.
+    fn place_names_it(&self, i: Tokens<'_>) -> bool {
+        let telling = Class::INSTRUMENT.or(Class::FRAME_NOUN);
+        let determined = self.determiner.is_some();
+        for n in 0..3 {
+            let Some(t) = i
+                .get(n)
+                .filter(|t| t.is_word() && t.is(Class::NOUN.or(telling)))
+            else {
+                return false;
+            };
+            if t.is(Class::INSTRUMENT) || determined && t.is(Class::FRAME_NOUN) {
+                return true;
+            }
+        }
+        false
     }
 
     /// What was read last turns out to be a modifier of a word behind it.

@@ -3,6 +3,7 @@
 
 use super::clause::{Clause, Link};
 use super::reader::Reader;
+use super::unit::UnitKind;
 use super::verb_group::{Modality, Tense, VerbGroup};
 use crate::lexicon::{Control, FrameRecord, VerbForm};
 use crate::model::MeetingStatus;
@@ -78,6 +79,9 @@ fn is_asked_for(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
 pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     let verb = reader.verb(clause);
     let own = of_group(verb);
+    if let Some(told) = is_first_to(reader, clause) {
+        return told;
+    }
     if clause.link == Link::Own && verb.infinitive {
         return Reality::Planned;
     }
@@ -90,9 +94,13 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         return Reality::Wished;
     }
     let Some(governor) = reader.governor(clause) else {
-        return own;
+        return by_preposition(reader, clause).unwrap_or(own);
     };
     let over = reader.verb(governor);
+    if over.copula && is_expletive(reader, governor) && verb.infinitive {
+        // "it was up to both to reach a deal"
+        return Reality::Wished;
+    }
     let control = reader.view.tokens.lexicon.control(over.lemma);
     let outer = match of_group(over) {
         // "is expected to", "was scheduled to" — the governor's own tense says little.
@@ -195,11 +203,130 @@ fn by_word_before(reader: &Reader<'_, '_>, clause: &Clause, governor: &Clause) -
             Reality::Planned
         })
     } else if is(WISHED) {
-        Some(Reality::Wished)
+        // "rejected an offer to hold talks"
+        let control = reader.view.tokens.lexicon.control(over.lemma);
+        let refused = control == Some(Control::Refuse) && !over.negative;
+        Some(if refused {
+            Reality::Refused
+        } else {
+            Reality::Wished
+        })
     } else if is(REFUSED) {
         Some(Reality::Refused)
     } else {
         None
+    }
+}
+
+/// "it is time to", "it was up to both sides to"
+fn is_expletive(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    matches!(clause.subject.as_slice(), [one] if reader.view.is_word(*one, "it"))
+}
+
+/// Words that say of whom an infinitive tells what he did.
+const RANKED: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "last", "latest", "only",
+];
+
+/// "the first Arab state to sign", "was the last to join": what happened, unless it
+/// will.
+fn is_first_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    let verb = reader.verb(clause);
+    let before = clause.verb.checked_sub(1)?;
+    if !verb.infinitive || !reader.view.is_nominal(before) {
+        return None;
+    }
+    let mut words = reader.view.text(before).split_whitespace();
+    let ranked = words.any(|w| RANKED.iter().any(|r| w.eq_ignore_ascii_case(r)));
+    let over = reader.governor(clause).map(|g| reader.verb(g));
+    let becomes = over.is_none_or(|o| o.copula || o.tense != Tense::None);
+    (ranked && becomes).then(|| match over.map(of_group) {
+        Some(told @ (Reality::Planned | Reality::Wished | Reality::Unreal)) => told,
+        _ => Reality::Done,
+    })
+}
+
+/// Nouns of what may come before "of" or "for" and a gerund.
+const PROSPECTS: &[&str] = &[
+    "aim",
+    "basis",
+    "brink",
+    "call",
+    "calls",
+    "chance",
+    "chances",
+    "condition",
+    "conditions",
+    "cusp",
+    "deadline",
+    "favor",
+    "favour",
+    "goal",
+    "ground",
+    "groundwork",
+    "hope",
+    "hopes",
+    "idea",
+    "importance",
+    "intention",
+    "likelihood",
+    "necessity",
+    "need",
+    "opportunity",
+    "plan",
+    "plans",
+    "possibility",
+    "preparations",
+    "process",
+    "proposal",
+    "proposals",
+    "prospect",
+    "prospects",
+    "purpose",
+    "readiness",
+    "risk",
+    "roadmap",
+    "timetable",
+    "verge",
+    "way",
+    "ways",
+    "window",
+];
+
+/// "the prospect of signing", "close to signing", "aimed at concluding", "without
+/// reaching": how real a gerund is that a preposition leads.
+fn by_preposition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    let preposition = clause.verb.checked_sub(1)?;
+    if !reader.verb(clause).is_gerund()
+        || !matches!(reader.view.kind(preposition), Some(UnitKind::Preposition))
+    {
+        return None;
+    }
+    let lead = reader.view.text(preposition).to_ascii_lowercase();
+    let left = preposition.checked_sub(1).map(|l| reader.view.text(l));
+    let left = left.unwrap_or_default().to_ascii_lowercase();
+    let left = left.split_whitespace().next_back().unwrap_or_default();
+    match lead.as_str() {
+        "without" | "instead of" | "rather than" => Some(Reality::Unreal),
+        "toward" | "towards" | "about" | "with a view to" | "with the aim of" => {
+            Some(Reality::Wished)
+        }
+        "of" | "for" => PROSPECTS.contains(&left).then_some(Reality::Wished),
+        "to" => [
+            "close",
+            "closer",
+            "view",
+            "committed",
+            "forward",
+            "opposed",
+            "nearer",
+        ]
+        .contains(&left)
+        .then_some(Reality::Wished),
+        "at" => ["aimed", "aiming", "hopes"]
+            .contains(&left)
+            .then_some(Reality::Wished),
+        _ => None,
     }
 }
 

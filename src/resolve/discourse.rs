@@ -6,7 +6,7 @@ use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::{People, Person};
 use super::{Context, parties, sides};
-use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PostPhrase};
+use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyRef, PostPhrase};
 use crate::lexicon::{Gender, GroupOf, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -100,7 +100,7 @@ impl Resolver<'_> {
                 }
             }
             MentionKind::Post(post) => self.post(post, mention.span, spoke),
-            MentionKind::Parties(list, _) => self.parties(list),
+            MentionKind::Parties(list, _) => self.parties(list, mention.span),
             MentionKind::Pronoun(WordValue::I | WordValue::We) => match mention.inside {
                 None => self.voices.at(mention.span.0),
                 Some(_) => Entity::Nothing,
@@ -111,10 +111,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn parties(&mut self, list: &[crate::grammar::PartyRef]) -> Entity {
+    fn parties(&mut self, list: &[PartyRef], span: (u32, u32)) -> Entity {
         let mut found = Vec::new();
         for party in list {
-            if let Some(party) = parties::party(self.context, *party) {
+            if let (PartyRef::Ambiguous(Some(one), Some(other)), true) =
+                (*party, self.is_plural(span))
+            {
+                // "the two Koreas"
+                parties::add(&mut found, Party::Country(one));
+                parties::add(&mut found, Party::Country(other));
+            } else if let Some(party) = parties::party(self.context, *party) {
                 parties::add(&mut found, party);
             }
         }
@@ -124,6 +130,11 @@ impl Resolver<'_> {
         } else {
             Entity::Parties(found)
         }
+    }
+
+    fn is_plural(&self, span: (u32, u32)) -> bool {
+        let last = self.context.slice(span).split_whitespace().next_back();
+        last.is_some_and(|w| w.eq_ignore_ascii_case("Koreas"))
     }
 
     /// "the minister": the last one; else the state whose minister it is.

@@ -167,6 +167,7 @@ fn agreement(a: &Agreement) -> Flat {
             a.instrument.iter().flat_map(|i| word(&i.kind)).collect(),
         ),
         ("text", vec![a.text.clone()]),
+        ("words", vec![a.text.clone()]),
         ("commitments", a.commitments.clone()),
         (
             "meeting",

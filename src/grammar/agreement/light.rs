@@ -2,13 +2,15 @@
 //! fisheries"; passive, reduced and joined forms alike.
 
 use super::content::{content_span, instrument_name};
-use super::{adjust, drop_seat, instrument, is_firm, sides};
+use super::partner::partner;
+use super::{adjust, drop_seat, instrument, is_firm, joint_start, sides};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::{AgreementFact, Bytes};
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, NounGroup};
+use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::lexicon::{FrameRecord, LightOf};
+use crate::model::AgreementStatus;
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
 const WEAK: &[&str] = &[
@@ -43,6 +45,17 @@ const WEAK: &[&str] = &[
     "pass",
 ];
 
+/// Verbs of what talks bring about.
+const OUTCOME: &[&str] = &[
+    "bring",
+    "culminate",
+    "end",
+    "lead",
+    "produce",
+    "result",
+    "yield",
+];
+
 /// `parties light-verb instrument`, `instrument light-verb-passive ["by" parties]`
 pub(super) fn light(
     reader: &mut Reader<'_, '_>,
@@ -60,7 +73,11 @@ pub(super) fn light(
         })?;
     let lexicon = reader.view.tokens.lexicon;
     let lemma = lexicon.lemma(verb.lemma);
-    if matches!(lemma, "issue" | "have") || told_by_outer(reader, clause) {
+    let fixed = after > clause.verb + 1;
+    if matches!(lemma, "issue" | "have") && !fixed
+        || told_by_outer(reader, clause)
+        || is_idiom(reader, clause)
+    {
         return None;
     }
     let complements = reader.view.complements(after - 1);
@@ -76,7 +93,8 @@ pub(super) fn light(
     let (noun, kind) = instrument(reader, unit)?;
     let mut noun = noun.clone();
     drop_seat(reader, unit, &mut noun);
-    if WEAK.contains(&lemma) && !is_firm(reader, unit) {
+    let weak = WEAK.contains(&lemma) && !is_firm(reader, unit);
+    if weak || makes_it_so(reader, lemma, unit, &noun) {
         return None;
     }
     let reality = reality(reader, clause);
@@ -85,6 +103,14 @@ pub(super) fn light(
         return None;
     }
     let status = adjust(status, reality)?;
+    if status == AgreementStatus::Broken && !breaks(reader, clause, lemma, passive, &noun) {
+        return None;
+    }
+    // "seek consensus", "could lead to a deal" tell of no bargain under way.
+    let vague = OUTCOME.contains(&lemma) || is_mood(reader, unit);
+    if status == AgreementStatus::Proposed && vague {
+        return None;
+    }
     let mut parties = if passive {
         Vec::new()
     } else {
@@ -126,10 +152,73 @@ pub(super) fn light(
         instrument: Some((name_from(reader, from, unit, &noun), kind)),
         noun: Some(Box::new(noun)),
         dates,
+        alone: false,
+        partner: partner(reader, &parties),
         needs_two: false,
         of_last: false,
         future: reality.is_future(),
         rule: "agreement.light",
+    })
+}
+
+/// Only somebody breaks what he agreed to, not "cooperation that violates resolutions",
+/// and no "agreements" in general.
+fn breaks(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    lemma: &str,
+    passive: bool,
+    noun: &NounGroup,
+) -> bool {
+    if noun.plural && noun.determiner == Determiner::None && !noun.proper && noun.count.is_none() {
+        return false;
+    }
+    let violates = matches!(
+        lemma,
+        "violate" | "breach" | "contravene" | "flout" | "infringe"
+    );
+    let thing = |unit: &usize| match reader.view.kind(*unit) {
+        Some(UnitKind::Noun(n)) => {
+            n.parties.is_empty()
+                && n.people.is_empty()
+                && n.pronoun.is_none()
+                && matches!(
+                    n.head,
+                    Head::Frame(_) | Head::Other | Head::Document | Head::Instrument(_)
+                )
+        }
+        _ => false,
+    };
+    passive || !violates || clause.subject.is_empty() || !clause.subject.iter().all(thing)
+}
+
+/// "when it comes to the partnership": nobody comes to anything.
+fn is_idiom(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    lexicon.lemma(reader.verb(clause).lemma) == "come"
+        && matches!(clause.subject.as_slice(), [one] if reader.view.is_word(*one, "it"))
+}
+
+/// "made the deal more acceptable": the object is only made to be so.
+fn makes_it_so(reader: &Reader<'_, '_>, lemma: &str, unit: usize, noun: &NounGroup) -> bool {
+    let made = matches!(lemma, "make" | "leave");
+    made && (matches!(noun.determiner, Determiner::The | Determiner::This)
+        || matches!(reader.view.kind(unit + 1), Some(UnitKind::Adverb)))
+}
+
+/// Whether the head noun names a common mind, which is no bargain while it is wished.
+fn is_mood(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let head = reader.view.text(unit).split_whitespace().next_back();
+    head.is_some_and(|head| {
+        [
+            "consensus",
+            "understanding",
+            "commitment",
+            "compromise",
+            "resolution",
+        ]
+        .iter()
+        .any(|w| head.eq_ignore_ascii_case(w))
     })
 }
 
@@ -166,7 +255,7 @@ const CONTAINERS: &[&str] = &[
 /// `document = instrument | container "of" instrument`: where it begins, and its instrument.
 fn document(reader: &Reader<'_, '_>, unit: usize) -> Option<(usize, usize)> {
     if instrument(reader, unit).is_some() {
-        return Some((unit, unit));
+        return Some((joint_start(reader, unit), unit));
     }
     let last = reader.view.text(unit).split_whitespace().next_back()?;
     let contains = CONTAINERS.iter().any(|w| last.eq_ignore_ascii_case(w));

@@ -1,14 +1,16 @@
 //! Acts of agreeing: "agreed to", "signed a memorandum on", "the 1951 treaty".
 
 mod content;
+mod extent;
 mod light;
 mod noun;
+mod partner;
 mod verb;
 
 use super::clause::Clause;
 use super::reader::Reader;
 use super::status::Reality;
-use super::unit::{Head, NounGroup, UnitKind};
+use super::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
 use crate::lexicon::{Class, FrameRecord, LightOf};
 use crate::model::{AgreementStatus, InstrumentKind};
 use crate::scan::TokenKind;
@@ -24,7 +26,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         reader.facts.agreements.extend(found);
     }
     for unit in 0..reader.view.units.len() {
-        let found = noun::signing(reader, unit)
+        let found = noun::act(reader, unit)
+            .or_else(|| noun::under_way(reader, unit))
             .or_else(|| noun::named(reader, unit))
             .or_else(|| noun::resolution(reader, unit));
         reader.facts.agreements.extend(found);
@@ -66,6 +69,24 @@ fn instrument<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup
     match noun.head {
         Head::Instrument(kind) => Some((noun, kind)),
         _ => None,
+    }
+}
+
+/// "a trade and investment agreement": the unit where what names a document begins.
+fn joint_start(reader: &Reader<'_, '_>, unit: usize) -> usize {
+    let noun = |u: usize| reader.view.units.get(u).and_then(Unit::noun);
+    let bare = noun(unit).is_some_and(|n| n.determiner == Determiner::None && !n.plural);
+    let joined = unit >= 2 && matches!(reader.view.kind(unit - 1), Some(UnitKind::And));
+    let modifies = |n: &NounGroup| {
+        matches!(n.head, Head::Other)
+            && !n.plural
+            && matches!(n.determiner, Determiner::A | Determiner::The)
+            && n.people.is_empty()
+    };
+    if bare && joined && noun(unit - 2).is_some_and(modifies) {
+        unit - 2
+    } else {
+        unit
     }
 }
 

@@ -1,13 +1,14 @@
 //! `parties agree-verb content`: "agreed to expand drills", "agreed on a hotline".
 
 use super::content::{content_span, dates};
+use super::partner::partner;
 use super::{adjust, instrument, is_pronoun};
 use crate::grammar::clause::{Clause, Link};
-use crate::grammar::complement::Complements;
+use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::reality;
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Head, UnitKind};
 use crate::lexicon::{Frame, FrameRecord, Slot};
 use crate::model::AgreementStatus;
 
@@ -44,8 +45,11 @@ pub(super) fn by_verb(
         return None;
     }
     let complements = reader.view.complements(after - 1);
-    let from = content_from(reader, clause, frame, after, &complements)?;
-    if announces(reader, clause) {
+    let passive = verb.passive || clause.link == Link::Reduced;
+    let told_before = passive.then(|| subject_told(reader, clause)).flatten();
+    let from = content_from(reader, clause, frame, after, &complements)
+        .or(told_before.map(|(from, _)| from))?;
+    if announces(reader, clause) || is_opinion(reader, clause, lemma, from) {
         return None;
     }
     let mut parties = clause.subject.clone();
@@ -59,12 +63,10 @@ pub(super) fn by_verb(
             parties.extend(phrase.nouns.iter().copied());
         }
     }
-    if verb.passive || clause.link == Link::Reduced {
+    if passive {
         // "it was agreed to", "measures agreed by both sides"
-        let by = complements
-            .phrases
-            .iter()
-            .find(|p| reader.view.is_word(p.preposition, "by"));
+        let led = |p: &&Phrase| reader.view.is_word(p.preposition, "by");
+        let by = complements.phrases.iter().rev().find(led);
         let impersonal = clause.subject.iter().all(|s| is_pronoun(reader, *s));
         if !impersonal && by.is_none() {
             return None;
@@ -80,15 +82,58 @@ pub(super) fn by_verb(
         site: reader.site(clause.verb),
         status,
         parties: reader.mentions(&parties),
-        content: content_span(reader, n, from),
+        content: match told_before {
+            Some((first, last)) if first == from => reader.span(first, last),
+            _ => content_span(reader, n, from),
+        },
         instrument: None,
         noun: None,
         dates: dates(reader, clause, &complements.dates, from),
+        alone: false,
+        partner: partner(reader, &parties),
         needs_two: NEED_TWO.contains(&lemma),
         of_last: signs_it(reader, from),
         future: reality.is_future(),
         rule: "agreement.verb",
     })
+}
+
+/// "The position on trade was agreed by": the units from what was agreed to the verb.
+fn subject_told(reader: &Reader<'_, '_>, clause: &Clause) -> Option<(usize, usize)> {
+    let first = clause.subject.first().copied()?;
+    let thing = matches!(
+        reader.view.kind(first),
+        Some(UnitKind::Noun(n)) if matches!(n.head, Head::Other | Head::Frame(_) | Head::Document | Head::Instrument(_))
+    );
+    let mut end = clause.verb;
+    while end > first
+        && matches!(
+            reader.view.kind(end - 1),
+            Some(UnitKind::Relative | UnitKind::Comma | UnitKind::Adverb)
+        )
+    {
+        end -= 1;
+    }
+    (thing && first < end).then_some((first, end))
+}
+
+/// "he agreed that prices were high" and "both decided not to attend" tell no bargain.
+fn is_opinion(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str, from: usize) -> bool {
+    let that = from
+        .checked_sub(1)
+        .is_some_and(|t| matches!(reader.view.kind(t), Some(UnitKind::That)));
+    let person = |u: &usize| match reader.view.kind(*u) {
+        Some(UnitKind::People(p)) => p.len() < 2,
+        Some(UnitKind::Name { .. }) => true,
+        Some(UnitKind::Post(p)) => !p.plural,
+        Some(UnitKind::Pronoun(_)) => ["he", "she", "i", "who"]
+            .iter()
+            .any(|w| reader.view.is_word(*u, w)),
+        _ => false,
+    };
+    let alone = matches!(clause.subject.as_slice(), [one] if person(one));
+    let declines = lemma == "decide" && reader.view.verb(from).is_some_and(|v| v.negative);
+    that && alone || declines
 }
 
 /// "agreed to the following:" tells nothing itself.
@@ -119,15 +164,17 @@ fn content_from(
     if complements.infinitive.is_some() && slot("to-inf") {
         return complements.infinitive;
     }
-    if complements.gerund.is_some() && (fixed || slot("to") || slot("on")) {
-        return complements.gerund;
-    }
     let phrase = complements.phrases.iter().find(|p| {
         let word = reader.view.text(p.preposition).to_ascii_lowercase();
         word != "with" && slot(&word)
     });
     if let Some(phrase) = phrase {
         return phrase.nouns.first().copied();
+    }
+    let object = complements.object.first();
+    let gerund = complements.gerund.filter(|g| object.is_none_or(|o| g < o));
+    if gerund.is_some() && (fixed || slot("to") || slot("on")) {
+        return gerund;
     }
     if !complements.object.is_empty() && (slot("object") || fixed) {
         return complements.object.first().copied();

@@ -1,0 +1,156 @@
+//! Acts of agreeing → agreements.
+
+mod merge;
+mod sides;
+
+use super::Material;
+use super::meeting::Told;
+use crate::grammar::AgreementFact;
+use crate::model::{
+    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, Official, PartialDate,
+    Statement, When,
+};
+use crate::resolve::resolve_date;
+use merge::{Kept, points_back, take};
+use sides::Speeches;
+
+/// What the article tells besides.
+pub(super) struct Scene<'a> {
+    meetings: &'a [Meeting],
+    told: Told,
+    speeches: Speeches<'a>,
+}
+
+/// The agreements, in text order.
+pub(super) fn agreements(
+    material: &Material<'_>,
+    officials: &[Official],
+    meetings: &[Meeting],
+    statements: &[Statement],
+) -> Vec<Agreement> {
+    let mut facts: Vec<&AgreementFact> = material.facts.agreements.iter().collect();
+    facts.sort_by_key(|f| f.site.at);
+    let scene = Scene {
+        meetings,
+        told: Told::of(meetings),
+        speeches: Speeches::of(officials, statements),
+    };
+    let mut kept: Vec<Kept> = Vec::new();
+    // What the last act of agreeing is about.
+    let mut agreed = (0, 0);
+    for fact in facts {
+        let future = matches!(
+            fact.status,
+            AgreementStatus::Proposed | AgreementStatus::Planned
+        );
+        if future && agreed.0 <= fact.site.at && fact.site.at < agreed.1 {
+            // "agreed to open a dialogue to secure a ceasefire" is one agreement.
+            continue;
+        }
+        if fact.of_last && fill_last(material, &mut kept, fact) {
+            continue;
+        }
+        if let Some(found) = agreement(material, &scene, fact) {
+            let bare = found.text.split_whitespace().count() <= 3;
+            take(&mut kept, found, bare && points_back(material, fact));
+            if fact.status == AgreementStatus::Reached && fact.instrument.is_none() {
+                agreed = fact.content.unwrap_or_default();
+            }
+        }
+    }
+    kept.into_iter().map(|k| k.agreement).collect()
+}
+
+/// "decided to sign it": the document told last is to be signed.
+fn fill_last(material: &Material<'_>, kept: &mut [Kept], fact: &AgreementFact) -> bool {
+    let document = |k: &&mut Kept| k.agreement.instrument.is_some();
+    let Some(known) = kept.iter_mut().rev().take(3).find(document) else {
+        return false;
+    };
+    let known = &mut known.agreement;
+    if matches!(
+        known.status,
+        AgreementStatus::Proposed | AgreementStatus::Reached
+    ) {
+        known.status = fact.status;
+    }
+    if known.when.is_none() {
+        known.when = fact.dates.iter().find_map(|d| {
+            let (start, end) = resolve_date(&material.calendar, d, true)?;
+            Some(When::new(Some(start), Some(end), material.text(d.span)))
+        });
+    }
+    if let Some(content) = fact.content {
+        known.text.push_str("; ");
+        known.text.push_str(&material.text(content));
+    }
+    known
+        .evidence
+        .push(material.evidence(&fact.site, fact.rule));
+    true
+}
+
+fn agreement(
+    material: &Material<'_>,
+    scene: &Scene<'_>,
+    fact: &AgreementFact,
+) -> Option<Agreement> {
+    let at = scene.told.near(material, &fact.site);
+    let near = at.and_then(|id| scene.meetings.get(id.index()));
+    let parties = sides::of(material, scene, fact, near)?;
+    let text = fact.content.map(|c| material.text(c)).unwrap_or_default();
+    let instrument = fact
+        .instrument
+        .map(|(name, kind)| Instrument::new(material.text(name), kind));
+    let text = if text.is_empty() {
+        instrument.as_ref()?.name.clone()
+    } else {
+        text
+    };
+    if text.split_whitespace().count() < 2 && instrument.is_none() {
+        return None;
+    }
+    let when = when(material, fact, near);
+    Some(Agreement {
+        parties,
+        status: fact.status,
+        instrument,
+        commitments: commitments(&text),
+        text,
+        when,
+        meeting: at,
+        evidence: vec![material.evidence(&fact.site, fact.rule)],
+    })
+}
+
+/// The date of the act; else that of the meeting where it was made.
+fn when(material: &Material<'_>, fact: &AgreementFact, near: Option<&Meeting>) -> Option<When> {
+    for date in &fact.dates {
+        if let Some((start, end)) = resolve_date(&material.calendar, date, fact.future) {
+            return Some(When::new(Some(start), Some(end), material.text(date.span)));
+        }
+    }
+    if fact.status != AgreementStatus::Reached || fact.instrument.is_some() {
+        return None;
+    }
+    let near = near.filter(|m| matches!(m.status, MeetingStatus::Held | MeetingStatus::Ongoing))?;
+    let when = near.when.as_ref()?;
+    matches!(when.start, Some(PartialDate::Day(_))).then(|| when.clone())
+}
+
+/// The items of what is agreed: "expand drills, open a hotline and meet again".
+fn commitments(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text
+        .split(" and to ")
+        .flat_map(|p| p.split(", to "))
+        .collect();
+    if parts.len() > 1 {
+        return parts
+            .iter()
+            .map(|p| p.trim_matches([' ', ',', ';']))
+            .map(|p| p.strip_prefix("to ").unwrap_or(p).to_owned())
+            .filter(|p| !p.is_empty())
+            .collect();
+    }
+    vec![text.to_owned()]
+}

@@ -1,0 +1,214 @@
+//! Acts on an instrument told by a noun: "the signing of the treaty", "violation of the
+//! Vienna Convention", "withdrawal from the 2015 deal".
+
+use super::super::{drop_seat, instrument};
+use super::{Told, fact, is_named};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::party::PartyRef;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
+use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
+use crate::lexicon::{FrameRecord, LightOf};
+use crate::model::{AgreementStatus, MeetingStatus};
+
+/// Nouns of acts on an instrument, the word between them, and the status they tell.
+const ACTS: &[(&str, &str, AgreementStatus)] = &[
+    ("accession", "to", AgreementStatus::Signed),
+    ("adoption", "of", AgreementStatus::Signed),
+    ("approval", "of", AgreementStatus::Signed),
+    ("conclusion", "of", AgreementStatus::Signed),
+    ("endorsement", "of", AgreementStatus::Signed),
+    ("finalization", "of", AgreementStatus::Signed),
+    ("initialing", "of", AgreementStatus::Signed),
+    ("inking", "of", AgreementStatus::Signed),
+    ("ratification", "of", AgreementStatus::Signed),
+    ("signature", "of", AgreementStatus::Signed),
+    ("signing", "of", AgreementStatus::Signed),
+    ("abandonment", "of", AgreementStatus::Broken),
+    ("abrogation", "of", AgreementStatus::Broken),
+    ("breach", "of", AgreementStatus::Broken),
+    ("breakdown", "of", AgreementStatus::Broken),
+    ("cancellation", "of", AgreementStatus::Broken),
+    ("collapse", "of", AgreementStatus::Broken),
+    ("departure", "from", AgreementStatus::Broken),
+    ("exit", "from", AgreementStatus::Broken),
+    ("pullout", "from", AgreementStatus::Broken),
+    ("rejection", "of", AgreementStatus::Broken),
+    ("suspension", "of", AgreementStatus::Broken),
+    ("termination", "of", AgreementStatus::Broken),
+    ("violation", "of", AgreementStatus::Broken),
+    ("withdrawal", "from", AgreementStatus::Broken),
+];
+
+/// `act = act noun ("of" | "from" | "to") instrument`; "the signing of the border treaty
+/// today", "America's withdrawal from the 2015 accord"
+pub(in super::super) fn act(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    let (noun, kind) = instrument(reader, unit)?;
+    let mut noun = noun.clone();
+    if reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let preposition = unit.checked_sub(1)?;
+    let at = act_noun(reader, preposition)?;
+    let status = told_status(reader, at, preposition)?;
+    if status == AgreementStatus::Broken && !is_certain(reader, unit, &noun) {
+        return None;
+    }
+    drop_seat(reader, unit, &mut noun);
+    match status {
+        AgreementStatus::Broken => noun.parties = breakers(reader, at),
+        // Who asks for it is a side too.
+        AgreementStatus::Proposed => noun.parties.extend(breakers(reader, at)),
+        _ => noun.parties.extend(owners(reader, at)),
+    }
+    let alone = status == AgreementStatus::Signed
+        && SOLITARY.contains(&act_word(reader, at))
+        && !noun.parties.is_empty();
+    let complements = reader.view.complements(unit);
+    let told = Told {
+        noun,
+        kind,
+        status,
+        dates: complements.dates,
+        from: unit,
+        end: complements.end,
+        rule: "agreement.act_noun",
+    };
+    let mut found = fact(reader, unit, told);
+    found.alone = alone;
+    Some(found)
+}
+
+/// Acts that a state does alone.
+const SOLITARY: &[&str] = &["accession", "approval", "endorsement", "ratification"];
+
+/// The word of an act noun.
+fn act_word<'a>(reader: &Reader<'a, '_>, at: usize) -> &'a str {
+    let word = reader.view.text(at).split_whitespace().next_back();
+    word.unwrap_or_default()
+}
+
+/// What the act noun at a unit tells, with how real its clause makes it.
+fn told_status(reader: &Reader<'_, '_>, at: usize, preposition: usize) -> Option<AgreementStatus> {
+    let word = act_word(reader, at).to_ascii_lowercase();
+    let is = |name: &str| word == name || word.strip_suffix('s') == Some(name);
+    let (.., status) = ACTS
+        .iter()
+        .find(|(name, between, _)| is(name) && reader.view.is_word(preposition, between))?;
+    if *status == AgreementStatus::Broken {
+        return Some(*status);
+    }
+    Some(match reality_of(reader, at) {
+        Reality::Planned | Reality::Agreed => AgreementStatus::Planned,
+        Reality::Wished => AgreementStatus::Proposed,
+        Reality::Refused => AgreementStatus::Broken,
+        _ => *status,
+    })
+}
+
+/// Whether one certain document is meant: by its name, its year, or as the one known.
+fn is_certain(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let year = reader.view.text(unit).split(|c: char| !c.is_ascii_digit());
+    let dated = year.into_iter().any(|w| w.len() == 4);
+    let definite = matches!(noun.determiner, Determiner::The | Determiner::This);
+    dated || definite && !noun.plural || is_named(reader, unit, noun)
+}
+
+/// The act noun before a preposition; a place and a date may stand between: "the
+/// signature in Washington today of the agreement".
+fn act_noun(reader: &Reader<'_, '_>, preposition: usize) -> Option<usize> {
+    if !matches!(reader.view.kind(preposition), Some(UnitKind::Preposition)) {
+        return None;
+    }
+    let mut at = preposition.checked_sub(1)?;
+    for _ in 0..4 {
+        let place =
+            at > 1 && (reader.view.is_word(at - 1, "in") || reader.view.is_word(at - 1, "at"));
+        match reader.view.kind(at)? {
+            UnitKind::Date(_) => at = at.checked_sub(1)?,
+            UnitKind::Place(_) | UnitKind::Parties(..) if place => at = at.checked_sub(2)?,
+            _ => break,
+        }
+    }
+    Some(at)
+}
+
+/// The states that a unit names: "Mongolia's accession".
+fn owners(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
+    match reader.view.kind(unit) {
+        Some(UnitKind::Noun(n)) => n.parties.clone(),
+        Some(UnitKind::Parties(p, _)) => p.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Who violates or asks: "China's actions are in violation of", "Moscow's violation of".
+fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
+    let of = |unit: usize| owners(reader, unit);
+    let own = of(act);
+    if !own.is_empty() {
+        return own;
+    }
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < act);
+    clause.map_or_else(Vec::new, |c| {
+        c.subject.iter().flat_map(|u| of(*u)).collect()
+    })
+}
+
+/// "postponed the signing of", "scheduled the signing of"
+fn by_light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    reader
+        .frames(clause)
+        .iter()
+        .find_map(|(f, _)| match f.record {
+            FrameRecord::Light(LightOf::Meeting(Some(status))) => match status {
+                MeetingStatus::Postponed | MeetingStatus::Scheduled => Some(Reality::Planned),
+                MeetingStatus::Proposed => Some(Reality::Wished),
+                MeetingStatus::Cancelled => Some(Reality::Refused),
+                _ => None,
+            },
+            _ => None,
+        })
+}
+
+/// How real an act noun is, by the verb of its clause.
+fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
+    let before = act
+        .checked_sub(1)
+        .map(|l| reader.view.text(l).to_ascii_lowercase())
+        .unwrap_or_default();
+    if matches!(before.as_str(), "after" | "following" | "since") {
+        return Reality::Done;
+    }
+    if matches!(before.as_str(), "before" | "ahead of") {
+        return Reality::Planned;
+    }
+    let clause = reader
+        .clauses
+        .iter()
+        .rev()
+        .find(|c| c.verb < act)
+        .or_else(|| reader.clauses.iter().find(|c| c.verb > act));
+    let Some(clause) = clause else {
+        return Reality::Done;
+    };
+    if let (Some(told), true) = (by_light(reader, clause), clause.verb < act) {
+        return told;
+    }
+    use crate::model::StatementAct::{Demand, Propose};
+    let asks = reader
+        .frames(clause)
+        .iter()
+        .any(|(f, _)| matches!(f.record, FrameRecord::Statement(Demand | Propose)));
+    if asks && clause.verb < act {
+        return Reality::Wished;
+    }
+    let follows = reader.view.is_word(clause.verb, "followed");
+    if follows || matches!(clause.link, Link::Reduced | Link::Participle(_)) {
+        // "were expected to end, followed by the signing of"
+        let over = reader.clauses.iter().rev().find(|c| c.verb < clause.verb);
+        return reality(reader, over.unwrap_or(clause));
+    }
+    reality(reader, clause)
+}

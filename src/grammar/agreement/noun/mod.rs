@@ -1,0 +1,84 @@
+//! Agreements told by a noun: "the signing of the treaty", "the 1951 Mutual
+//! Defense Treaty", "negotiations over a ceasefire".
+
+mod act;
+mod named;
+mod under_way;
+
+pub(super) use act::act;
+pub(super) use named::{named, resolution};
+pub(super) use under_way::under_way;
+
+use super::content::instrument_name;
+use super::partner::partner;
+use super::sides;
+use crate::grammar::date::DateExpr;
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::NounGroup;
+use crate::lexicon::Shape;
+use crate::model::{AgreementStatus, InstrumentKind};
+
+/// What a noun tells of an instrument.
+struct Told {
+    noun: NounGroup,
+    kind: InstrumentKind,
+    status: AgreementStatus,
+    dates: Vec<DateExpr>,
+    /// The first unit of its words and one past the last.
+    from: usize,
+    end: usize,
+    rule: &'static str,
+}
+
+/// The fact of an instrument told so.
+fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
+    let parties = sides(reader, unit);
+    if let Some(used) = reader.used.get_mut(unit) {
+        *used = true;
+    }
+    AgreementFact {
+        site: reader.site(unit),
+        status: told.status,
+        parties: reader.mentions(&parties),
+        content: reader.span(told.from, told.end.max(unit + 1)),
+        instrument: Some((instrument_name(reader, unit, &told.noun), told.kind)),
+        dates: told.dates,
+        alone: false,
+        partner: partner(reader, &parties),
+        needs_two: false,
+        of_last: false,
+        future: told.status == AgreementStatus::Planned,
+        noun: Some(Box::new(told.noun)),
+        rule: told.rule,
+    }
+}
+
+/// A proper name that ends in a capitalized instrument noun, of a kind that is
+/// signed: "Refugee Convention", "Oslo Accords".
+fn is_named(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let Some(head) = reader.view.tokens.get(noun.head_token) else {
+        return false;
+    };
+    let text = head.text(reader.view.tokens.text).to_ascii_lowercase();
+    let signed = [
+        "agreement",
+        "agreements",
+        "treaty",
+        "convention",
+        "accord",
+        "accords",
+        "pact",
+        "protocol",
+        "compact",
+        "armistice",
+        "charter",
+        "declaration",
+        "communique",
+        "memorandum",
+    ]
+    .iter()
+    .any(|w| text.ends_with(w));
+    let words = reader.view.text(unit).split_whitespace().count();
+    noun.proper && head.shape == Shape::Capitalized && signed && words >= 2
+}

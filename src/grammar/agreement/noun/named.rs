@@ -1,0 +1,163 @@
+//! Treaties told by their names: "the 1951 Mutual Defense Treaty", "Resolution 1701".
+
+use super::super::{drop_seat, instrument, is_firm, joint_start};
+use super::{Told, fact, is_named};
+use crate::grammar::date::{DateExpr, Lead, Point};
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::party::PartyRef;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
+use crate::model::{AgreementStatus, InstrumentKind};
+
+/// A treaty named with its year, or by a proper name: "the 1951 Mutual Defense
+/// Treaty", "the agreement of 19 August 2011", "the U.S.-Iraq Strategic Framework Agreement"
+pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    if reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let (noun, kind) = instrument(reader, unit)?;
+    let mut noun = noun.clone();
+    let first = joint_start(reader, unit);
+    let determiner = reader
+        .view
+        .units
+        .get(first)
+        .and_then(Unit::noun)
+        .map_or(noun.determiner, |n| n.determiner);
+    let year = year_in(reader.view.text(first)).or_else(|| year_in(reader.view.text(unit)));
+    let open = determiner == Determiner::A && year.is_none();
+    if open || determiner == Determiner::No {
+        return None;
+    }
+    if let Some(n) = reader
+        .view
+        .units
+        .get(first)
+        .and_then(Unit::noun)
+        .filter(|_| first < unit)
+    {
+        noun.body.0 = n.body.0;
+        noun.parties.extend(n.parties.iter().copied());
+    }
+    drop_seat(reader, unit, &mut noun);
+    let of_date = match reader.view.kind(unit + 1) {
+        Some(UnitKind::Date(d)) if matches!(d.lead, Lead::Of) => Some(*d),
+        _ => None,
+    };
+    let dated = (year.is_some() || of_date.is_some()) && !noun.plural;
+    let between = is_between(reader, unit, &noun);
+    if !dated && !between && !is_named(reader, unit, &noun) {
+        return None;
+    }
+    let status = match kind {
+        InstrumentKind::Other | InstrumentKind::Contract | InstrumentKind::Ceasefire
+            if !dated && between =>
+        {
+            AgreementStatus::Reached
+        }
+        _ => AgreementStatus::Signed,
+    };
+    let mut dates: Vec<DateExpr> = of_date.into_iter().collect();
+    if let (Some(year), true) = (year, dates.is_empty()) {
+        dates.push(DateExpr {
+            lead: Lead::Of,
+            start: Point::Year(year),
+            end: None,
+            span: reader.view.units.get(unit)?.span,
+        });
+    }
+    let end = reader.view.complements(unit).end;
+    let told = Told {
+        noun,
+        kind,
+        status,
+        dates,
+        from: first,
+        end,
+        rule: "agreement.noun",
+    };
+    Some(fact(reader, unit, told))
+}
+
+/// `resolution = "Resolution" number`; "U.N. Security Council Resolution 1701", "UNSCR 1701"
+pub(in super::super) fn resolution(
+    reader: &mut Reader<'_, '_>,
+    unit: usize,
+) -> Option<AgreementFact> {
+    let text = reader.view.text(unit);
+    if !(text.contains("Resolution") || text.contains("UNSCR")) {
+        return None;
+    }
+    let council = [
+        "UNSCR",
+        "UNSC",
+        "Security Council",
+        "General Assembly",
+        "U.N.",
+        "UN ",
+    ]
+    .iter()
+    .any(|w| text.contains(w));
+    let own = numbered(text);
+    let next = numbered(reader.view.text(unit + 1));
+    if !(own || council && next) || reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let mut noun = council_noun(reader, unit)?;
+    let un = reader
+        .view
+        .tokens
+        .lexicon
+        .organizations
+        .iter()
+        .position(|o| o.code.as_deref() == Some("UN"))?;
+    noun.parties = vec![PartyRef::Organization(u16::try_from(un).ok()?)];
+    let end = if own { unit + 1 } else { unit + 2 };
+    let told = Told {
+        noun,
+        kind: InstrumentKind::Other,
+        status: AgreementStatus::Signed,
+        dates: Vec::new(),
+        from: unit,
+        end,
+        rule: "agreement.resolution",
+    };
+    let mut found = fact(reader, unit, told);
+    found.alone = true;
+    Some(found)
+}
+
+/// The noun of a resolution: its own, or the number behind "UNSCR".
+fn council_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<NounGroup> {
+    let units = reader.view.units;
+    let own = units.get(unit)?;
+    let mut noun = own.noun().or_else(|| units.get(unit + 1)?.noun())?.clone();
+    noun.body.0 = noun.body.0.min(own.span.0);
+    Some(noun)
+}
+
+/// Whether a text has a number of three or four digits for a word.
+fn numbered(text: &str) -> bool {
+    text.split([' ', '(', ')', '/'])
+        .any(|w| (3..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// "the agreement between Israel and the PLO", "last week's deal between …": the
+/// sides stand behind it.
+fn is_between(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    matches!(noun.determiner, Determiner::The | Determiner::This)
+        && reader.view.is_word(unit + 1, "between")
+        && is_firm(reader, unit)
+        && reader
+            .view
+            .complements(unit)
+            .phrases
+            .first()
+            .is_some_and(|p| p.nouns.len() >= 2)
+}
+
+fn year_in(text: &str) -> Option<i32> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .find(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")))
+        .and_then(|y| y.parse().ok())
+}
