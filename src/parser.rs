@@ -243,7 +243,7 @@ impl Parser {
             calendar: Calendar {
                 reference: published.map(|p| p.date),
                 context: told.and_then(|d| d.first_day()),
-                month: None,
+                ..Calendar::default()
             },
             dateline: known.dateline.as_ref().map(|d| &d.place),
         });

@@ -8,16 +8,19 @@ mod official;
 mod statement;
 mod target;
 
-use crate::grammar::{Facts, MentionId, Site};
+use crate::grammar::{DateExpr, Facts, MentionId, Site};
 use crate::model::{Agreement, Meeting, Official, PartialDate, Party, Place, Statement};
 use crate::resolve::{Calendar, Context, Entity, People, Voices, resolve_date};
 use crate::segment::Document;
 use crate::source::OffsetMap;
 use crate::span::{Evidence, Span};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// How far a day or month named before is carried on, in bytes.
 const CARRY: u32 = 400;
+
+/// How many dates back a year is looked for in a text that has no date itself.
+const YEARS: usize = 64;
 
 /// What assembly works on.
 #[derive(Clone, Copy)]
@@ -119,6 +122,11 @@ impl<'a> Material<'a> {
         let mut calendar = self.calendar;
         let before = self.facts.dates.partition_point(|d| d.span.0 < at);
         let recent = self.facts.dates.get(..before).unwrap_or_default();
+        calendar.week = self.week_before(recent, at);
+        if calendar.reference.is_none() {
+            let mut told = recent.iter().rev().take(YEARS);
+            calendar.year = told.find_map(|d| d.start.year());
+        }
         for date in recent.iter().rev().take(6) {
             if date.span.1 + CARRY < at {
                 break;
@@ -135,6 +143,14 @@ impl<'a> Material<'a> {
             }
         }
         calendar
+    }
+
+    /// Monday of "next week", if that was told shortly before.
+    fn week_before(&self, recent: &[DateExpr], at: u32) -> Option<NaiveDate> {
+        let mut near = recent.iter().rev().take(6);
+        let week = near.find(|d| d.start.is_coming_week() && d.span.1 + CARRY >= at)?;
+        let (start, _) = resolve_date(&self.calendar, week, true)?;
+        start.first_day()
     }
 
     fn text(&self, span: (u32, u32)) -> String {

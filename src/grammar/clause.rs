@@ -1,5 +1,6 @@
 //! Clauses: how each verb comes by its subject.
 
+use super::party::PartyForm;
 use super::unit::{Head, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
@@ -306,11 +307,27 @@ impl View<'_> {
             match self.kind(l) {
                 Some(UnitKind::Date(_) | UnitKind::Adverb | UnitKind::Comma) => n = l,
                 Some(UnitKind::Preposition) => n = l,
-                Some(k) if k.is_nominal() && self.in_phrase(l) => n = l,
+                Some(k) if k.is_nominal() && (self.in_phrase(l) || self.is_wider(l)) => n = l,
                 _ => break,
             }
         }
         n
+    }
+
+    /// "In Kyiv, Ukraine, …": a country behind the comma of a phrase's city.
+    fn is_wider(&self, at: usize) -> bool {
+        let place = |n: usize| {
+            matches!(
+                self.kind(n),
+                Some(
+                    UnitKind::Place(_) | UnitKind::Parties(_, PartyForm::Name | PartyForm::Capital)
+                )
+            )
+        };
+        let city = at
+            .checked_sub(2)
+            .filter(|c| place(*c) && self.in_phrase(*c));
+        place(at) && city.is_some() && matches!(self.kind(at - 1), Some(UnitKind::Comma))
     }
 }
 

@@ -93,6 +93,27 @@ pub(crate) enum Point {
 }
 
 impl Point {
+    /// The year that it tells with its month.
+    pub(crate) fn year(&self) -> Option<i32> {
+        match self {
+            Point::Day { year, .. } | Point::Month { year, .. } => *year,
+            _ => None,
+        }
+    }
+
+    /// Whether it is "next week", whose days are told after it.
+    pub(crate) fn is_coming_week(&self) -> bool {
+        matches!(
+            self,
+            Point::Unit {
+                unit: TimeUnit::Week,
+                direction: Direction::Next,
+                count: 1,
+                ..
+            }
+        )
+    }
+
     /// Whether it names the month it lies in.
     pub(crate) fn names_month(&self) -> bool {
         matches!(

@@ -24,6 +24,8 @@ pub(crate) struct Facts {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) statements: Vec<StatementFact>,
     pub(crate) meetings: Vec<MeetingFact>,
+    /// Who leads a side of an encounter.
+    pub(crate) leads: Vec<LeadFact>,
     /// Where somebody takes the floor in a transcript.
     pub(crate) turns: Vec<Turn>,
     pub(crate) agreements: Vec<AgreementFact>,
@@ -148,8 +150,25 @@ pub(crate) struct MeetingFact {
     pub(crate) precedents: Vec<PrecedentExpr>,
     /// "met here": where the article was written.
     pub(crate) here: bool,
+    /// Who is at home there, if the verb tells.
+    pub(crate) host: Option<Host>,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
+}
+
+/// "The Peruvian delegation was led by Minister Mori": who takes part for a side.
+#[derive(Debug, Clone)]
+pub(crate) struct LeadFact {
+    pub(crate) site: Site,
+    pub(crate) side: MentionId,
+    pub(crate) people: Vec<MentionId>,
+}
+
+/// Whose guests the others are: "Mori received", "called on Mori".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    Subjects,
+    Partners,
 }
 
 /// "the first time in 15 years since 2009"

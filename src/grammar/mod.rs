@@ -38,7 +38,7 @@ mod view;
 pub(crate) use chunk::Buffers;
 pub(crate) use date::{DateExpr, Lead, Point, YearOf};
 pub(crate) use fact::{
-    AgreementFact, Facts, MeetingFact, Mention, MentionId, MentionKind, Partner, Site,
+    AgreementFact, Facts, Host, MeetingFact, Mention, MentionId, MentionKind, Partner, Site,
     StatementFact,
 };
 pub(crate) use official::PersonMention;

@@ -129,6 +129,15 @@ impl<'a, 'f> Reader<'a, 'f> {
         self.mentions.get(unit).copied().flatten()
     }
 
+    /// The unit of a mention, if it is of this reading.
+    pub(crate) fn unit_of(&self, mention: MentionId) -> Option<usize> {
+        let units = self.mentions.iter().take(self.view.units.len());
+        units
+            .enumerate()
+            .find(|(_, m)| **m == Some(mention))
+            .map(|(n, _)| n)
+    }
+
     /// Stands mentions of other readings in for units behind the last one.
     pub(crate) fn lend(&mut self, mentions: &[MentionId]) -> Vec<usize> {
         let first = self.mentions.len();
@@ -292,10 +301,14 @@ impl<'a, 'f> Reader<'a, 'f> {
             .map(|r| (noun, r))
     }
 
-    /// Dates that stand in a clause left of its verb.
+    /// Dates that stand in a clause left of its verb; those of what somebody else did are
+    /// not its own: "Hale, who met Levy on Thursday, will head".
     pub(crate) fn dates_left(&self, clause: &Clause) -> Vec<DateExpr> {
         let from = clause.start.min(clause.verb);
-        self.view.units[from..clause.verb]
+        let other = (from..clause.verb).find(|n| {
+            matches!(self.view.kind(*n), Some(UnitKind::Relative)) && self.view.is_word(*n, "who")
+        });
+        self.view.units[from..other.unwrap_or(clause.verb)]
             .iter()
             .filter_map(date_of)
             .collect()

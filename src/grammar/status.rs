@@ -75,10 +75,70 @@ fn is_asked_for(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         })
 }
 
+/// "will be in Riga before visiting Kyiv", "is to tour Asia, meeting leaders": what a
+/// participle tells is planned as its main clause is.
+fn within_plan(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    let Link::Participle(main) = clause.link else {
+        return None;
+    };
+    let past = ["after", "following", "since", "upon"];
+    let before = clause.verb.checked_sub(1)?;
+    if !reader.verb(clause).is_gerund() || past.iter().any(|w| reader.view.is_word(before, w)) {
+        return None;
+    }
+    let main = reader.clauses.get(main)?;
+    let over = reader.verb(main);
+    let control = reader.view.tokens.lexicon.control(over.lemma);
+    let planned = of_group(over) == Reality::Planned || control == Some(Control::Plan);
+    (planned && !over.negative).then_some(Reality::Planned)
+}
+
+/// "announced that the leaders would meet", "they would meet, he said": the "will" of
+/// somebody who spoke then; not what he asked for, nor what hangs on an "if".
+fn is_backshifted(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    use crate::model::StatementAct::{Demand, Propose};
+    let verb = leader(reader, clause);
+    if verb.modality != Modality::Would || verb.perfect || verb.negative {
+        return false;
+    }
+    let tells =
+        |r: &FrameRecord| matches!(r, FrameRecord::Statement(a) if !matches!(a, Demand | Propose));
+    let told = reader.clauses.iter().any(|c| {
+        c.verb != clause.verb
+            && reader.verb(c).tense == Tense::Past
+            && reader.view.has_frame(c.verb, tells)
+    });
+    let open = (0..clause.verb).any(|n| {
+        ["if", "unless", "whether"]
+            .iter()
+            .any(|w| reader.view.is_word(n, w))
+    });
+    told && !open
+}
+
+/// "will attend the forum, meet Xi and sign": the verb whose "will" a base form shares.
+fn leader<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> &'a VerbGroup {
+    let verb = reader.verb(clause);
+    let mut at = clause;
+    while let Link::Joined(n) = at.link {
+        match reader.clauses.get(n) {
+            Some(other) if other.verb < at.verb => at = other,
+            _ => break,
+        }
+    }
+    let over = reader.verb(at);
+    let shares = verb.bare && verb.form == VerbForm::Base && over.modality != Modality::None;
+    if shares { over } else { verb }
+}
+
 /// The reality of what a clause's verb tells.
 pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     let verb = reader.verb(clause);
-    let own = of_group(verb);
+    let own = if is_backshifted(reader, clause) {
+        Reality::Planned
+    } else {
+        of_group(leader(reader, clause))
+    };
     if let Some(told) = is_first_to(reader, clause) {
         return told;
     }
@@ -92,6 +152,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     }
     if is_asked_for(reader, clause) {
         return Reality::Wished;
+    }
+    if let Some(planned) = within_plan(reader, clause) {
+        return planned;
     }
     let Some(governor) = reader.governor(clause) else {
         return by_preposition(reader, clause).unwrap_or(own);
@@ -125,7 +188,10 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         // "flew to Paris to meet", "used the visit to sign"
         None if verb.infinitive => match over.tense {
             Tense::Past => Reality::Done,
-            Tense::Future => Reality::Planned,
+            // "before traveling to Cairo to meet"
+            Tense::None if over.is_gerund() => {
+                within_plan(reader, governor).unwrap_or(Reality::Done)
+            }
             _ => Reality::Planned,
         },
         None => own,

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::unit::{Head, UnitKind};
-use super::view::View;
+use super::view::{LED, View};
 use crate::lexicon::FrameRecord;
 
 impl View<'_> {
@@ -215,11 +215,13 @@ impl View<'_> {
                 return Some(n);
             }
             let mut left = preposition.checked_sub(1)?;
+            let aside = LED.iter().any(|w| self.is_word(preposition, w));
             // "signed by over 60 lawmakers": two prepositions in a row.
             while matches!(
                 self.kind(left),
                 Some(UnitKind::Date(_) | UnitKind::Adverb | UnitKind::Preposition)
-            ) {
+            ) || aside && matches!(self.kind(left), Some(UnitKind::Comma))
+            {
                 left = left.checked_sub(1)?;
             }
             // "the talks hosted in Juba", "the envoy living in Rome"

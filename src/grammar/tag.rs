@@ -390,6 +390,7 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
         return None;
     }
     match form {
+        VerbForm::Gerund if is_guest(i, at, t, previous) => None,
         // "Governing Council"
         VerbForm::Gerund if capital && !all_caps && !headline_like(done) => None,
         VerbForm::Gerund => gerund_here(i, at, t, previous, before).then_some(form),
@@ -465,6 +466,25 @@ fn headline_like(done: &[Tag]) -> bool {
 fn is_do(i: Tokens<'_>, done: &[Tag]) -> bool {
     let at = done.iter().rposition(|t| matches!(t, Tag::Auxiliary));
     at.is_some_and(|at| i.one_of(at, &["do", "does", "did", "don't", "doesn't", "didn't"]))
+}
+
+/// `("with" | "to" | "and" | … | verb) "visiting" … title`: "talks with visiting Foreign
+/// Minister Mori", not "before visiting President Mori".
+fn is_guest(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool {
+    let leads = match previous {
+        Some(Tag::Preposition | Tag::To) => {
+            let before = at.saturating_sub(1);
+            i.one_of(before, &["with", "to", "between", "from"])
+        }
+        Some(Tag::Verb(_)) => true,
+        _ => false,
+    };
+    let titled = || {
+        (at + 1..at + 6)
+            .take_while(|n| i.get(*n).is_some_and(|t| t.is_word() && !t.is(FUNCTION)))
+            .any(|n| i.is(n, Class::POST))
+    };
+    leads && t.text(i.text).eq_ignore_ascii_case("visiting") && titled()
 }
 
 /// "meeting" as a verb: "after meeting Putin", "is meeting", "…, meeting the press".

@@ -5,6 +5,15 @@ use super::unit::{Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use crate::lexicon::FrameRecord;
 
+/// Prepositions that lead in the people of a side.
+pub(crate) const LED: &[&str] = &[
+    "led by",
+    "headed by",
+    "accompanied by",
+    "represented by",
+    "flanked by",
+];
+
 /// A reading with its units.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {

@@ -57,9 +57,9 @@ pub(crate) struct FrameSlots {
 }
 
 /// The markers of complements.
-pub(crate) const MARKERS: [&str; 19] = [
+pub(crate) const MARKERS: [&str; 20] = [
     "object", "to", "with", "in", "on", "at", "for", "about", "over", "from", "between", "by",
-    "of", "that", "to-inf", "ing", "quote", "against", "as",
+    "of", "that", "to-inf", "ing", "quote", "against", "as", "subject",
 ];
 
 /// What a complement fills.
@@ -68,6 +68,8 @@ pub(crate) enum Slot {
     Content,
     Party,
     Host,
+    /// Who comes to whom it meets.
+    Guest,
     Place,
     When,
     Target,

@@ -686,6 +686,7 @@ fn slot_named(name: &str) -> Option<Slot> {
         "content" => Slot::Content,
         "party" => Slot::Party,
         "host" => Slot::Host,
+        "guest" => Slot::Guest,
         "place" => Slot::Place,
         "when" => Slot::When,
         "target" => Slot::Target,

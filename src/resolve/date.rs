@@ -15,6 +15,10 @@ pub(crate) struct Calendar {
     pub(crate) context: Option<NaiveDate>,
     /// The month named last, for "on the 18th" after "in June".
     pub(crate) month: Option<(i32, u32)>,
+    /// The year named last, for "on June 14" in a text without a publication date.
+    pub(crate) year: Option<i32>,
+    /// Monday of the week named last, for "on Thursday" after "next week".
+    pub(crate) week: Option<NaiveDate>,
 }
 
 /// First and last of what is meant; `None` where it stays open.
@@ -115,7 +119,10 @@ fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
             day,
             month: Some(month),
             year: None,
-        } => one(day_of_month(calendar.reference?, month, day, future)),
+        } => one(match calendar.reference {
+            Some(today) => day_of_month(today, month, day, future),
+            None => PartialDate::day(calendar.year?, month, day),
+        }),
         Point::Day {
             day, month: None, ..
         } => one(day_number(calendar, day, future)),
@@ -138,12 +145,12 @@ fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
             ))
         }
         Point::Year(year) => one(PartialDate::year(year)),
-        Point::Weekday(weekday, direction) => one(weekday_point(
-            calendar.reference?,
-            weekday,
-            direction,
-            future,
-        )),
+        Point::Weekday(weekday, direction) => one(match calendar.week {
+            Some(monday) if future && direction.is_none() => {
+                shift(monday, i64::from(weekday) - 1).map(PartialDate::Day)
+            }
+            _ => weekday_point(calendar.reference?, weekday, direction, future),
+        }),
         Point::Today(days) => {
             one(shift(calendar.reference?, i64::from(days)).map(PartialDate::Day))
         }
@@ -222,7 +229,9 @@ fn month_point(
     if let Some(year) = year {
         return PartialDate::month(year, month);
     }
-    let reference = calendar.reference?;
+    let Some(reference) = calendar.reference else {
+        return PartialDate::month(calendar.year?, month).filter(|_| direction.is_none());
+    };
     let this = reference.year();
     let year = match direction {
         Some(Direction::Last) if month >= reference.month() => this - 1,

@@ -98,6 +98,25 @@ pub(super) fn before_title(text: &str) -> Option<(Day, usize)> {
     Some((day, cursor.at))
 }
 
+/// Whether a line is a dateline and no more: "NAIROBI, Kenya (AP) _".
+pub(super) fn is_alone(text: &str) -> bool {
+    let plain = text.trim_end_matches([' ', '-', '–', '—', '_']);
+    if plain.len() > LONGEST {
+        return false;
+    }
+    let setting = Setting {
+        lead: true,
+        first: true,
+        capitals: false,
+    };
+    let line = format!("{plain} -- ");
+    read(&line, setting).is_some_and(|found| {
+        let name = found.place.clone().and_then(|p| line.get(p));
+        let told = found.day.is_some() || found.agency.is_some();
+        told && found.end == line.len() && name.is_some_and(is_shouted)
+    })
+}
+
 /// At most [`LONGEST`] bytes of `text`.
 fn head(text: &str) -> &str {
     let mut end = text.len().min(LONGEST);

@@ -1,11 +1,12 @@
 //! An encounter as one mention tells it, with who, where and when that really is.
 
+use super::host::{host_country, is_only_place};
 use super::kind::refine;
 use super::owners::owners;
 use super::when::when;
 use crate::assemble::{Material, add};
 use crate::grammar::{MeetingFact, MentionId, MentionKind, PlaceExpr};
-use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
+use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
 use crate::resolve::{Entity, resolve_place};
 use crate::span::Evidence;
 
@@ -27,6 +28,8 @@ pub(super) struct Draft {
     pub(super) evidence: Vec<Evidence>,
     pub(super) order: u32,
     pub(super) paragraph: u32,
+    /// Whose guests the others are.
+    pub(super) host: Option<Country>,
     /// Its place or day is that of the visit it was part of.
     pub(super) lent: bool,
     /// Byte range of the sentence told last.
@@ -36,7 +39,9 @@ pub(super) struct Draft {
 /// One draft a destination for a visit, else one.
 pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
     let mut people = material.persons(&fact.subjects);
-    let mut parties = material.parties(&fact.subjects);
+    let mut subjects = fact.subjects.clone();
+    subjects.retain(|s| !is_only_place(material, fact, *s));
+    let mut parties = material.parties(&subjects);
     owners(
         material,
         fact.noun.as_deref(),
@@ -75,6 +80,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         evidence: vec![material.evidence(&fact.site, fact.rule)],
         order: fact.site.at,
         paragraph: fact.site.paragraph,
+        host: host_country(material, fact),
         lent: false,
         sentence: fact.site.sentence,
     };

@@ -2,7 +2,9 @@
 //! filling the gaps, nothing merged that contradicts.
 
 mod draft;
+mod host;
 mod kind;
+mod leads;
 mod merge;
 mod owners;
 mod stay;
@@ -25,13 +27,14 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
     head.sort_by_key(|f| f.site.at);
     body.sort_by_key(|f| f.site.at);
     let mut kept: Vec<Draft> = Vec::new();
-    let mut stays = Stays::default();
-    for fact in body {
-        for mut draft in drafts(material, fact) {
-            stays.fill(material, &mut draft);
-            merge::take(&mut kept, draft);
-        }
+    let told: Vec<Draft> = body.into_iter().flat_map(|f| drafts(material, f)).collect();
+    let mut stays = Stays::of(&told);
+    for mut draft in told {
+        stays.fill(material, &mut draft);
+        host::at_host(material, &mut draft);
+        merge::take(&mut kept, draft);
     }
+    leads::join(material, &mut kept);
     // A headline adds to what the text tells, and no record of its own.
     for fact in head {
         for draft in drafts(material, fact) {

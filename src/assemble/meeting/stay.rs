@@ -8,11 +8,18 @@ use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
 /// A visit is remembered for so many paragraphs.
 const REACH: u32 = 12;
 
+/// So many encounters are remembered for what "also" happened.
+const RECENT: usize = 4;
+
+/// So many visits are compared.
+const VISITS: usize = 8;
+
 /// Encounters with a place, in text order.
-#[derive(Default)]
 pub(super) struct Stays {
+    /// All visits, those told only later among them.
     visits: Vec<Stay>,
-    last: Option<Stay>,
+    /// Encounters with a place told just before, the latest at the end.
+    recent: Vec<Stay>,
 }
 
 #[derive(Clone)]
@@ -22,75 +29,100 @@ struct Stay {
     place: Place,
     start: Option<PartialDate>,
     end: Option<PartialDate>,
-    ahead: bool,
+    status: MeetingStatus,
+    order: u32,
     paragraph: u32,
 }
 
 impl Stays {
+    /// The visits among the encounters told.
+    pub(super) fn of(told: &[Draft]) -> Self {
+        let visits = told.iter().filter(|d| d.kind == MeetingKind::Visit);
+        Stays {
+            visits: visits.filter_map(stay).collect(),
+            recent: Vec::new(),
+        }
+    }
+
     /// Fills a draft's open place and day, and remembers where it was.
     pub(super) fn fill(&mut self, material: &Material<'_>, draft: &mut Draft) {
         let open = draft.kind != MeetingKind::Visit && draft.kind != MeetingKind::Call;
-        if open
-            && !draft.parties.is_empty()
-            && let Some(stay) = self.of(material, draft).cloned()
-        {
-            stay.lend(draft);
+        if open && !draft.parties.is_empty() {
+            let sentence = material.context.slice(draft.sentence);
+            if let Some(stay) = self.visit(material, draft).cloned() {
+                stay.lend(draft, nth_day(sentence));
+            } else if let Some(stay) = self.beside(draft, sentence).cloned() {
+                stay.lend(draft, None);
+            }
         }
-        self.note(draft);
+        if let Some(stay) = stay(draft) {
+            self.recent.push(stay);
+            if self.recent.len() > RECENT {
+                self.recent.remove(0);
+            }
+        }
     }
 
-    fn of(&self, material: &Material<'_>, draft: &Draft) -> Option<&Stay> {
-        let lending = || {
-            self.visits
-                .iter()
-                .rev()
-                .take(8)
-                .filter(|s| s.lends_to(draft) && s.paragraph + REACH >= draft.paragraph)
-        };
-        // "Before traveling to Busan" tells where he was not yet; a visit with a day is surer.
-        let dated = lending().find(|s| s.start.is_some());
-        dated.or_else(|| lending().next()).or_else(|| {
-            let last = self.last.as_ref()?;
-            let near = last.paragraph + 2 >= draft.paragraph;
-            (near && last.lends_to(draft) && is_further(material.context.slice(draft.sentence)))
-                .then_some(last)
+    /// The visit that an encounter was part of. "Before traveling to Busan" tells where
+    /// he was not yet: a visit to a side of the encounter or one with a day is surer.
+    fn visit(&self, material: &Material<'_>, draft: &Draft) -> Option<&Stay> {
+        let past = self.visits.partition_point(|v| v.order <= draft.order);
+        let (before, behind) = self.visits.split_at(past);
+        let lends = |s: &&Stay| s.lends_to(draft) && s.paragraph.abs_diff(draft.paragraph) <= REACH;
+        let told = before.iter().rev().take(VISITS).filter(lends);
+        let later = behind.iter().take(VISITS).filter(lends);
+        told.chain(later.filter(|s| s.is_of_now(material)))
+            .max_by_key(|s| {
+                let host = s.place.country.map(Party::Country);
+                let at_side = host.is_some_and(|h| draft.parties.contains(&h));
+                // Of equals the first, that is the nearest, and those told before.
+                (
+                    at_side,
+                    s.start.is_some(),
+                    s.order <= draft.order,
+                    std::cmp::Reverse(draft.order.abs_diff(s.order)),
+                )
+            })
+    }
+
+    /// A further encounter of the same person, on the same day or told to be "also" there.
+    fn beside(&self, draft: &Draft, sentence: &str) -> Option<&Stay> {
+        let further = is_further(sentence);
+        self.recent.iter().rev().find(|s| {
+            let same_day = s.start.is_some() && s.start == draft.start;
+            s.paragraph + 2 >= draft.paragraph
+                && s.shares(draft)
+                && (same_day || further && draft.start.is_none())
+                && s.agrees_with(draft)
         })
-    }
-
-    fn note(&mut self, draft: &Draft) {
-        if draft.kind == MeetingKind::Call || draft.place.country.is_none() {
-            return;
-        }
-        let visitors = match draft.kind {
-            MeetingKind::Visit => 1,
-            _ => draft.parties.len(),
-        };
-        let stay = Stay {
-            people: draft.people.clone(),
-            parties: draft.parties.iter().take(visitors).cloned().collect(),
-            place: draft.place.clone(),
-            start: draft.start,
-            end: draft.end,
-            ahead: is_ahead(draft.status),
-            paragraph: draft.paragraph,
-        };
-        let off = matches!(
-            draft.status,
-            MeetingStatus::Postponed | MeetingStatus::Cancelled
-        );
-        if off {
-            // Nobody is where he did not go.
-            return;
-        }
-        if draft.kind == MeetingKind::Visit {
-            self.visits.push(stay.clone());
-        }
-        self.last = Some(stay);
     }
 }
 
+/// What is remembered of an encounter with a place; nobody is where he did not go.
+fn stay(draft: &Draft) -> Option<Stay> {
+    use MeetingStatus::{Cancelled, Postponed};
+    let off = matches!(draft.status, Postponed | Cancelled);
+    if off || draft.kind == MeetingKind::Call || draft.place.country.is_none() {
+        return None;
+    }
+    let visitors = match draft.kind {
+        MeetingKind::Visit => 1,
+        _ => draft.parties.len(),
+    };
+    Some(Stay {
+        people: draft.people.clone(),
+        parties: draft.parties.iter().take(visitors).cloned().collect(),
+        place: draft.place.clone(),
+        start: draft.start,
+        end: draft.end,
+        status: draft.status,
+        order: draft.order,
+        paragraph: draft.paragraph,
+    })
+}
+
 impl Stay {
-    /// The visitor takes part, and both lie ahead or behind.
+    /// The visitor takes part, and nothing contradicts.
     fn lends_to(&self, draft: &Draft) -> bool {
         let same = match (self.people.first(), draft.people.is_empty()) {
             (Some(visitor), false) => draft.people.contains(visitor),
@@ -100,6 +132,12 @@ impl Stay {
                 .take(1)
                 .any(|p| draft.parties.contains(p)),
         };
+        same && self.agrees_with(draft)
+    }
+
+    /// One place and day, and both lie ahead or behind; who has arrived may still have
+    /// somebody to meet.
+    fn agrees_with(&self, draft: &Draft) -> bool {
         let place = (draft.place.country.is_none() || draft.place.country == self.place.country)
             && (draft.place.city.is_none()
                 || self.place.city.is_none()
@@ -110,32 +148,77 @@ impl Stay {
             }
             _ => true,
         };
-        same && place && dates && self.ahead == is_ahead(draft.status)
+        let ahead = is_ahead(draft.status);
+        let arrived = ahead && self.status == MeetingStatus::Ongoing;
+        place && dates && (arrived || is_ahead(self.status) == ahead)
     }
 
-    fn lend(self, draft: &mut Draft) {
+    /// Somebody took part in both.
+    fn shares(&self, draft: &Draft) -> bool {
+        match (self.people.is_empty(), draft.people.is_empty()) {
+            (false, false) => self.people.iter().any(|p| draft.people.contains(p)),
+            _ => self.parties.iter().any(|p| draft.parties.contains(p)),
+        }
+    }
+
+    /// A visit told only behind an encounter is its frame if it is no old one.
+    fn is_of_now(&self, material: &Material<'_>) -> bool {
+        let first = self.start.and_then(|d| d.first_day());
+        match (first, material.calendar.reference) {
+            (Some(first), Some(today)) => (today - first).num_days().abs() <= 31,
+            _ => true,
+        }
+    }
+
+    /// `day`: which day of the visit it was.
+    fn lend(self, draft: &mut Draft, day: Option<u64>) {
         draft.lent = draft.place.is_empty() || draft.start.is_none();
         if draft.place.is_empty() {
             draft.place.city = self.place.city;
             draft.place.country = self.place.country;
         }
-        if draft.start.is_none() {
-            draft.start = self.start;
-            draft.end = self.end;
+        let arrived = is_ahead(draft.status) && !is_ahead(self.status);
+        if draft.start.is_some() || arrived {
+            return;
         }
+        let that = match (day, self.start) {
+            (Some(n), Some(PartialDate::Day(first))) => first
+                .checked_add_days(chrono::Days::new(n - 1))
+                .map(PartialDate::Day),
+            _ => None,
+        };
+        draft.start = that.or(self.start);
+        draft.end = that.or(self.end);
     }
+}
+
+/// "on the second day of his visit": 2
+fn nth_day(sentence: &str) -> Option<u64> {
+    const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
+    let (before, _) = sentence.split_once(" day of ")?;
+    let word = before.rsplit(' ').next()?;
+    let at = ORDINALS.iter().position(|o| o.eq_ignore_ascii_case(word))?;
+    u64::try_from(at + 1).ok()
 }
 
 fn is_ahead(status: MeetingStatus) -> bool {
     !matches!(status, MeetingStatus::Held | MeetingStatus::Ongoing)
 }
 
+/// Words that tell of a further encounter of the same stay.
+const FURTHER: [&str; 8] = [
+    "also",
+    "separately",
+    "separate",
+    "earlier",
+    "later",
+    "afterwards",
+    "afterward",
+    "subsequently",
+];
+
 /// "also met", "held separate talks": a further encounter of the same stay.
 fn is_further(sentence: &str) -> bool {
-    sentence.split(|c: char| !c.is_alphabetic()).any(|w| {
-        matches!(
-            w,
-            "also" | "Also" | "separately" | "Separately" | "separate"
-        )
-    })
+    let mut words = sentence.split(|c: char| !c.is_alphabetic());
+    words.any(|w| FURTHER.iter().any(|f| f.eq_ignore_ascii_case(w)))
 }

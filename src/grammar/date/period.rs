@@ -21,8 +21,16 @@ pub(super) fn today(i: Tokens<'_>) -> Parsed<'_, Point> {
     Ok((i, Point::Today(days)))
 }
 
-/// `from context = ("the" | "that") ("same" | "next" | "previous" …) "day" | "a day earlier"`
+/// `from context = ("the" | "that") ("same" | "next" | "previous" …) "day" | "a day earlier"
+/// | ("earlier" | "later") ("in the" | "that" | "the same") "day"`
 pub(super) fn from_context(i: Tokens<'_>) -> Parsed<'_, Point> {
+    if i.one_of(0, &["earlier", "later"]) {
+        let (rest, _) = opt(word(&["in", "on"])).parse(i.from(1))?;
+        let (rest, _) = word(&["the", "that"])(rest)?;
+        let (rest, _) = opt(word(&["same"])).parse(rest)?;
+        let (rest, _) = word(&["day"])(rest)?;
+        return Ok((rest, Point::FromContext(0)));
+    }
     let (i, _) = word(&["the", "that", "a", "one"])(i)?;
     if i.before
         .is_some_and(|t| t.text(i.text).eq_ignore_ascii_case("that"))

@@ -3,10 +3,11 @@
 
 use super::noun::{Around, around, build, is_planned};
 use super::verb::is_present;
-use super::{PARTNERS, PLACES, all_places, meeting_noun};
+use super::{PARTNERS, PLACES, all_places, destinations, host, meeting_noun};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
-use crate::grammar::fact::MeetingFact;
+use crate::grammar::fact::{Host, MeetingFact};
+use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::verb_group::{Tense, VerbGroup};
@@ -111,6 +112,14 @@ fn gather(
             of_noun.places = right;
         }
     }
+    if unit > clause.verb && kind != MeetingKind::Visit && of_noun.places.is_empty() {
+        of_noun.places = way(reader, unit, complements);
+        of_noun.dates.extend(complements.dates.iter().copied());
+    }
+    if !passive && of_noun.places.is_empty() && host(reader, clause) == Some(Host::Subjects) {
+        // "Cairo will host the talks"
+        of_noun.places = destinations(reader, &clause.subject);
+    }
     // What leads the clause in is the clause's too.
     of_noun.dates.extend(reader.dates_left(clause));
     if of_noun.places.is_empty() {
@@ -120,6 +129,23 @@ fn gather(
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)
+}
+
+/// "will fly to Cairo on Sunday for talks": the place that stands between.
+fn way(reader: &Reader<'_, '_>, unit: usize, complements: &Complements) -> Vec<PlaceExpr> {
+    let object = complements.object.iter().copied().filter(|o| *o < unit);
+    let led = complements
+        .phrases
+        .iter()
+        .filter(|p| p.preposition < unit)
+        .filter(|p| {
+            ["to", "in", "for"]
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+        })
+        .flat_map(|p| p.nouns.iter().copied());
+    let all: Vec<usize> = object.chain(led.filter(|n| *n < unit)).collect();
+    destinations(reader, &all)
 }
 
 /// The status, by the verb ("postponed") and how real the clause is.

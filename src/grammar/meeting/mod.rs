@@ -1,6 +1,7 @@
 //! Encounters: meeting verbs, light verbs with meeting nouns, and meeting
 //! nouns on their own.
 
+mod company;
 mod light;
 mod noun;
 mod precedent;
@@ -9,11 +10,11 @@ mod verb;
 use super::clause::Clause;
 use super::complement::Complements;
 use super::date::DateExpr;
-use super::fact::{Bytes, MeetingFact};
+use super::fact::{Bytes, Host, MeetingFact};
 use super::place::PlaceExpr;
 use super::reader::Reader;
 use super::unit::{NounGroup, UnitKind};
-use crate::lexicon::FrameRecord;
+use crate::lexicon::{FrameRecord, LightOf, Slot};
 use crate::model::MeetingKind;
 use precedent::precedents;
 
@@ -46,11 +47,35 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         if found.is_empty() {
             found.extend(verb::signing(reader, &clause));
         }
+        for fact in &mut found {
+            fact.host = fact.host.or_else(|| host(reader, &clause));
+            company::complete(reader, &clause, fact);
+        }
         reader.facts.meetings.append(&mut found);
+        let lead = company::lead(reader, &clause);
+        reader.facts.leads.extend(lead);
     }
     for unit in 0..reader.view.units.len() {
         let found = noun::by_noun(reader, unit).or_else(|| noun::by_body(reader, unit));
         reader.facts.meetings.extend(found);
+    }
+}
+
+/// Who is at home, by the frame: "received" tells it of the subject, "called on" of whom
+/// it is told.
+fn host(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Host> {
+    let meets = |r: &FrameRecord| {
+        matches!(
+            r,
+            FrameRecord::Meeting(_) | FrameRecord::Light(LightOf::Meeting(_))
+        )
+    };
+    let frames = reader.frames(clause);
+    let (frame, _) = frames.iter().find(|(f, _)| meets(&f.record))?;
+    match frame.slots.get("subject")? {
+        Slot::Host => Some(Host::Subjects),
+        Slot::Guest => Some(Host::Partners),
+        _ => None,
     }
 }
 

@@ -7,12 +7,12 @@ use super::{
 };
 use crate::grammar::clause::Clause;
 use crate::grammar::date::DateExpr;
-use crate::grammar::fact::{Bytes, MeetingFact, MentionId};
+use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
-use crate::lexicon::Class;
+use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
+use crate::lexicon::{Class, Slot};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
 
@@ -253,6 +253,7 @@ pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         topics: Vec::new(),
         precedents: Vec::new(),
         here: false,
+        host: None,
         future: false,
         rule: "meeting.body",
     })
@@ -453,9 +454,22 @@ pub(super) fn build(
         topics: of_noun.topics,
         precedents: precedents(reader, at),
         here: reader.view.is_word(unit + 1, "here"),
+        host: guests_of(reader, noun),
         future,
         rule,
     })
+}
+
+/// "a courtesy call on": those that are called on are at home.
+fn guests_of(reader: &Reader<'_, '_>, noun: &NounGroup) -> Option<Host> {
+    let Head::Frame(lemma) = noun.head else {
+        return None;
+    };
+    let frames = reader.view.tokens.lexicon.frames(lemma);
+    let mut nouns = frames.iter().filter(|f| f.is_noun);
+    nouns
+        .any(|f| f.slots.get("subject") == Some(Slot::Guest))
+        .then_some(Host::Partners)
 }
 
 /// The name of an encounter: its noun group, from the first capitalized word on.

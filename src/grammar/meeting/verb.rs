@@ -181,6 +181,7 @@ fn one(
         topics: topics(reader, &complements),
         precedents: precedents(reader, clause.verb),
         here: is_here(reader, &complements, met.after),
+        host: None,
         future: met.reality.is_future() || is_present(met.reality, &verb),
         rule: "meeting.verb",
     })
@@ -376,6 +377,7 @@ pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         topics: Vec::new(),
         precedents: Vec::new(),
         here: false,
+        host: None,
         future: reality.is_future(),
         rule: "meeting.signing",
     })

@@ -5,7 +5,7 @@ use crate::source::blocks::Look;
 use crate::source::boilerplate::{self, Class};
 use crate::source::sheet::Mark;
 use crate::source::timestamp::{Dated, Label, Moment};
-use crate::source::{byline, caption, headline, shape, timestamp};
+use crate::source::{byline, caption, dateline, headline, shape, timestamp};
 
 impl Maker<'_, '_> {
     pub(super) fn read_head(&mut self) {
@@ -32,6 +32,9 @@ impl Maker<'_, '_> {
                 let name = self.text(index).get(..before).and_then(byline::read);
                 if let Some(name) = name.map(str::to_owned) {
                     self.page.byline.get_or_insert(name);
+                }
+                if mark == Mark::Time && dateline::is_alone(self.text(index)) {
+                    return Role::Dateline;
                 }
                 return Role::Dropped("timestamp");
             }
@@ -62,10 +65,15 @@ impl Maker<'_, '_> {
         }
         let text = self.text(index);
         if mark == Mark::Time {
+            let dateline = dateline::is_alone(text);
             if let Some(dated) = timestamp::line(text) {
                 self.note(&dated, Source::Header);
             }
-            return Role::Dropped("timestamp");
+            return if dateline {
+                Role::Dateline
+            } else {
+                Role::Dropped("timestamp")
+            };
         }
         if mark == Mark::Caption || caption::is_caption(text) {
             return Role::Caption;
@@ -86,6 +94,9 @@ impl Maker<'_, '_> {
         let near = title.is_some_and(|t| index > t && index <= t + 8);
         if near && shape.words >= 5 && (shape.terminal || shape.words >= 6 || self.is_deck(index)) {
             return Role::Subhead;
+        }
+        if dateline::is_alone(text) {
+            return Role::Dateline;
         }
         if is_place_line(text) && self.page.dateline.is_none() && title.is_some_and(|t| index > t) {
             return Role::Dateline;

@@ -140,7 +140,7 @@ impl Maker<'_, '_> {
             capitals: self.capitals,
         };
         // The dash may stand in the next element.
-        let with_dash = format!("{} -- ", text.trim_end_matches([' ', '-', '–', '—']));
+        let with_dash = format!("{} -- ", text.trim_end_matches([' ', '-', '–', '—', '_']));
         let found = dateline::read(&with_dash, setting);
         let place = match &found {
             Some(found) => found.place.clone().unwrap_or(0..0),

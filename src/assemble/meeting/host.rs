@@ -1,0 +1,62 @@
+//! Where an encounter was that no place is told of: at the host's, or where the article
+//! was written.
+
+use super::draft::Draft;
+use crate::assemble::Material;
+use crate::grammar::{Host, MeetingFact, MentionId, MentionKind};
+use crate::model::{Country, MeetingKind, Party, PostKind};
+
+/// The country of whoever is at home: "Mori received", "called on Mori". Envoys receive
+/// abroad, and nobody is host to his own people.
+pub(super) fn host_country(material: &Material<'_>, fact: &MeetingFact) -> Option<Country> {
+    let (hosts, guests) = match fact.host? {
+        Host::Subjects => (&fact.subjects, &fact.partners),
+        Host::Partners => (&fact.partners, &fact.subjects),
+    };
+    let abroad = material.persons(hosts).iter().any(|p| {
+        material.people.list.get(*p).is_some_and(|p| {
+            matches!(
+                p.kind(),
+                PostKind::Ambassador | PostKind::Envoy | PostKind::IoHead | PostKind::IoOfficial
+            )
+        })
+    });
+    match material.parties(hosts).as_slice() {
+        [Party::Country(country)] if !abroad => {
+            let own = Party::Country(*country);
+            let guests = material.parties(guests);
+            (guests.iter().any(|g| *g != own)).then_some(*country)
+        }
+        _ => None,
+    }
+}
+
+/// "Egypt hosted talks between Peru and Chile": the place is no side.
+pub(super) fn is_only_place(
+    material: &Material<'_>,
+    fact: &MeetingFact,
+    subject: MentionId,
+) -> bool {
+    let noun = fact.noun.as_ref().map_or(0, |n| n.parties.len());
+    let sides = noun.max(material.parties(&fact.partners).len());
+    let named = material
+        .facts
+        .mentions
+        .get(subject.0 as usize)
+        .is_some_and(|m| matches!(m.kind, MentionKind::Parties(..) | MentionKind::Place(_)));
+    fact.host == Some(Host::Subjects) && fact.noun.is_some() && sides >= 2 && named
+}
+
+/// Fills the country of the host, and his city if the article was written there.
+pub(super) fn at_host(material: &Material<'_>, draft: &mut Draft) {
+    let Some(country) = draft.host.filter(|_| draft.place.country.is_none()) else {
+        return;
+    };
+    if draft.kind == MeetingKind::Call {
+        return;
+    }
+    draft.place.country = Some(country);
+    if let Some(here) = material.dateline.filter(|d| d.country == Some(country)) {
+        draft.place.city = draft.place.city.take().or_else(|| here.city.clone());
+    }
+}

@@ -1,0 +1,123 @@
+//! Who takes part beside those that a verb or noun names: "a delegation led by Minister
+//! Mori", "President Vega, accompanied by his foreign minister", and who leads a side.
+
+use super::meeting_noun;
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::fact::{LeadFact, MeetingFact, MentionId};
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::UnitKind;
+use crate::grammar::view::LED;
+use crate::model::MeetingKind;
+
+/// Adds to a fact those that its people are led or accompanied by, and to a visit how long
+/// it lasts.
+pub(super) fn complete(reader: &mut Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
+    let subjects = company(reader, &fact.subjects);
+    let partners = company(reader, &fact.partners);
+    fact.subjects.extend(subjects);
+    fact.partners.extend(partners);
+    if fact.kind == MeetingKind::Visit && fact.noun.is_none() {
+        stay(reader, clause, fact);
+    }
+}
+
+/// `side {phrase} [","] ("led by" | "accompanied by" | "including" …) people`
+fn company(reader: &Reader<'_, '_>, sides: &[MentionId]) -> Vec<MentionId> {
+    let mut found = Vec::new();
+    for side in sides {
+        let Some(unit) = reader.unit_of(*side) else {
+            continue;
+        };
+        for phrase in reader.view.complements(unit).phrases {
+            let leads = LED.iter().chain(&["including"]);
+            if { leads }.any(|w| reader.view.is_word(phrase.preposition, w)) {
+                let people = phrase.nouns.into_iter().filter(|n| is_somebody(reader, *n));
+                found.extend(reader.mentions(&people.collect::<Vec<_>>()));
+            }
+        }
+    }
+    found.retain(|m| !sides.contains(m));
+    found.dedup();
+    found
+}
+
+fn is_somebody(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    matches!(
+        reader.view.kind(unit),
+        Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
+    )
+}
+
+/// "arrived in Lima on Monday for a three-day visit": the noun that tells how long.
+fn stay(reader: &mut Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
+    let complements = reader.view.complements(clause.verb);
+    let noun = complements
+        .phrases
+        .iter()
+        .filter(|p| {
+            ["for", "on"]
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+        })
+        .filter_map(|p| p.nouns.first())
+        .find_map(|n| Some((*n, meeting_noun(reader, *n)?)));
+    if let Some((unit, (noun, MeetingKind::Visit))) = noun
+        && noun.duration.is_some()
+        && noun.pronoun.is_none()
+        && noun.parties.is_empty()
+    {
+        fact.noun = Some(Box::new(noun.clone()));
+        if let Some(used) = reader.used.get_mut(unit) {
+            *used = true;
+        }
+    }
+}
+
+/// Nouns for those who take part on one side.
+const SIDES: &[&str] = &[
+    "delegation",
+    "delegations",
+    "side",
+    "sides",
+    "team",
+    "teams",
+    "mission",
+];
+
+/// Verbs that tell who leads a side.
+const LEADS: &[&str] = &["lead", "head", "represent", "chair"];
+
+/// `side ("was led by" | "is headed by" …) people | people ("led" | "headed") side`;
+/// "the Peruvian delegation was headed by Minister Mori"
+pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact> {
+    if matches!(clause.link, Link::Infinitive(_)) || reader.verb(clause).negative {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let by = complements.phrases.first().filter(|p| {
+        let led = verb.copula && LED.iter().any(|w| reader.view.is_word(p.preposition, w));
+        let passive =
+            verb.passive && LEADS.contains(&lemma) && reader.view.is_word(p.preposition, "by");
+        led || passive
+    });
+    let (side, people) = match by {
+        Some(phrase) => (clause.subject.as_slice(), phrase.nouns.as_slice()),
+        None if LEADS.contains(&lemma) && !verb.passive => {
+            (complements.object.as_slice(), clause.subject.as_slice())
+        }
+        None => return None,
+    };
+    let [side] = side else { return None };
+    let last = reader.view.text(*side).rsplit(' ').next()?;
+    let named = people.iter().all(|n| is_somebody(reader, *n));
+    if !named || !SIDES.iter().any(|w| last.eq_ignore_ascii_case(w)) {
+        return None;
+    }
+    Some(LeadFact {
+        site: reader.site(clause.verb),
+        side: reader.mention(*side)?,
+        people: reader.mentions(people),
+    })
+}
