@@ -101,6 +101,14 @@ impl Point {
         }
     }
 
+    /// Whether it is one day.
+    pub(crate) fn is_day(&self) -> bool {
+        matches!(
+            self,
+            Point::Day { .. } | Point::Weekday(..) | Point::Today(_) | Point::FromContext(_)
+        )
+    }
+
     /// Whether it is "next week", whose days are told after it.
     pub(crate) fn is_coming_week(&self) -> bool {
         matches!(

@@ -74,7 +74,12 @@ pub(crate) fn party(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
 /// `group = party { ("-" | "/") party }`; "Korea-US-Japan", "U.S.-Philippines"
 pub(crate) fn compound(i: Tokens<'_>) -> Parsed<'_, Vec<PartyRef>> {
     let (mut rest, first) = party(i)?;
-    let mut parties = vec![first];
+    let mut parties = match first {
+        PartyRef::Ambiguous(Some(a), Some(b)) if is_of_both(i) => {
+            vec![PartyRef::Country(a), PartyRef::Country(b)]
+        }
+        _ => vec![first],
+    };
     while let Ok((next, _)) = alt((
         kind(TokenKind::Hyphen),
         kind(TokenKind::Slash),
@@ -89,6 +94,12 @@ pub(crate) fn compound(i: Tokens<'_>) -> Parsed<'_, Vec<PartyRef>> {
         rest = next;
     }
     Ok((rest, parties))
+}
+
+/// "the two Koreas", "inter-Korean": no question which of two states of one name.
+fn is_of_both(i: Tokens<'_>) -> bool {
+    let text = i.text_of(0);
+    text.starts_with("inter-") || text.ends_with("Koreas") || text.ends_with("Congos")
 }
 
 /// `owner = ["the"] party ("'s" | adjective)`; "Japan's", "Japanese", "U.S."

@@ -108,7 +108,7 @@ fn is_backshifted(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
             && reader.verb(c).tense == Tense::Past
             && reader.view.has_frame(c.verb, tells)
     });
-    let open = (0..clause.verb).any(|n| {
+    let open = (0..reader.view.units.len()).any(|n| {
         ["if", "unless", "whether"]
             .iter()
             .any(|w| reader.view.is_word(n, w))

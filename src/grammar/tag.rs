@@ -131,6 +131,13 @@ pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
         TokenKind::Comma | TokenKind::Dash => {
             i.is(right + 1, Class::RELATIVE.or(Class::DETERMINER))
         }
+        // "Mori and his Indian counterpart", "Mori and Nair"
+        TokenKind::Word if i.word(right, "and") => {
+            let unknown = t.classes.without(Class::GIVEN_NAME).is_empty();
+            let somebody = i.get(right + 1).is_some_and(Token::is_capital)
+                || i.one_of(right + 1, &["his", "her"]);
+            right == at + 1 && unknown && somebody
+        }
         TokenKind::Word if next.shape == Shape::Lower => {
             next.is(Class::MODAL.or(Class::AUXILIARY)) || is_plain_finite(i, next)
         }
@@ -390,7 +397,6 @@ fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<VerbFo
         return None;
     }
     match form {
-        VerbForm::Gerund if is_guest(i, at, t, previous) => None,
         // "Governing Council"
         VerbForm::Gerund if capital && !all_caps && !headline_like(done) => None,
         VerbForm::Gerund => gerund_here(i, at, t, previous, before).then_some(form),
@@ -466,25 +472,6 @@ fn headline_like(done: &[Tag]) -> bool {
 fn is_do(i: Tokens<'_>, done: &[Tag]) -> bool {
     let at = done.iter().rposition(|t| matches!(t, Tag::Auxiliary));
     at.is_some_and(|at| i.one_of(at, &["do", "does", "did", "don't", "doesn't", "didn't"]))
-}
-
-/// `("with" | "to" | "and" | … | verb) "visiting" … title`: "talks with visiting Foreign
-/// Minister Mori", not "before visiting President Mori".
-fn is_guest(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool {
-    let leads = match previous {
-        Some(Tag::Preposition | Tag::To) => {
-            let before = at.saturating_sub(1);
-            i.one_of(before, &["with", "to", "between", "from"])
-        }
-        Some(Tag::Verb(_)) => true,
-        _ => false,
-    };
-    let titled = || {
-        (at + 1..at + 6)
-            .take_while(|n| i.get(*n).is_some_and(|t| t.is_word() && !t.is(FUNCTION)))
-            .any(|n| i.is(n, Class::POST))
-    };
-    leads && t.text(i.text).eq_ignore_ascii_case("visiting") && titled()
 }
 
 /// "meeting" as a verb: "after meeting Putin", "is meeting", "…, meeting the press".

@@ -171,6 +171,9 @@ impl Resolver<'_> {
             return Entity::Parties(of);
         }
         if post.counterpart {
+            if let Some(at) = self.opposite(&of) {
+                return Entity::Officials(vec![at]);
+            }
             return if of.is_empty() {
                 Entity::Nothing
             } else {
@@ -231,6 +234,20 @@ impl Resolver<'_> {
             Entity::Nothing
         } else {
             Entity::Parties(of)
+        }
+    }
+
+    /// "Mori and his Indian counterpart": the one person of that side who holds the post of
+    /// the one named last.
+    fn opposite(&self, of: &[Party]) -> Option<usize> {
+        let [side] = of else { return None };
+        let kind = self.people.list.get(*self.focus.people.last()?)?.kind();
+        let mut all = self.people.list.iter().enumerate().filter(|(_, p)| {
+            kind != PostKind::Other && p.kind() == kind && p.party().as_ref() == Some(side)
+        });
+        match (all.next(), all.next()) {
+            (Some((at, _)), None) => Some(at),
+            _ => None,
         }
     }
 

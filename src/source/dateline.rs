@@ -74,6 +74,9 @@ const BARE: [&str; 30] = [
 
 /// Reads the dateline at the start of `text`.
 pub(super) fn read(text: &str, setting: Setting) -> Option<Found> {
+    if let Some(found) = stamp(text).filter(|_| setting.lead) {
+        return Some(found);
+    }
     let first = text.chars().next()?;
     if !(first.is_uppercase() || first == '(' || first.is_ascii_digit() || first == '[') {
         return None;
@@ -96,6 +99,28 @@ pub(super) fn before_title(text: &str) -> Option<(Day, usize)> {
     cursor.separator(true);
     cursor.spaces();
     Some((day, cursor.at))
+}
+
+/// "date 2018-06-01 The ministers …": the day that a page was saved with.
+fn stamp(text: &str) -> Option<Found> {
+    let label = text.get(..5).filter(|l| l.eq_ignore_ascii_case("date "))?;
+    let rest = text.get(label.len()..)?;
+    let iso = rest.get(..10).filter(|d| {
+        d.char_indices().all(|(i, c)| match i {
+            4 | 7 => c == '-',
+            _ => c.is_ascii_digit(),
+        })
+    })?;
+    let (day, _) = timestamp::at_start(iso)?;
+    let end = label.len() + iso.len();
+    let space = rest.get(iso.len()..)?;
+    let space = space.len() - space.trim_start().len();
+    (space > 0).then_some(Found {
+        place: None,
+        day: Some(day),
+        agency: None,
+        end: end + space,
+    })
 }
 
 /// Whether a line is a dateline and no more: "NAIROBI, Kenya (AP) _".
@@ -178,17 +203,19 @@ impl<'a> Cursor<'a> {
         look.spaces();
         let spaced = look.at > self.at;
         let rest = look.rest();
-        let length = ["---", "--", "——", "—", "–", "―", "- -"]
-            .iter()
-            .find(|dash| rest.starts_with(**dash))
-            .map(|dash| dash.len())
-            .or_else(|| {
-                // A lone hyphen needs a space on one side, or it joins a name.
-                let hyphen = rest.starts_with('-') || rest.starts_with('_');
-                let after = rest.get(1..).unwrap_or_default();
-                (hyphen && (spaced || after.starts_with(char::is_whitespace))).then_some(1)
-            })
-            .or_else(|| (colon && rest.starts_with(':')).then_some(1));
+        let length = [
+            ".--", ".-", ".–", ".—", "---", "--", "——", "—", "–", "―", "- -",
+        ]
+        .iter()
+        .find(|dash| rest.starts_with(**dash))
+        .map(|dash| dash.len())
+        .or_else(|| {
+            // A lone hyphen needs a space on one side, or it joins a name.
+            let hyphen = rest.starts_with('-') || rest.starts_with('_');
+            let after = rest.get(1..).unwrap_or_default();
+            (hyphen && (spaced || after.starts_with(char::is_whitespace))).then_some(1)
+        })
+        .or_else(|| (colon && rest.starts_with(':')).then_some(1));
         let Some(length) = length else { return false };
         look.at += length;
         look.spaces();

@@ -4,7 +4,10 @@
 use super::draft::Draft;
 use crate::assemble::Material;
 use crate::grammar::{Host, MeetingFact, MentionId, MentionKind};
-use crate::model::{Country, MeetingKind, Party, PostKind};
+use crate::model::{Country, MeetingKind, MeetingStatus, Party, PostKind};
+
+/// The paragraphs that tell of the day's news, headlines and datelines counted.
+const LEAD: u32 = 6;
 
 /// The country of whoever is at home: "Mori received", "called on Mori". Envoys receive
 /// abroad, and nobody is host to his own people.
@@ -58,5 +61,28 @@ pub(super) fn at_host(material: &Material<'_>, draft: &mut Draft) {
     draft.place.country = Some(country);
     if let Some(here) = material.dateline.filter(|d| d.country == Some(country)) {
         draft.place.city = draft.place.city.take().or_else(|| here.city.clone());
+    }
+}
+
+/// What the first paragraphs tell of the day of the article, and of no other place, was
+/// where the article was written.
+pub(super) fn at_dateline(material: &Material<'_>, draft: &mut Draft) {
+    use MeetingStatus::{Held, Ongoing};
+    let Some(here) = material.dateline.filter(|d| d.city.is_some()) else {
+        return;
+    };
+    let told = draft.place.is_empty()
+        && matches!(draft.status, Held | Ongoing)
+        && !matches!(draft.kind, MeetingKind::Visit | MeetingKind::Call)
+        && draft.paragraph <= LEAD
+        && draft.parties.len() >= 2
+        && !draft.people.is_empty();
+    let day = draft.start.and_then(|d| d.first_day());
+    let fresh = match (day, material.calendar.reference) {
+        (Some(day), Some(today)) => (today - day).num_days() <= 1,
+        _ => false,
+    };
+    if told && fresh {
+        draft.place = here.clone();
     }
 }

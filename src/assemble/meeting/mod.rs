@@ -12,10 +12,11 @@ mod when;
 
 use super::{Ids, Material};
 use crate::grammar::{MeetingFact, Site};
-use crate::model::{Meeting, MeetingId, MeetingKind, When};
+use crate::model::{Meeting, MeetingId, MeetingKind, Place, When};
 use crate::source::PieceKind;
 use draft::{Draft, drafts};
 use stay::Stays;
+use std::collections::HashMap;
 
 /// The meetings, in text order.
 pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
@@ -27,11 +28,13 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
     head.sort_by_key(|f| f.site.at);
     body.sort_by_key(|f| f.site.at);
     let mut kept: Vec<Draft> = Vec::new();
-    let told: Vec<Draft> = body.into_iter().flat_map(|f| drafts(material, f)).collect();
+    let mut told: Vec<Draft> = body.into_iter().flat_map(|f| drafts(material, f)).collect();
+    same_venues(&mut told);
     let mut stays = Stays::of(&told);
     for mut draft in told {
         stays.fill(material, &mut draft);
         host::at_host(material, &mut draft);
+        host::at_dateline(material, &mut draft);
         merge::take(&mut kept, draft);
     }
     leads::join(material, &mut kept);
@@ -46,6 +49,27 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
         .enumerate()
         .map(|(n, d)| record(d, MeetingId(u32::try_from(n).unwrap_or(u32::MAX)), ids))
         .collect()
+}
+
+/// A building told once with its city stands there wherever it is told.
+fn same_venues(told: &mut [Draft]) {
+    let whole = |p: &&Place| p.city.is_some() && p.venue.is_some();
+    let known: HashMap<String, Place> = told
+        .iter()
+        .map(|d| &d.place)
+        .filter(whole)
+        .filter_map(|p| Some((p.venue.clone()?, p.clone())))
+        .collect();
+    for place in told.iter_mut().map(|d| &mut d.place) {
+        let venue = place.venue.as_ref().filter(|_| place.city.is_none());
+        if let Some(same) = venue.and_then(|v| known.get(v)) {
+            let country = place.country.or(same.country);
+            if country == same.country {
+                place.city.clone_from(&same.city);
+                place.country = country;
+            }
+        }
+    }
 }
 
 /// What an analyst would want as a row: somebody, and something more.

@@ -49,8 +49,9 @@ impl Stays {
         let open = draft.kind != MeetingKind::Visit && draft.kind != MeetingKind::Call;
         if open && !draft.parties.is_empty() {
             let sentence = material.context.slice(draft.sentence);
-            if let Some(stay) = self.visit(material, draft).cloned() {
-                stay.lend(draft, nth_day(sentence));
+            let day = nth_day(sentence);
+            if let Some(stay) = self.visit(draft, day.is_some()).cloned() {
+                stay.lend(draft, day);
             } else if let Some(stay) = self.beside(draft, sentence).cloned() {
                 stay.lend(draft, None);
             }
@@ -65,13 +66,13 @@ impl Stays {
 
     /// The visit that an encounter was part of. "Before traveling to Busan" tells where
     /// he was not yet: a visit to a side of the encounter or one with a day is surer.
-    fn visit(&self, material: &Material<'_>, draft: &Draft) -> Option<&Stay> {
+    fn visit(&self, draft: &Draft, within: bool) -> Option<&Stay> {
         let past = self.visits.partition_point(|v| v.order <= draft.order);
         let (before, behind) = self.visits.split_at(past);
         let lends = |s: &&Stay| s.lends_to(draft) && s.paragraph.abs_diff(draft.paragraph) <= REACH;
         let told = before.iter().rev().take(VISITS).filter(lends);
         let later = behind.iter().take(VISITS).filter(lends);
-        told.chain(later.filter(|s| s.is_of_now(material)))
+        told.chain(later.filter(|s| within || s.is_of_now()))
             .max_by_key(|s| {
                 let host = s.place.country.map(Party::Country);
                 let at_side = host.is_some_and(|h| draft.parties.contains(&h));
@@ -161,13 +162,9 @@ impl Stay {
         }
     }
 
-    /// A visit told only behind an encounter is its frame if it is no old one.
-    fn is_of_now(&self, material: &Material<'_>) -> bool {
-        let first = self.start.and_then(|d| d.first_day());
-        match (first, material.calendar.reference) {
-            (Some(first), Some(today)) => (today - first).num_days().abs() <= 31,
-            _ => true,
-        }
+    /// A visit told only behind an encounter is its frame if it goes on.
+    fn is_of_now(&self) -> bool {
+        self.status == MeetingStatus::Ongoing
     }
 
     /// `day`: which day of the visit it was.
@@ -206,16 +203,7 @@ fn is_ahead(status: MeetingStatus) -> bool {
 }
 
 /// Words that tell of a further encounter of the same stay.
-const FURTHER: [&str; 8] = [
-    "also",
-    "separately",
-    "separate",
-    "earlier",
-    "later",
-    "afterwards",
-    "afterward",
-    "subsequently",
-];
+const FURTHER: [&str; 3] = ["also", "separately", "separate"];
 
 /// "also met", "held separate talks": a further encounter of the same stay.
 fn is_further(sentence: &str) -> bool {

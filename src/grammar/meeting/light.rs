@@ -112,9 +112,11 @@ fn gather(
             of_noun.places = right;
         }
     }
-    if unit > clause.verb && kind != MeetingKind::Visit && of_noun.places.is_empty() {
-        of_noun.places = way(reader, unit, complements);
+    if unit > clause.verb && kind != MeetingKind::Visit {
         of_noun.dates.extend(complements.dates.iter().copied());
+        if of_noun.places.is_empty() {
+            of_noun.places = way(reader, unit, complements);
+        }
     }
     if !passive && of_noun.places.is_empty() && host(reader, clause) == Some(Host::Subjects) {
         // "Cairo will host the talks"

@@ -12,7 +12,8 @@ use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
-use crate::lexicon::{Class, Slot};
+use crate::grammar::verb_group::{Modality, Tense};
+use crate::lexicon::{Class, FrameRecord, Slot};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
 
@@ -156,6 +157,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         of_noun.dates.insert(0, day);
     }
     let margins = is_on_margins(reader, unit);
+    if of_noun.dates.is_empty() {
+        of_noun.dates = told_dates(reader, unit);
+    }
     let owned = is_owned(&noun);
     let subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
     let sided = owned
@@ -180,7 +184,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         MeetingStatus::Proposed
     } else if ahead || is_planned(reader, unit) {
         MeetingStatus::Scheduled
-    } else if margins && of_noun.dates.is_empty() {
+    } else if margins && of_noun.dates.is_empty()
+        || kind == MeetingKind::Visit && is_on(reader, unit)
+    {
         MeetingStatus::Ongoing
     } else {
         reality.meeting()?
@@ -346,6 +352,51 @@ fn adjunct_subject(
         .collect()
 }
 
+/// "said on Thursday after talks in Geneva", "agreed on Monday during a visit": whoever
+/// speaks of an encounter that is just over, speaks on its day.
+fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
+    let hangs = unit.checked_sub(1).is_some_and(|l| {
+        ["after", "following", "during", "at"]
+            .iter()
+            .any(|w| reader.view.is_word(l, w))
+    });
+    let clause = clause_of(reader, unit).filter(|c| c.verb < unit && hangs);
+    let Some(clause) = clause.filter(|c| reader.verb(c).tense == Tense::Past) else {
+        return Vec::new();
+    };
+    let tells = reader.view.has_frame(clause.verb, |r| {
+        matches!(r, FrameRecord::Statement(_) | FrameRecord::Agreement(_))
+    });
+    if !tells {
+        return Vec::new();
+    }
+    let mut dates = reader.view.complements(clause.verb).dates;
+    dates.extend(reader.dates_left(clause));
+    dates.retain(|d| d.end.is_none() && d.start.is_day());
+    dates
+}
+
+/// "is on a state visit to", "currently on a visit"
+fn is_on(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let Some(on) = unit
+        .checked_sub(1)
+        .filter(|l| reader.view.is_word(*l, "on"))
+    else {
+        return false;
+    };
+    let Some(before) = on.checked_sub(1) else {
+        return false;
+    };
+    let now = ["currently", "now", "presently"]
+        .iter()
+        .any(|w| reader.view.is_word(before, w));
+    let is = reader
+        .view
+        .verb(before)
+        .is_some_and(|v| v.copula && v.tense == Tense::Present);
+    now || is
+}
+
 /// "talks with": one side is left out; "talks between A and B" has both.
 fn with_leads(reader: &Reader<'_, '_>, unit: usize) -> bool {
     reader
@@ -399,7 +450,8 @@ fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
         "before" | "ahead of" | "prior to" => return Reality::Planned,
         _ => {}
     }
-    match clause_of(reader, unit).map(|c| reality(reader, c)) {
+    let clause = clause_of(reader, unit).filter(|c| reader.verb(c).modality != Modality::Would);
+    match clause.map(|c| reality(reader, c)) {
         Some(reality @ (Reality::Done | Reality::Planned | Reality::Agreed)) => reality,
         _ => Reality::Present,
     }
