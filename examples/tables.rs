@@ -1,11 +1,12 @@
 //! The records as CSV tables: officials, meetings, statements, agreements.
 //!
 //! `cargo run --example tables [FOLDER [ARTICLE…]]` writes `FOLDER/*.csv`, one
-//! row a record, the columns always the same, lists joined by `; `.
+//! row a record, the columns always the same, lists joined by `; `. `article` is
+//! the name of the article's file: with it and an id a row is found again.
 
 use demarche::{Article, OfficialId, Party, Place, Speaker, When};
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/lisbon.txt");
 
@@ -13,7 +14,7 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/lisbon.
 type Table = (
     &'static str,
     &'static [&'static str],
-    fn(&Article) -> Vec<Vec<String>>,
+    fn(&str, &Article) -> Vec<Vec<String>>,
 );
 
 /// The tables, in the order they are written.
@@ -91,10 +92,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         paths.push(SAMPLE.to_owned());
     }
     let mut articles = Vec::new();
-    for path in paths {
-        articles.push(demarche::parse_article(&std::fs::read_to_string(path)?)?);
+    for path in paths.iter().map(Path::new) {
+        let input =
+            std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        articles.push((file.into_owned(), demarche::parse_article(&input)?));
     }
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(&folder)
+        .map_err(|e| format!("{}: {e}; the first argument is a folder", folder.display()))?;
     for table in TABLES {
         let path = folder.join(format!("{}.csv", table.0));
         std::fs::write(&path, csv_of(&table, &articles)?)?;
@@ -104,12 +109,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The table as CSV: RFC 4180 has lines end in CRLF and doubles quotation marks.
-pub fn csv_of(table: &Table, articles: &[Article]) -> Result<Vec<u8>, Box<dyn Error>> {
+pub fn csv_of(table: &Table, articles: &[(String, Article)]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     writer.write_record(table.1)?;
-    for row in articles.iter().flat_map(table.2) {
+    for row in articles.iter().flat_map(|(file, a)| table.2(file, a)) {
         writer.write_record(row.iter().map(|cell| guarded(cell)))?;
     }
     Ok(writer.into_inner()?)
@@ -125,10 +130,10 @@ fn guarded(cell: &str) -> String {
     }
 }
 
-fn officials(article: &Article) -> Vec<Vec<String>> {
+fn officials(file: &str, article: &Article) -> Vec<Vec<String>> {
     let rows = article.officials.iter().map(|o| {
         vec![
-            name(article),
+            file.to_owned(),
             o.id.0.to_string(),
             o.name.clone(),
             o.aliases.join("; "),
@@ -146,12 +151,12 @@ fn officials(article: &Article) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn meetings(article: &Article) -> Vec<Vec<String>> {
+fn meetings(file: &str, article: &Article) -> Vec<Vec<String>> {
     let rows = article.meetings.iter().map(|m| {
         let (start, end) = days(m.when.as_ref());
         let place = m.place.clone().unwrap_or_else(Place::default);
         vec![
-            name(article),
+            file.to_owned(),
             m.id.0.to_string(),
             key(&m.kind),
             m.name.clone().unwrap_or_default(),
@@ -170,7 +175,7 @@ fn meetings(article: &Article) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn statements(article: &Article) -> Vec<Vec<String>> {
+fn statements(file: &str, article: &Article) -> Vec<Vec<String>> {
     let rows = article.statements.iter().map(|s| {
         let (start, end) = days(s.when.as_ref());
         let speakers = s.speakers.iter().map(|speaker| match speaker {
@@ -180,7 +185,7 @@ fn statements(article: &Article) -> Vec<Vec<String>> {
             _ => String::new(),
         });
         vec![
-            name(article),
+            file.to_owned(),
             speakers.collect::<Vec<_>>().join("; "),
             key(&s.form),
             key(&s.act),
@@ -195,12 +200,12 @@ fn statements(article: &Article) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn agreements(article: &Article) -> Vec<Vec<String>> {
+fn agreements(file: &str, article: &Article) -> Vec<Vec<String>> {
     let rows = article.agreements.iter().map(|a| {
         let (start, end) = days(a.when.as_ref());
         let instrument = a.instrument.as_ref();
         vec![
-            name(article),
+            file.to_owned(),
             parties(&a.parties),
             key(&a.status),
             instrument.map(|i| i.name.clone()).unwrap_or_default(),
@@ -213,11 +218,6 @@ fn agreements(article: &Article) -> Vec<Vec<String>> {
         ]
     });
     rows.collect()
-}
-
-/// What the rows of an article have in common.
-fn name(article: &Article) -> String {
-    article.headline.clone().unwrap_or_default()
 }
 
 /// The name of a kind or status, as in JSON.

@@ -124,13 +124,14 @@ fn json_ld_references_are_defined() {
 #[test]
 fn tables_are_rfc_4180_with_one_row_a_record() {
     for name in FIXTURES {
-        let articles = [article(name)];
+        let article = article(name);
         let counts = [
-            articles[0].officials.len(),
-            articles[0].meetings.len(),
-            articles[0].statements.len(),
-            articles[0].agreements.len(),
+            article.officials.len(),
+            article.meetings.len(),
+            article.statements.len(),
+            article.agreements.len(),
         ];
+        let articles = [(format!("{name}.txt"), article)];
         for (table, count) in tables::TABLES.iter().zip(counts) {
             let csv = tables::csv_of(table, &articles).expect("CSV");
             let text = String::from_utf8(csv.clone()).expect("UTF-8");
@@ -139,6 +140,8 @@ fn tables_are_rfc_4180_with_one_row_a_record() {
             assert_eq!(reader.headers().expect("a header").len(), table.1.len());
             let rows: Vec<_> = reader.records().collect::<Result<_, _>>().expect("rows");
             assert_eq!(rows.len(), count, "{name} {}", table.0);
+            let file = format!("{name}.txt");
+            assert!(rows.iter().all(|row| row.get(0) == Some(file.as_str())));
             let cells = rows.iter().flatten();
             assert!(cells.into_iter().all(|c| !c.starts_with(['=', '@', '+'])));
         }

@@ -38,6 +38,7 @@ pub(super) fn draft<'a>(
     Some(Draft {
         category,
         tentative: agreement.status == AgreementStatus::Proposed,
+        told: false,
         mode,
         cameo,
         actor,

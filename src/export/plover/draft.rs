@@ -12,6 +12,8 @@ pub(super) struct Draft<'a> {
     pub(super) category: Category,
     /// Only proposed or under negotiation.
     pub(super) tentative: bool,
+    /// Read from what is reported, and perhaps a record of its own as well.
+    pub(super) told: bool,
     pub(super) mode: Option<&'a str>,
     pub(super) cameo: &'a str,
     pub(super) actor: Vec<Entity>,

@@ -38,6 +38,7 @@ pub(super) fn draft<'a>(
     Some(Draft {
         category: code.0,
         tentative: meeting.status == MeetingStatus::Proposed,
+        told: false,
         mode: code.1,
         cameo: code.2,
         actor,

@@ -18,6 +18,7 @@ pub(super) type Numbered<'a> = (&'static str, usize, Draft<'a>);
 /// - "A urged B to meet C": the request, and no agreement to meet.
 /// - "A proposed talks with B": the proposal of the talks, by A to B.
 /// - "A accused B of breaking the truce": the accusation, and no breach.
+/// - "A and B met, A's ministry said": the meeting, and not what was said of it.
 /// - "A and B are negotiating a treaty": the negotiation, and no agreement.
 pub(super) fn reconcile(mut drafts: Vec<Numbered<'_>>) -> Vec<Numbered<'_>> {
     let mut of_sentence: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -64,7 +65,10 @@ fn compare(drafts: &mut [Numbered<'_>], dropped: &mut [bool], i: usize, j: usize
         && matches!(other.category, Category::Reject | Category::Sanction)
         && share(&one.recipient, &other.actor);
     let wished = utterance && refuses && other.tentative && other.category == Category::Agree;
-    let drop = if alleged || wished {
+    let again = one.told && *other_kind != "statement" && one.category == other.category;
+    let drop = if again {
+        i
+    } else if alleged || wished {
         j
     } else if utterance && one.category == other.category && share(&one.actor, &other.actor) {
         let (actor, recipient) = directed(one, other);

@@ -29,6 +29,7 @@ pub(super) fn draft<'a>(
         Some(deed) => deed.code,
         None => code(statement)?,
     };
+    let is_told = told.is_some();
     let (actor, others) = match told {
         Some(deed) => (deed.actor, deed.recipient),
         None => {
@@ -42,6 +43,7 @@ pub(super) fn draft<'a>(
     Some(Draft {
         category,
         tentative: false,
+        told: is_told,
         mode,
         cameo,
         actor,

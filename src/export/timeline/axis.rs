@@ -105,7 +105,12 @@ impl Axis {
         for stretch in &self.stretches {
             let step = Step::of(stretch);
             for day in step.days(stretch) {
-                let x = stretch.at(days_between(stretch.first, day));
+                let from = days_between(stretch.first, day);
+                // The line of a day goes through what happened on it.
+                let x = match step {
+                    Step::Days(1) => (stretch.at(from) + stretch.at(from + 1)) / 2.0,
+                    _ => stretch.at(from),
+                };
                 let label = step.label(day);
                 let half = label.chars().count() as f64 * CHAR / 2.0;
                 let fits = x - half > free;

@@ -53,6 +53,10 @@ pub(super) fn clause(words: &[Word<'_>], elided: bool) -> Option<Clause> {
         if at > start && REPORTS.contains(&word.text) {
             return None;
         }
+        if is_participle(words, start, at) {
+            at = behind_relative(words, at)?;
+            continue;
+        }
         match chain(words, at, start, elided) {
             Chain::Told(told) => return outcome(&told, start..at, words),
             Chain::Other => return None,
@@ -192,6 +196,19 @@ fn behind_relative(words: &[Word<'_>], at: usize) -> Option<usize> {
     apart.then_some(end + 1)
 }
 
+/// "The talks, planned for May, …": a verb behind the first of two commas.
+fn is_participle(words: &[Word<'_>], start: usize, at: usize) -> bool {
+    let before = words.get(start..at).unwrap_or_default();
+    let commas = before.iter().filter(|w| w.pause).count();
+    let apart = before.last().is_some_and(|w| w.pause) && commas % 2 == 1;
+    let ending = |w: &Word<'_>| w.text.ends_with("ed") || w.text.ends_with("ing");
+    let verb = words
+        .get(at)
+        .filter(|w| is_adverb(**w))
+        .map_or(at, |_| at + 1);
+    apart && words.get(verb).is_some_and(ending)
+}
+
 struct Told {
     marker: Option<Marker>,
     /// What the verb can be; none where only "refused to" or "agreed to" tells.
@@ -307,7 +324,10 @@ fn stands_as_verb(words: &[Word<'_>], at: usize) -> bool {
         return false;
     }
     let before = before.is_some_and(|w| !w.is_one_of(BEFORE) && !w.possessive);
-    let after = words.get(at + 1).is_none_or(|w| !w.is_one_of(AFTER));
+    let next = words.get(at + 1);
+    // "a meeting called to discuss" calls nobody.
+    let purpose = verb.is("called") && next.is_some_and(|w| w.is("to"));
+    let after = !purpose && next.is_none_or(|w| !w.is_one_of(AFTER));
     before && after
 }
 
@@ -328,7 +348,7 @@ fn outcome(told: &Told, subject: Range<usize>, words: &[Word<'_>]) -> Option<Cla
     let code = match told.marker {
         None => class?.done?,
         Some(Marker::Will) => class?.meant?,
-        Some(Marker::Agrees) => match class.map_or(Some(agree), |c| c.meant)? {
+        Some(Marker::Agrees) => match class.and_then(|c| c.meant).unwrap_or(agree) {
             (Category::Concede, ..) => (Category::Agree, None, "035"),
             code => code,
         },

@@ -49,6 +49,7 @@ pub(super) fn draft<'a>(
     Some(Draft {
         category,
         tentative: false,
+        told: false,
         mode,
         cameo,
         actor: deed.actor,
