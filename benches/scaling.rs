@@ -132,7 +132,7 @@ fn officials(count: usize) -> String {
     people.collect()
 }
 
-/// A text of `count` quotations by a few speakers.
+/// A text of `count` quotations by a few speakers, each long enough for a paragraph.
 fn quotations(count: usize) -> String {
     let mut text = String::from(
         "Foreign Minister Aiko Mori of Japan and her Indian counterpart Ravi Nair met in Tokyo.\n\n",
@@ -141,7 +141,7 @@ fn quotations(count: usize) -> String {
         let who = if i % 3 == 0 { "Nair" } else { "Mori" };
         let _ = write!(
             text,
-            "\u{201c}We will meet {i} times,\u{201d} {who} said.\n\n"
+            "\u{201c}We will meet {i} times before the end of the year,\u{201d} {who} said.\n\n"
         );
     }
     text

@@ -99,11 +99,14 @@ fn variant(first: &str, second: &str, round: usize) -> String {
     paragraphs.join("\n\n").chars().map(shift).collect()
 }
 
-/// Running text of about `bytes`, made of the corpus' paragraphs.
+/// Running text of about `bytes`, made of the paragraphs of the corpus' stories:
+/// the heads and feet of whole pages would end the story again and again.
 pub fn long_text(bytes: usize) -> String {
     let corpus = corpus();
+    let articles = corpus.iter().flat_map(|t| demarche::parse_article(t));
+    let bodies: Vec<_> = articles.map(|article| article.body).collect();
     let mut text = String::with_capacity(bytes + 4096);
-    for paragraph in corpus.iter().flat_map(|t| t.split("\n\n")).cycle() {
+    for paragraph in bodies.iter().flat_map(|t| t.split("\n\n")).cycle() {
         if text.len() >= bytes {
             break;
         }

@@ -240,17 +240,14 @@ fn read(text: &str, most: usize) -> Option<Dated> {
 /// Whether a line has the numbers of a day with its year: one of four digits, or
 /// two of one or two digits.
 fn may_hold_year(text: &str) -> bool {
-    let (mut digits, mut short) = (0, 0);
-    for byte in text.bytes().chain([b' ']) {
-        if byte.is_ascii_digit() {
-            digits += 1;
-            continue;
-        }
-        short += usize::from(matches!(digits, 1 | 2));
-        if digits == 4 || short == 2 {
+    let mut short = 0;
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    for number in numbers.filter(|n| !n.is_empty()) {
+        short += usize::from(number.len() <= 2);
+        let year = number.len() == 4 && ("1800"..="2200").contains(&number);
+        if year || short == 2 {
             return true;
         }
-        digits = 0;
     }
     false
 }
