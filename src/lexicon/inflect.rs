@@ -27,42 +27,42 @@ pub(crate) fn plural(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix('y')
         && !ends_in_vowel(stem)
     {
-        return format!("{stem}ies");
+        return [stem, "ies"].concat();
     }
     let hisses = ["s", "x", "z", "ch", "sh"]
         .iter()
         .any(|e| noun.ends_with(e));
     if hisses || (noun.ends_with('o') && !ends_in_vowel(&noun[..noun.len() - 1])) {
-        return format!("{noun}es");
+        return [noun, "es"].concat();
     }
-    format!("{noun}s")
+    [noun, "s"].concat()
 }
 
 /// "agree" → "agreed", "carry" → "carried", "ban" → "banned".
 pub(crate) fn past(lemma: &str) -> String {
     if lemma.ends_with('e') {
-        return format!("{lemma}d");
+        return [lemma, "d"].concat();
     }
     if let Some(stem) = lemma.strip_suffix('y')
         && !ends_in_vowel(stem)
     {
-        return format!("{stem}ied");
+        return [stem, "ied"].concat();
     }
-    format!("{}ed", doubled(lemma))
+    doubled(lemma) + "ed"
 }
 
 /// "agree" → "agreeing", "invite" → "inviting", "ban" → "banning".
 pub(crate) fn gerund(lemma: &str) -> String {
     if let Some(stem) = lemma.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return [stem, "ying"].concat();
     }
     if let Some(stem) = lemma.strip_suffix('e') {
         let keeps = ["e", "o", "y"].iter().any(|e| stem.ends_with(e));
         if !keeps && stem.len() > 1 {
-            return format!("{stem}ing");
+            return [stem, "ing"].concat();
         }
     }
-    format!("{}ing", doubled(lemma))
+    doubled(lemma) + "ing"
 }
 
 /// Doubles the last consonant of a word of one syllable: "ban" → "bann".

@@ -6,6 +6,7 @@ use super::frame::{Control, Frame, FrameRecord, FrameSlots, LightOf, Slot};
 use super::inflect::{self, VerbForm};
 use super::sense::*;
 use super::table::{Row, TABLES};
+use super::vocabulary::QuickHasher;
 use super::{FigureEntry, Lexicon, OrganizationEntry, PlaceEntry};
 use crate::error::LexiconError;
 use crate::model::{AgreementStatus, Country, InstrumentKind, MeetingKind, PostKind, StatementAct};
@@ -13,14 +14,15 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// Reads all tables, changes applied; nothing is kept if a row is refused.
 pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
     changes.check()?;
     let mut loader = Loader {
         lexicon: Lexicon::empty(),
-        lemma_ids: HashMap::new(),
-        string_ids: HashMap::new(),
+        lemma_ids: HashMap::default(),
+        string_ids: HashMap::default(),
         inflected: Default::default(),
     };
     for spec in TABLES {
@@ -38,8 +40,8 @@ pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
 
 struct Loader {
     lexicon: Lexicon,
-    lemma_ids: HashMap<Box<str>, u16>,
-    string_ids: HashMap<Box<str>, u16>,
+    lemma_ids: HashMap<Box<str>, u16, BuildHasherDefault<QuickHasher>>,
+    string_ids: HashMap<Box<str>, u16, BuildHasherDefault<QuickHasher>>,
     /// Verbs whose forms stand in the vocabulary.
     inflected: std::collections::HashSet<u16>,
 }
@@ -624,13 +626,17 @@ fn gender(cell: &str) -> Gender {
 /// "foreign minister" → "foreign ministers", "minister of defense" →
 /// "ministers of defense", "secretary-general" → "secretaries-general".
 fn plural_title(title: &str) -> String {
-    let cut = [" of ", " for ", " to ", " in ", "-general", "-in-", " d'"]
-        .iter()
-        .filter_map(|mark| title.find(mark))
-        .min()
-        .unwrap_or(title.len());
-    let (head, rest) = title.split_at(cut);
-    format!("{}{rest}", inflect::plural(head))
+    const MARKS: [&str; 7] = [" of ", " for ", " to ", " in ", "-general", "-in-", " d'"];
+    let marked = |at: &usize| {
+        let rest = title.get(*at..).unwrap_or_default();
+        MARKS.iter().any(|mark| rest.starts_with(mark))
+    };
+    let joints = title.bytes().enumerate();
+    let mut joints = joints
+        .filter(|(_, b)| matches!(b, b' ' | b'-'))
+        .map(|(at, _)| at);
+    let (head, rest) = title.split_at(joints.find(marked).unwrap_or(title.len()));
+    inflect::plural(head) + rest
 }
 
 fn frame_record(row: &Row<'_>) -> Result<FrameRecord, LexiconError> {

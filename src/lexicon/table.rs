@@ -54,26 +54,57 @@ tables! {
     "abbreviations": "abbreviation" "kind" "word" "note";
 }
 
+/// No table has more columns than this.
+const MOST_COLUMNS: usize = 8;
+
 /// One row: its cells, and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
     pub(crate) table: &'static str,
     pub(crate) line: usize,
     text: &'a str,
+    /// Where each cell ends.
+    ends: [u32; MOST_COLUMNS],
 }
 
 impl<'a> Row<'a> {
+    /// Parts a line into cells; with the row, how many there are.
+    fn read(table: &'static str, line: usize, text: &'a str) -> (Self, usize) {
+        let mut ends = [0; MOST_COLUMNS];
+        let mut cells = 0;
+        let tabs = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\t');
+        for end in tabs.map(|(at, _)| at).chain([text.len()]) {
+            if let Some(slot) = ends.get_mut(cells) {
+                *slot = u32::try_from(end).unwrap_or(u32::MAX);
+            }
+            cells += 1;
+        }
+        let row = Row {
+            table,
+            line,
+            text,
+            ends,
+        };
+        (row, cells)
+    }
+
+    fn raw(&self, column: usize) -> &'a str {
+        let end = |column: usize| self.ends.get(column).map_or(0, |end| *end as usize);
+        let start = column.checked_sub(1).map_or(0, |before| end(before) + 1);
+        self.text.get(start..end(column)).unwrap_or_default()
+    }
+
     /// The text of a cell; `-` is empty.
     pub(crate) fn cell(&self, column: usize) -> &'a str {
-        match self.text.split('\t').nth(column) {
-            None | Some("-") => "",
-            Some(cell) => cell,
+        match self.raw(column) {
+            "-" => "",
+            cell => cell,
         }
     }
 
     /// The row's key: its first cell.
     pub(crate) fn key(&self) -> &'a str {
-        self.text.split('\t').next().unwrap_or_default()
+        self.raw(0)
     }
 
     /// The items of a list cell.
@@ -124,18 +155,13 @@ pub(crate) fn rows<'a>(
             !header && !line.trim().is_empty() && !line.starts_with('#')
         })
         .map(|(i, text)| {
-            let row = Row {
-                table: spec.name,
-                line: i + 1,
-                text,
-            };
-            check_row(spec, row)
+            let (row, cells) = Row::read(spec.name, i + 1, text);
+            check_row(spec, row, cells)
         })
 }
 
 /// Refuses a row with too few or too many cells, or with an empty key.
-fn check_row<'a>(spec: &TableSpec, row: Row<'a>) -> Result<Row<'a>, LexiconError> {
-    let cells = row.text.split('\t').count();
+fn check_row<'a>(spec: &TableSpec, row: Row<'a>, cells: usize) -> Result<Row<'a>, LexiconError> {
     let wanted = spec.columns.len();
     if cells != wanted {
         let column = cells.min(wanted);

@@ -49,7 +49,7 @@ pub(crate) struct Vocabulary {
     words: Words,
     /// Node after the first word, by word.
     roots: Vec<NodeId>,
-    edges: HashMap<Edge, NodeId, BuildHasherDefault<EdgeHasher>>,
+    edges: HashMap<Edge, NodeId, BuildHasherDefault<QuickHasher>>,
     nodes: Vec<Node>,
     /// Of all nodes, one node behind the other.
     senses: Vec<Sense>,
@@ -75,9 +75,15 @@ struct Node {
 }
 
 impl Vocabulary {
+    /// With room for about what the built-in tables hold.
     pub(crate) fn new() -> Self {
+        let mut nodes = Vec::with_capacity(3 << 14);
+        nodes.push(Node::default());
         Vocabulary {
-            nodes: vec![Node::default()],
+            nodes,
+            roots: Vec::with_capacity(1 << 15),
+            edges: HashMap::with_capacity_and_hasher(5 << 12, BuildHasherDefault::default()),
+            added: Vec::with_capacity(3 << 14),
             ..Vocabulary::default()
         }
     }
@@ -193,17 +199,18 @@ impl Vocabulary {
     /// Puts the senses of each phrase together: those met in any case first, each
     /// once, otherwise as they were added.
     pub(crate) fn settle(&mut self) {
-        let mut added = std::mem::take(&mut self.added);
-        added.sort_by_key(|(node, _, writing)| (*node, *writing != Writing::default()));
+        let added = std::mem::take(&mut self.added);
+        let (order, ends) = by_node(&added, self.nodes.len());
         self.senses.reserve(added.len());
         self.writings.reserve(added.len());
-        for group in added.chunk_by(|a, b| a.0 == b.0) {
+        let mut from = 0;
+        for (node, end) in self.nodes.iter_mut().zip(ends) {
+            let group = order.get(from..end as usize).unwrap_or_default();
+            from = end as usize;
             let start = self.senses.len();
-            let mut node = Node {
-                start: offset(start),
-                strict: offset(start),
-                ..Node::default()
-            };
+            node.start = offset(start);
+            node.strict = offset(start);
+            let group = group.iter().filter_map(|at| added.get(*at as usize));
             for (_, sense, writing) in group {
                 let senses = self.senses.iter().zip(&self.writings).skip(start);
                 if senses.into_iter().any(|(s, w)| s == sense && w == writing) {
@@ -217,15 +224,36 @@ impl Vocabulary {
                 }
             }
             node.end = offset(self.senses.len());
-            if let Some(slot) = group
-                .first()
-                .and_then(|(id, ..)| self.nodes.get_mut(id.0 as usize))
+        }
+    }
+}
+
+/// The order of what was added, by node and in each node what is met in any case
+/// first, otherwise as it stands; and where each node's end.
+fn by_node(added: &[(NodeId, Sense, Writing)], nodes: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut ends = vec![0u32; nodes + 1];
+    for (node, ..) in added {
+        if let Some(count) = ends.get_mut(node.0 as usize + 1) {
+            *count += 1;
+        }
+    }
+    // The sum of the counts before a node is where it begins.
+    for n in 1..ends.len() {
+        ends[n] += ends[n - 1];
+    }
+    let mut order = vec![0; added.len()];
+    for strict in [false, true] {
+        for (at, (node, _, writing)) in added.iter().enumerate() {
+            if (*writing != Writing::default()) == strict
+                && let Some(next) = ends.get_mut(node.0 as usize)
+                && let Some(slot) = order.get_mut(*next as usize)
             {
-                node.has_edges = slot.has_edges;
-                *slot = node;
+                *slot = offset(at);
+                *next += 1;
             }
         }
     }
+    (order, ends)
 }
 
 /// An index as stored; the tables are far smaller than 4 G.
@@ -239,11 +267,11 @@ impl std::hash::Hash for Edge {
     }
 }
 
-/// A fast hash of two indexes.
+/// A fast hash of indexes and of words of the tables, which nobody chooses to collide.
 #[derive(Debug, Default)]
-pub(crate) struct EdgeHasher(u64);
+pub(crate) struct QuickHasher(u64);
 
-impl Hasher for EdgeHasher {
+impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.write_u64(u64::from(*byte));
@@ -262,6 +290,10 @@ impl Hasher for EdgeHasher {
 impl Writing {
     fn of(phrase: &str) -> Self {
         let mut writing = Writing::default();
+        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        if phrase.bytes().all(small) {
+            return writing;
+        }
         let letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
         let all_upper = letters > 1 && !phrase.chars().any(char::is_lowercase);
         for (i, word) in phrase_words(phrase).enumerate().take(LONGEST_PHRASE) {
@@ -278,16 +310,60 @@ impl Writing {
 }
 
 /// The words of a table item: spaces and hyphens part them, `'s` stands alone.
-pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase
-        .split([' ', '-', '\u{2010}', '\u{2011}'])
-        .filter(|w| !w.is_empty())
-        .flat_map(|word| {
-            let cut = match word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
-                Some(stem) if !stem.is_empty() => stem.len(),
-                _ => word.len(),
+pub(crate) fn phrase_words(phrase: &str) -> PhraseWords<'_> {
+    PhraseWords {
+        rest: phrase,
+        suffix: None,
+    }
+}
+
+/// See [`phrase_words`].
+pub(crate) struct PhraseWords<'a> {
+    rest: &'a str,
+    /// The `'s` of the word given last.
+    suffix: Option<&'a str>,
+}
+
+impl<'a> Iterator for PhraseWords<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        if let Some(suffix) = self.suffix.take() {
+            return Some(suffix);
+        }
+        while !self.rest.is_empty() {
+            let (end, behind) = joint(self.rest);
+            let word = self.rest.get(..end).unwrap_or_default();
+            self.rest = self.rest.get(behind..).unwrap_or_default();
+            if word.is_empty() {
+                continue;
+            }
+            let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+            let Some(stem) = stem.filter(|stem| !stem.is_empty()) else {
+                return Some(word);
             };
-            let (stem, suffix) = word.split_at(cut);
-            std::iter::once(stem).chain((!suffix.is_empty()).then_some(suffix))
-        })
+            self.suffix = word.get(stem.len()..);
+            return Some(stem);
+        }
+        None
+    }
+}
+
+/// The first space or hyphen, and what stands behind it; else the end.
+fn joint(text: &str) -> (usize, usize) {
+    // The first byte of the hyphens beyond ASCII, and of other marks.
+    let may = |byte: &u8| matches!(byte, b' ' | b'-' | 0xe2);
+    let mut from = 0;
+    while let Some(at) = text
+        .as_bytes()
+        .get(from..)
+        .and_then(|r| r.iter().position(may))
+    {
+        let at = from + at;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c @ (' ' | '-' | '\u{2010}' | '\u{2011}')) => return (at, at + c.len_utf8()),
+            _ => from = at + 1,
+        }
+    }
+    (text.len(), text.len())
 }
