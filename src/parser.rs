@@ -159,6 +159,7 @@ impl Parser {
             }
             grammar::read(&page.text, &self.lexicon, reading, &mut buffers, &mut facts);
         });
+        facts.settle();
         facts
     }
 

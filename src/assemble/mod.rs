@@ -84,7 +84,7 @@ impl<'a> Material<'a> {
 
     /// The parties that mentions stand for, people's sides included.
     fn parties(&self, mentions: &[MentionId]) -> Vec<Party> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(mentions.len());
         for mention in mentions {
             match self.entity(*mention) {
                 Entity::Officials(list) => list
@@ -104,7 +104,7 @@ impl<'a> Material<'a> {
 
     /// The persons that mentions stand for.
     fn persons(&self, mentions: &[MentionId]) -> Vec<usize> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(mentions.len());
         for mention in mentions {
             if let Entity::Officials(list) = self.entity(*mention) {
                 for person in list {

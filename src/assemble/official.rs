@@ -18,6 +18,7 @@ pub(super) fn officials(material: &Material<'_>) -> (Vec<Official>, Vec<Option<O
         officials.push(official(material, person, id));
         ids.push(Some(id));
     }
+    officials.shrink_to_fit();
     (officials, ids)
 }
 

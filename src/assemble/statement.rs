@@ -6,7 +6,8 @@ use crate::grammar::{MentionId, MentionKind, StatementFact};
 use crate::lexicon::WordValue;
 use crate::model::{Meeting, Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 /// The statements, in text order.
 pub(super) fn statements(
@@ -22,9 +23,8 @@ pub(super) fn statements(
             f.content.first().map_or(f.site.at, |c| c.0),
         )
     });
-    let mut done: Vec<Statement> = Vec::new();
-    // Texts told before, with their speakers.
-    let mut told: HashSet<(String, Vec<Speaker>)> = HashSet::new();
+    let mut done: Vec<Statement> = Vec::with_capacity(order.len());
+    let mut told = ToldBefore::default();
     let mut last: Option<Last> = None;
     for fact in order {
         let (speakers, form) = match speakers(material, ids, fact, last.as_ref()) {
@@ -58,7 +58,7 @@ pub(super) fn statements(
             speakers: speakers.clone(),
             quoted,
         });
-        if !told.insert((text.clone(), speakers.clone())) {
+        if !told.is_new(&done, &text, &speakers) {
             continue;
         }
         let when = fact.date.map(|d| {
@@ -87,7 +87,29 @@ pub(super) fn statements(
             evidence: vec![material.evidence(&fact.site, fact.rule)],
         });
     }
+    done.shrink_to_fit();
     done
+}
+
+/// Texts told before, with their speakers: by their hash, which statement it was and
+/// how long its text, to which more may have been added.
+#[derive(Default)]
+struct ToldBefore(HashMap<u64, (usize, usize)>);
+
+impl ToldBefore {
+    /// Whether nobody has said so yet; notes it for the statement that comes next.
+    fn is_new(&mut self, done: &[Statement], text: &str, speakers: &[Speaker]) -> bool {
+        let mut key = self.0.hasher().hash_one((text, speakers));
+        while let Some((at, len)) = self.0.get(&key) {
+            let same = |s: &Statement| s.text.get(..*len) == Some(text) && s.speakers == speakers;
+            if done.get(*at).is_some_and(same) {
+                return false;
+            }
+            key = key.wrapping_add(1);
+        }
+        self.0.insert(key, (done.len(), text.len()));
+        true
+    }
 }
 
 /// Who spoke last, for quotations with nobody beside them.
@@ -108,7 +130,7 @@ fn speakers(
         let near = fact.site.paragraph <= last.paragraph + 1;
         return near.then(|| (last.speakers.clone(), StatementForm::Reported));
     }
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(fact.speakers.len());
     let mut form = StatementForm::Reported;
     for mention in &fact.speakers {
         one(material, ids, *mention, &mut found, &mut form);

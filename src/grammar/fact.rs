@@ -10,6 +10,7 @@ use super::unit::NounGroup;
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{AgreementStatus, InstrumentKind, MeetingKind, MeetingStatus, StatementAct};
 use crate::source::PieceKind;
+use std::rc::Rc;
 
 /// Byte range of the page's text.
 pub(crate) type Bytes = (u32, u32);
@@ -78,7 +79,7 @@ pub(crate) enum MentionKind {
     Post(Box<PostPhrase>),
     Parties(Vec<PartyRef>, PartyForm),
     Pronoun(WordValue),
-    Noun(Box<NounGroup>),
+    Noun(Rc<NounGroup>),
     Place(PlaceExpr),
 }
 
@@ -101,6 +102,17 @@ pub(crate) struct StatementFact {
     pub(crate) date: Option<DateExpr>,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
+}
+
+impl Facts {
+    /// Gives back the room that the lists grew ahead.
+    pub(crate) fn settle(&mut self) {
+        self.mentions.shrink_to_fit();
+        self.statements.shrink_to_fit();
+        self.meetings.shrink_to_fit();
+        self.agreements.shrink_to_fit();
+        self.dates.shrink_to_fit();
+    }
 }
 
 impl StatementFact {
@@ -145,7 +157,7 @@ pub(crate) struct MeetingFact {
     /// "the talks": points back to one told before.
     pub(crate) definite: bool,
     /// The noun group that tells it, with its owners.
-    pub(crate) noun: Option<Box<NounGroup>>,
+    pub(crate) noun: Option<Rc<NounGroup>>,
     pub(crate) topics: Vec<Bytes>,
     pub(crate) precedents: Vec<PrecedentExpr>,
     /// "met here": where the article was written.
@@ -189,7 +201,7 @@ pub(crate) struct AgreementFact {
     /// What is agreed.
     pub(crate) content: Option<Bytes>,
     pub(crate) instrument: Option<(Bytes, InstrumentKind)>,
-    pub(crate) noun: Option<Box<NounGroup>>,
+    pub(crate) noun: Option<Rc<NounGroup>>,
     pub(crate) dates: Vec<DateExpr>,
     /// Its sides are all told: a council's resolution, a state's accession.
     pub(crate) alone: bool,

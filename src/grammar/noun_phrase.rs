@@ -13,6 +13,7 @@ use super::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::lexicon::{Class, Gender, GroupOf, Sense, Shape, TimeUnit, VerbForm, WordValue};
 use crate::model::PostKind;
 use crate::scan::TokenKind;
+use std::rc::Rc;
 
 /// A noun phrase has no more elements than this.
 const LONGEST: usize = 24;
@@ -656,7 +657,7 @@ impl State {
                 Some(UnitKind::Parties(all, form))
             }
             Some(Last::Place(place)) => Some(UnitKind::Place(place)),
-            Some(Last::Number) => Some(UnitKind::Noun(Box::new(NounGroup {
+            Some(Last::Number) => Some(UnitKind::Noun(Rc::new(NounGroup {
                 head: if self.count.is_some_and(|c| (2..=9).contains(&c))
                     && determiner == Determiner::The
                 {
@@ -685,7 +686,7 @@ impl State {
                 token,
                 head,
                 plural,
-            }) => Some(UnitKind::Noun(Box::new(NounGroup {
+            }) => Some(UnitKind::Noun(Rc::new(NounGroup {
                 head,
                 head_token: token,
                 determiner,

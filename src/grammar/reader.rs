@@ -15,6 +15,7 @@ use super::{agreement, list, meeting, statement};
 use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense, WordId};
 use crate::scan::Reading;
 use crate::source::PieceKind;
+use std::rc::Rc;
 
 /// Reads one reading and adds what it says to `facts`.
 pub(crate) fn read(
@@ -285,7 +286,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         &self,
         unit: usize,
         accept: impl Fn(&FrameRecord) -> bool,
-    ) -> Option<(&'a NounGroup, FrameRecord)> {
+    ) -> Option<(&'a Rc<NounGroup>, FrameRecord)> {
         let noun = self.view.units.get(unit)?.noun()?;
         let Head::Frame(lemma) = noun.head else {
             return None;

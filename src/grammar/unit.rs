@@ -8,6 +8,7 @@ use super::post::PostPhrase;
 use super::verb_group::VerbGroup;
 use crate::lexicon::{Gender, GroupOf, TimeUnit, WordValue};
 use crate::model::{InstrumentKind, PostKind};
+use std::rc::Rc;
 
 /// A phrase: what it is, and where it stands.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub(crate) enum UnitKind {
     Parties(Vec<PartyRef>, PartyForm),
     Place(PlaceExpr),
     Pronoun(WordValue),
-    Noun(Box<NounGroup>),
+    Noun(Rc<NounGroup>),
     Verb(VerbGroup),
     Preposition,
     /// "and", "or", "&"
@@ -149,7 +150,7 @@ impl Unit {
         }
     }
 
-    pub(crate) fn noun(&self) -> Option<&NounGroup> {
+    pub(crate) fn noun(&self) -> Option<&Rc<NounGroup>> {
         match &self.kind {
             UnitKind::Noun(n) => Some(n),
             _ => None,

@@ -112,7 +112,7 @@ impl Resolver<'_> {
     }
 
     fn parties(&mut self, list: &[PartyRef], span: (u32, u32)) -> Entity {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(list.len());
         for party in list {
             if let (PartyRef::Ambiguous(Some(one), Some(other)), true) =
                 (*party, self.is_plural(span))
@@ -139,7 +139,7 @@ impl Resolver<'_> {
 
     /// "the minister": the last one; else the state whose minister it is.
     fn post(&mut self, post: &PostPhrase, span: (u32, u32), spoke: bool) -> Entity {
-        let mut of: Vec<Party> = Vec::new();
+        let mut of: Vec<Party> = Vec::with_capacity(post.parties.len());
         for p in &post.parties {
             if let Some(party) = parties::party(self.context, *p) {
                 parties::add(&mut of, party);
@@ -272,7 +272,7 @@ impl Resolver<'_> {
     }
 
     fn noun(&mut self, noun: &NounGroup, span: (u32, u32), spoke: bool) -> Entity {
-        let mut of: Vec<Party> = Vec::new();
+        let mut of: Vec<Party> = Vec::with_capacity(noun.parties.len());
         for p in &noun.parties {
             if let Some(party) = parties::party(self.context, *p) {
                 parties::add(&mut of, party);

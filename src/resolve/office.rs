@@ -96,6 +96,30 @@ const CHAMBERS: &[&str] = &[
     "house of the nation",
 ];
 
+/// Which letters each chamber has.
+const CHAMBER_LETTERS: [u32; CHAMBERS.len()] = {
+    let mut all = [0; CHAMBERS.len()];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = letters(CHAMBERS[n]);
+        n += 1;
+    }
+    all
+};
+
+/// The small letters of a text, a bit each.
+const fn letters(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let (mut letters, mut n) = (0, 0);
+    while n < bytes.len() {
+        if bytes[n].is_ascii_lowercase() {
+            letters |= 1 << (bytes[n] - b'a');
+        }
+        n += 1;
+    }
+    letters
+}
+
 /// A title in lower case, in the singular.
 struct Title<'a>(&'a str);
 
@@ -125,7 +149,12 @@ impl Title<'_> {
 
     /// Whether it is of a parliament.
     fn is_of_chamber(&self) -> bool {
-        self.has(CHAMBERS)
+        // Most titles lack some letter of most chambers, and need no search.
+        let letters = letters(self.0);
+        let may_be = CHAMBERS.iter().zip(CHAMBER_LETTERS);
+        may_be
+            .filter(|(_, of_chamber)| of_chamber & !letters == 0)
+            .any(|(chamber, _)| self.0.contains(chamber))
     }
 
     fn is_diplomat(&self) -> bool {
@@ -193,12 +222,15 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
             "delegation leader",
             "chief delegate",
         ]);
-    let parliament = title.is_of_chamber() || title.has(&["parliament", "congress"]);
-    let mission = title.has(&["un mission", "diplomatic mission", "head of mission"]);
-    if heads && title.has(TEAMS) && !parliament {
+    if !heads {
+        return None;
+    }
+    let parliament = || title.is_of_chamber() || title.has(&["parliament", "congress"]);
+    if title.has(TEAMS) && !parliament() {
         return Some(PostKind::Envoy);
     }
-    (heads && mission && !title.0.starts_with("member")).then_some(PostKind::Ambassador)
+    let mission = title.has(&["un mission", "diplomatic mission", "head of mission"]);
+    (mission && !title.0.starts_with("member")).then_some(PostKind::Ambassador)
 }
 
 /// "chairman of the Senate", "deputy speaker of the State Duma"

@@ -58,7 +58,9 @@ pub(super) fn agreements(
             }
         }
     }
-    kept.into_iter().map(|k| k.agreement).collect()
+    let mut agreements: Vec<_> = kept.into_iter().map(|k| k.agreement).collect();
+    agreements.shrink_to_fit();
+    agreements
 }
 
 /// "decided to sign it": the document told last is to be signed.

@@ -44,11 +44,12 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
             merge::take_headline(&mut kept, draft);
         }
     }
-    kept.into_iter()
-        .filter(is_record)
-        .enumerate()
-        .map(|(n, d)| record(d, MeetingId(u32::try_from(n).unwrap_or(u32::MAX)), ids))
-        .collect()
+    let kept = kept.into_iter().filter(is_record).enumerate();
+    let id = |n| MeetingId(u32::try_from(n).unwrap_or(u32::MAX));
+    let mut meetings: Vec<_> = kept.map(|(n, d)| record(d, id(n), ids)).collect();
+    // The list may stand in the room of the drafts.
+    meetings.shrink_to_fit();
+    meetings
 }
 
 /// A building told once with its city stands there wherever it is told.

@@ -11,6 +11,7 @@ use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::AgreementStatus;
+use std::rc::Rc;
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
 const WEAK: &[&str] = &[
@@ -91,7 +92,7 @@ pub(super) fn light(
     };
     let (from, unit) = pool.iter().find_map(|u| document(reader, *u))?;
     let (noun, kind) = instrument(reader, unit)?;
-    let mut noun = noun.clone();
+    let mut noun = NounGroup::clone(noun);
     drop_seat(reader, unit, &mut noun);
     let weak = WEAK.contains(&lemma) && !is_firm(reader, unit);
     if weak || makes_it_so(reader, lemma, unit, &noun) {
@@ -150,7 +151,7 @@ pub(super) fn light(
         parties: reader.mentions(&parties),
         content,
         instrument: Some((name_from(reader, from, unit, &noun), kind)),
-        noun: Some(Box::new(noun)),
+        noun: Some(Rc::new(noun)),
         dates,
         alone: false,
         partner: partner(reader, &parties),

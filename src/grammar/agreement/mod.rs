@@ -83,7 +83,7 @@ fn joint_start(reader: &Reader<'_, '_>, unit: usize) -> usize {
             && matches!(n.determiner, Determiner::A | Determiner::The)
             && n.people.is_empty()
     };
-    if bare && joined && noun(unit - 2).is_some_and(modifies) {
+    if bare && joined && noun(unit - 2).is_some_and(|n| modifies(n)) {
         unit - 2
     } else {
         unit

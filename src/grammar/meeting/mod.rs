@@ -17,6 +17,7 @@ use super::unit::{NounGroup, UnitKind};
 use crate::lexicon::{FrameRecord, LightOf, Slot};
 use crate::model::MeetingKind;
 use precedent::precedents;
+use std::rc::Rc;
 
 /// Prepositions that lead in who else takes part.
 const PARTNERS: &[&str] = &[
@@ -80,7 +81,10 @@ fn host(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Host> {
 }
 
 /// The meeting noun at a unit, with the kind its frame gives.
-fn meeting_noun<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup, MeetingKind)> {
+fn meeting_noun<'a>(
+    reader: &Reader<'a, '_>,
+    unit: usize,
+) -> Option<(&'a Rc<NounGroup>, MeetingKind)> {
     let (noun, record) = reader.noun_record(unit, |r| matches!(r, FrameRecord::Meeting(_)))?;
     match record {
         FrameRecord::Meeting(kind) => Some((noun, kind)),

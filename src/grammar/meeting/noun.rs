@@ -16,6 +16,7 @@ use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{Class, FrameRecord, Slot};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
+use std::rc::Rc;
 
 /// What stands around a meeting noun.
 #[derive(Default)]
@@ -461,7 +462,7 @@ fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
 pub(super) fn build(
     reader: &Reader<'_, '_>,
     unit: usize,
-    noun: &NounGroup,
+    noun: &Rc<NounGroup>,
     kind: MeetingKind,
     status: MeetingStatus,
     subjects: Vec<usize>,
@@ -502,7 +503,7 @@ pub(super) fn build(
         dates: of_noun.dates,
         name,
         definite,
-        noun: Some(Box::new(noun.clone())),
+        noun: Some(Rc::clone(noun)),
         topics: of_noun.topics,
         precedents: precedents(reader, at),
         here: reader.view.is_word(unit + 1, "here"),

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 impl Maker<'_, '_> {
     pub(super) fn write(&mut self, front: &FrontMatter) {
+        self.page.text.reserve_exact(self.sheet.text.len());
         if let Some(range) = self.headline.clone() {
             self.piece(range, PieceKind::Headline);
         }

@@ -18,6 +18,7 @@ use crate::grammar::reader::Reader;
 use crate::grammar::unit::NounGroup;
 use crate::lexicon::Shape;
 use crate::model::{AgreementStatus, InstrumentKind};
+use std::rc::Rc;
 
 /// What a noun tells of an instrument.
 struct Told {
@@ -49,7 +50,7 @@ fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
         needs_two: false,
         of_last: false,
         future: told.status == AgreementStatus::Planned,
-        noun: Some(Box::new(told.noun)),
+        noun: Some(Rc::new(told.noun)),
         rule: told.rule,
     }
 }

@@ -131,7 +131,8 @@ pub(in super::super) fn resolution(
 fn council_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<NounGroup> {
     let units = reader.view.units;
     let own = units.get(unit)?;
-    let mut noun = own.noun().or_else(|| units.get(unit + 1)?.noun())?.clone();
+    let noun = own.noun().or_else(|| units.get(unit + 1)?.noun())?;
+    let mut noun = NounGroup::clone(noun);
     noun.body.0 = noun.body.0.min(own.span.0);
     Some(noun)
 }
