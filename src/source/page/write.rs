@@ -10,7 +10,9 @@ use std::ops::Range;
 
 impl Maker<'_, '_> {
     pub(super) fn write(&mut self, front: &FrontMatter) {
-        self.page.text.reserve_exact(self.sheet.text.len());
+        // Each block with the empty line behind it.
+        let room = self.sheet.text.len() + 2 * self.blocks.len();
+        self.page.text.reserve_exact(room);
         if let Some(range) = self.headline.clone() {
             self.piece(range, PieceKind::Headline);
         }
