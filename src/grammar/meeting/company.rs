@@ -8,6 +8,7 @@ use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
 use crate::grammar::view::LED;
 use crate::model::MeetingKind;
+use std::rc::Rc;
 
 /// Adds to a fact those that its people are led or accompanied by, and to a visit how long
 /// it lasts.
@@ -66,7 +67,7 @@ fn stay(reader: &mut Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
         && noun.pronoun.is_none()
         && noun.parties.is_empty()
     {
-        fact.noun = Some(Box::new(noun.clone()));
+        fact.noun = Some(Rc::clone(noun));
         if let Some(used) = reader.used.get_mut(unit) {
             *used = true;
         }

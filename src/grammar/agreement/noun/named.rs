@@ -85,7 +85,8 @@ pub(in super::super) fn resolution(
     unit: usize,
 ) -> Option<AgreementFact> {
     let text = reader.view.text(unit);
-    if !(text.contains("Resolution") || text.contains("UNSCR")) {
+    let may_be = text.as_bytes().contains(&b'R');
+    if !may_be || !(text.contains("Resolution") || text.contains("UNSCR")) {
         return None;
     }
     let council = [
