@@ -99,6 +99,16 @@ impl Resolver<'_> {
                     _ => Entity::Outsider,
                 }
             }
+            // "met envoys": some, and nobody told of before.
+            MentionKind::Post(post)
+                if post.plural
+                    && !mention.subject
+                    && post.parties.is_empty()
+                    && mention.span.0 == post.span.0
+                    && matches!(post.kind, PostKind::Envoy | PostKind::Ambassador) =>
+            {
+                Entity::Nothing
+            }
             MentionKind::Post(post) => self.post(post, mention.span, spoke),
             MentionKind::Parties(list, _) => self.parties(list, mention.span),
             MentionKind::Pronoun(WordValue::I | WordValue::We) => match mention.inside {

@@ -28,6 +28,7 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<
                 || !token.text(text).eq_ignore_ascii_case("the")
                 || longest(lexicon, &ids, from, tokens, read + 1).is_none_or(|f| f.end <= found.end)
         });
+        let found = found.filter(|f| f.classes.any(NAMES) || !is_foreign(token.text(text)));
         if let Some(found) = found {
             token.node = found.node;
             token.classes = found.classes;
@@ -46,6 +47,22 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<
         read = end;
     }
     tokens.truncate(write);
+}
+
+/// What a name with marks on its letters may be.
+const NAMES: Class = Class::PARTY
+    .or(Class::PLACE)
+    .or(Class::POST)
+    .or(Class::RANK)
+    .or(Class::HONORIFIC)
+    .or(Class::GIVEN_NAME)
+    .or(Class::OUTLET);
+
+/// "Tô Lâm", "Sơn": a capitalized word with marks on its letters is no "to", no "son".
+fn is_foreign(word: &str) -> bool {
+    !word.is_ascii()
+        && word.starts_with(char::is_uppercase)
+        && word.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
 }
 
 fn word_id(text: &str, lexicon: &Lexicon, token: &Token) -> WordId {

@@ -41,7 +41,7 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
         if word == "by" || word == "from" {
             found.by.extend(phrase.nouns.iter().copied());
-        } else if word == "to" {
+        } else if word == "to" && !phrase.nouns.iter().all(|n| is_person(reader, *n)) {
             found
                 .destinations
                 .extend(destinations(reader, &phrase.nouns));
@@ -52,8 +52,10 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
                 .extend(second_side(reader, &word, &phrase.nouns));
         } else if PLACES.contains(&word.as_str()) {
             found.places.extend(destinations(reader, &phrase.nouns));
-        } else if word == "on" && phrase.nouns.iter().all(|n| is_person(reader, *n)) {
-            // "a courtesy call on the president"
+        } else if matches!(word.as_str(), "on" | "to")
+            && phrase.nouns.iter().all(|n| is_person(reader, *n))
+        {
+            // "a courtesy call on the president", "a phone call to the king"
             found.partners.extend(phrase.nouns.iter().copied());
         } else if TOPICS.contains(&word.as_str()) {
             found.topics.extend(matter(reader, &phrase.nouns));
