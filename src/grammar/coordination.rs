@@ -14,13 +14,18 @@ impl View<'_> {
                 Some(UnitKind::And) => {
                     and_seen = true;
                     let Some(mut m) = l.checked_sub(1) else { break };
-                    if matches!(self.kind(m), Some(UnitKind::Comma)) {
+                    let comma = matches!(self.kind(m), Some(UnitKind::Comma));
+                    if comma {
                         let Some(k) = m.checked_sub(1) else { break };
                         m = k;
                     }
                     let Some(k) = self.list_item_ending(m) else {
                         break;
                     };
+                    if comma && self.is_governed(k) {
+                        // "The minister is in Cairo, and diplomats said"
+                        break;
+                    }
                     all.push(k);
                     n = k;
                 }
@@ -46,6 +51,12 @@ impl View<'_> {
         // lists inside a phrase are whole.
         all.reverse();
         all
+    }
+
+    /// It hangs on a preposition or is the object of a verb.
+    fn is_governed(&self, at: usize) -> bool {
+        let left = at.checked_sub(1).and_then(|l| self.kind(l));
+        matches!(left, Some(UnitKind::Preposition | UnitKind::Verb(_)))
     }
 
     /// A plain noun, neither somebody nor a side.

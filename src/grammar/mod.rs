@@ -27,6 +27,7 @@ mod party;
 mod place;
 mod post;
 mod reader;
+mod speaker;
 mod statement;
 mod status;
 mod subject;

@@ -1,7 +1,7 @@
 //! Subjects: the noun that a verb is told of, found to its left.
 
 use super::clause::Clause;
-use super::unit::{Head, UnitKind};
+use super::unit::UnitKind;
 use super::view::{LED, View};
 use crate::lexicon::FrameRecord;
 
@@ -96,34 +96,6 @@ impl View<'_> {
             }
         }
         Vec::new()
-    }
-
-    /// "Mori in a statement days after the incident said": whoever opens the clause speaks,
-    /// not the thing that a subordinator leads.
-    pub(super) fn speaker_left(&self, at: usize, found: &[usize]) -> Option<Vec<usize>> {
-        let first = found.first().copied().unwrap_or(at);
-        let led = first
-            .checked_sub(1)
-            .is_some_and(|l| matches!(self.kind(l), Some(UnitKind::Subordinator)));
-        if !led || !self.is_thing(first) || !self.reports(at) {
-            return None;
-        }
-        let opening = (first.saturating_sub(8)..first - 1)
-            .rev()
-            .take_while(|n| {
-                matches!(
-                    self.kind(*n),
-                    Some(UnitKind::Adverb | UnitKind::Preposition | UnitKind::Date(_))
-                ) || self.is_nominal(*n)
-            })
-            .last()?;
-        let speaks = match self.kind(opening)? {
-            UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_) => true,
-            UnitKind::Parties(..) => true,
-            UnitKind::Noun(n) => matches!(n.head, Head::Organ(_) | Head::Source),
-            _ => false,
-        };
-        speaks.then(|| vec![opening])
     }
 
     /// "talks between Peru and Chile were held": the noun that a list behind "between"

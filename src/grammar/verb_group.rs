@@ -82,7 +82,7 @@ pub(crate) fn verb_group<'a>(i: Tokens<'a>, tags: &[Tag], at: usize) -> Parsed<'
             Tag::Auxiliary => state.auxiliary(i, n),
             Tag::Negative => state.negative = true,
             // "decided not to attend"
-            Tag::To if n == 0 || state.last_is_aux || n == 1 && state.negative => state.to(n),
+            Tag::To if n == 0 || state.last_is_aux || n == 1 && state.negative => state.to(),
             Tag::Adverb if n > 0 && !state.is_empty() => {}
             Tag::Verb(form) => return state.main(i, n, *form, at),
             // "has the minister met": a subject between is not read.
@@ -155,7 +155,16 @@ impl Auxiliaries {
         self.last_is_aux = true;
     }
 
-    fn to(&mut self, _: usize) {
+    fn to(&mut self) {
+        if self.have && self.last_is_aux && !self.be {
+            // "have to go" is "must go", "had to go" is "went".
+            self.have = false;
+            self.last_is_aux = false;
+            if !self.past {
+                self.modality.get_or_insert(Modality::Should);
+            }
+            return;
+        }
         self.arranged = self.be;
         self.infinitive = true;
         self.last_is_aux = false;

@@ -2,9 +2,11 @@
 //! "both sides" take what was named last.
 
 use super::author::Voices;
+use super::called::{bears, is_called, is_called_else, is_indefinite, is_unnamed, last_word};
 use super::focus::Focus;
 use super::officials::strip_possessive;
-use super::people::{People, Person};
+use super::people::People;
+use super::speech::{Role, is_joint, roles};
 use super::{Context, parties, sides};
 use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyRef, PostPhrase};
 use crate::lexicon::{Gender, GroupOf, WordValue};
@@ -22,6 +24,7 @@ pub(crate) enum Entity {
     Source {
         span: (u32, u32),
         parties: Vec<Party>,
+        plural: bool,
     },
     /// A joint document; its sides.
     Joint(Vec<Party>),
@@ -38,12 +41,6 @@ pub(crate) fn resolve(
     people: &People,
     voices: &Voices,
 ) -> Vec<Entity> {
-    let mut spoke = vec![false; facts.mentions.len()];
-    for speaker in facts.statements.iter().flat_map(|s| &s.speakers) {
-        if let Some(slot) = spoke.get_mut(speaker.0 as usize) {
-            *slot = true;
-        }
-    }
     let mut resolver = Resolver {
         context,
         people,
@@ -53,8 +50,8 @@ pub(crate) fn resolve(
     facts
         .mentions
         .iter()
-        .zip(spoke)
-        .map(|(m, spoke)| resolver.mention(m, spoke))
+        .zip(roles(facts))
+        .map(|(m, role)| resolver.mention(m, role))
         .collect()
 }
 
@@ -66,16 +63,18 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn mention(&mut self, mention: &Mention, spoke: bool) -> Entity {
-        self.focus.advance(mention);
-        let entity = self.entity(mention, spoke);
+    fn mention(&mut self, mention: &Mention, role: Role) -> Entity {
+        let between = self.context.slice((self.focus.end, mention.span.0));
+        self.focus.advance(mention, is_joint(between));
+        let entity = self.entity(mention, role);
         if !matches!(mention.piece, PieceKind::Dateline) {
-            self.focus.note(&entity, mention, self.people, spoke);
+            self.focus.note(&entity, mention, self.people, role);
         }
         entity
     }
 
-    fn entity(&mut self, mention: &Mention, spoke: bool) -> Entity {
+    fn entity(&mut self, mention: &Mention, role: Role) -> Entity {
+        let spoke = role.speaks();
         match &mention.kind {
             MentionKind::People(list) => {
                 let mut found = Vec::new();
@@ -115,7 +114,7 @@ impl Resolver<'_> {
                 None => self.voices.at(mention.span.0),
                 Some(_) => Entity::Nothing,
             },
-            MentionKind::Pronoun(word) => self.pronoun(*word),
+            MentionKind::Pronoun(word) => self.pronoun(*word, role),
             MentionKind::Noun(noun) => self.noun(noun, mention.span, spoke),
             MentionKind::Place(_) => Entity::Nothing,
         }
@@ -265,18 +264,22 @@ impl Resolver<'_> {
     fn unnamed(&self, span: (u32, u32), parties: Vec<Party>, plural: bool) -> Entity {
         let words = self.context.slice(span).to_ascii_lowercase();
         let back = parties.is_empty() && !plural && words.starts_with("the ");
-        match &self.focus.source {
+        match self.focus.informant() {
             Some(source) if back => source.clone(),
-            _ => Entity::Source { span, parties },
+            _ => Entity::Source {
+                span,
+                parties,
+                plural,
+            },
         }
     }
 
-    fn pronoun(&self, word: WordValue) -> Entity {
+    fn pronoun(&self, word: WordValue, role: Role) -> Entity {
         match word {
-            WordValue::He => self.focus.person(self.people, Gender::Male),
-            WordValue::She => self.focus.person(self.people, Gender::Female),
-            WordValue::It => self.focus.thing(),
-            WordValue::They => self.focus.several(),
+            WordValue::He => self.focus.person(self.people, Gender::Male, role),
+            WordValue::She => self.focus.person(self.people, Gender::Female, role),
+            WordValue::It => self.focus.thing(role),
+            WordValue::They => self.focus.several(role),
             _ => Entity::Nothing,
         }
     }
@@ -298,7 +301,7 @@ impl Resolver<'_> {
                 if !noun.plural {
                     return match of.first() {
                         Some(_) => Entity::Parties(of),
-                        None => self.focus.thing(),
+                        None => self.focus.thing(Role::Silent),
                     };
                 }
                 if of.len() == 1 && count.is_none() {
@@ -313,7 +316,11 @@ impl Resolver<'_> {
                 }
                 // "U.S. officials": unnamed.
                 if kind.is_none() && (!of.is_empty() || !self.is_definite(noun)) {
-                    return Entity::Source { span, parties: of };
+                    return Entity::Source {
+                        span,
+                        parties: of,
+                        plural: true,
+                    };
                 }
                 if !of.is_empty() {
                     return Entity::Parties(of);
@@ -384,7 +391,8 @@ impl Resolver<'_> {
             return Entity::Joint(of);
         }
         if noun.joint {
-            return Entity::Joint(self.focus.sides());
+            let acting = self.focus.acting(None);
+            return Entity::Joint(acting.unwrap_or_else(|| self.focus.sides()));
         }
         if !of.is_empty() {
             return Entity::Parties(of);
@@ -413,6 +421,9 @@ impl Resolver<'_> {
     }
 
     fn parties_of_group(&self, count: Option<usize>) -> Entity {
+        if let Some(acting) = self.focus.acting(count) {
+            return Entity::Parties(acting);
+        }
         match self.focus.group(count) {
             Entity::Officials(list) => {
                 let mut sides = Vec::new();
@@ -434,104 +445,5 @@ impl Resolver<'_> {
             }
             other => other,
         }
-    }
-}
-
-fn last_word(title: &str) -> &str {
-    title
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .find(|w| !w.is_empty())
-        .unwrap_or_default()
-}
-
-/// Whether a title of the person has the word: "the secretary" for a secretary of state.
-fn is_called(person: &Person, word: &str) -> bool {
-    person.posts.iter().any(|p| has_word(&p.title, word))
-}
-
-/// Words of titles, one of which bars the others: a minister is not "the secretary".
-const CALLED: &[&str] = &[
-    "secretary",
-    "minister",
-    "president",
-    "chancellor",
-    "premier",
-];
-
-/// Whether the person bears titles of another word alone.
-fn is_called_else(person: &Person, word: &str) -> bool {
-    CALLED.iter().any(|c| c.eq_ignore_ascii_case(word))
-        && !person.posts.is_empty()
-        && person
-            .posts
-            .iter()
-            .all(|p| !has_word(&p.title, word) && CALLED.iter().any(|c| has_word(&p.title, c)))
-}
-
-fn has_word(title: &str, word: &str) -> bool {
-    title
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|w| w.eq_ignore_ascii_case(word))
-}
-
-/// Whether a title is of somebody who is told of without a name: "a senior official".
-fn is_unnamed(title: &str) -> bool {
-    let last = last_word(title).to_ascii_lowercase();
-    matches!(
-        last.strip_suffix('s').unwrap_or(&last),
-        "official"
-            | "diplomat"
-            | "aide"
-            | "lawmaker"
-            | "negotiator"
-            | "officer"
-            | "commander"
-            | "legislator"
-            | "delegate"
-            | "parliamentarian"
-            | "adviser"
-            | "advisor"
-            | "mediator"
-    )
-}
-
-/// A group of which no article or pronoun says that it was told before.
-fn is_indefinite(words: &str) -> bool {
-    let first = words.split_whitespace().next().unwrap_or_default();
-    let plain = first.chars().all(|c| c.is_alphabetic() || c == '-');
-    const DEFINITE: &[&str] = &[
-        "the",
-        "these",
-        "those",
-        "both",
-        "all",
-        "his",
-        "her",
-        "its",
-        "their",
-        "leaders",
-        "ministers",
-        "presidents",
-        "two",
-        "three",
-        "four",
-        "five",
-    ];
-    plain && !DEFINITE.iter().any(|w| first.eq_ignore_ascii_case(w))
-}
-
-/// Whether "the minister", "the leader" can be said of the person.
-fn bears(person: &Person, kind: PostKind) -> bool {
-    match kind {
-        _ if person.holds(kind) => true,
-        PostKind::Other => person.posts.iter().any(|h| h.kind == PostKind::Other),
-        PostKind::Minister => {
-            (PostKind::ForeignMinister..=PostKind::Minister).contains(&person.kind())
-        }
-        PostKind::PartyLeader | PostKind::HeadOfState => matches!(
-            person.kind(),
-            PostKind::HeadOfState | PostKind::HeadOfGovernment | PostKind::PartyLeader
-        ),
-        _ => false,
     }
 }

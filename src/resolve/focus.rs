@@ -3,6 +3,7 @@
 use super::discourse::Entity;
 use super::parties;
 use super::people::People;
+use super::speech::{LastSpeaker, Role};
 use crate::grammar::{Mention, MentionKind};
 use crate::lexicon::Gender;
 use crate::model::Party;
@@ -24,7 +25,12 @@ pub(super) struct Focus {
     /// Sides named in this paragraph, to make "both sides" of.
     pub(super) here: Vec<Party>,
     /// Somebody unnamed who spoke: "a senior official".
-    pub(super) source: Option<Entity>,
+    source: Option<Entity>,
+    speaker: LastSpeaker,
+    /// Only "and" or a comma stands between this mention and the one before.
+    joined: bool,
+    /// Where the last mention ended.
+    pub(super) end: u32,
     /// Whose ministry was named last.
     pub(super) organ: Option<Party>,
     /// The organization named last.
@@ -36,7 +42,7 @@ pub(super) struct Focus {
     /// Whom this sentence tells of, and how prominent that is.
     topic: Option<(Rank, Entity)>,
     /// Whom the sentence before told of.
-    last_topic: Option<Entity>,
+    last_topic: Option<(Rank, Entity)>,
 }
 
 /// How prominent somebody is in a sentence.
@@ -49,7 +55,9 @@ enum Rank {
 
 impl Focus {
     /// Begins a paragraph or a sentence, if the mention does.
-    pub(super) fn advance(&mut self, mention: &Mention) {
+    pub(super) fn advance(&mut self, mention: &Mention, joined: bool) {
+        self.joined = joined;
+        self.end = mention.span.1;
         if self.paragraph != Some(mention.paragraph) {
             self.paragraph = Some(mention.paragraph);
             if self.here.len() >= 2 {
@@ -60,7 +68,7 @@ impl Focus {
         if mention.inside.is_none() && self.sentence != mention.sentence {
             self.sentence = mention.sentence;
             self.named_here.clear();
-            if let Some((_, topic)) = self.topic.take() {
+            if let Some(topic) = self.topic.take() {
                 self.last_topic = Some(topic);
             }
         }
@@ -68,26 +76,63 @@ impl Focus {
 
     /// Whom this sentence and the one before tell of, nearest first.
     pub(super) fn topics(&self) -> impl Iterator<Item = &Entity> {
-        let here = self.topic.as_ref().map(|(_, e)| e);
-        here.into_iter().chain(self.last_topic.as_ref())
+        let both = self.topic.iter().chain(&self.last_topic);
+        both.map(|(_, e)| e)
     }
 
-    /// "he", "she": whom the sentence or the one before tells of; else the one named last.
-    pub(super) fn person(&self, people: &People, wanted: Gender) -> Entity {
+    /// "Japan and Peru": sides that this sentence or the one before tells of together.
+    pub(super) fn acting(&self, count: Option<usize>) -> Option<Vec<Party>> {
+        self.topics().find_map(|e| match e {
+            Entity::Parties(list) if list.len() >= 2 && count.is_none_or(|c| c == list.len()) => {
+                Some(list.clone())
+            }
+            _ => None,
+        })
+    }
+
+    /// Whom a pronoun can mean, likeliest first: subjects and speakers of this sentence
+    /// and the one before, the last speaker, others named there. Behind its words a
+    /// pronoun means nobody of its own sentence.
+    fn likely(&self, role: Role) -> impl Iterator<Item = &Entity> {
+        let here = self.topic.as_ref().filter(|_| role != Role::Trails);
+        let both = || here.into_iter().chain(&self.last_topic);
+        let spoke = self.speaker.near(self.paragraph);
+        let trails = role == Role::Trails;
+        let floor = if trails { Rank::Subject } else { Rank::Named };
+        let first = both().filter(move |(rank, _)| *rank > floor);
+        let rest = both().filter(move |(rank, _)| *rank <= floor);
+        let others = rest.map(|(_, e)| e);
+        let early = spoke.filter(|_| trails);
+        let late = spoke.filter(|_| !trails);
+        first.map(|(_, e)| e).chain(early).chain(others).chain(late)
+    }
+
+    /// Whoever "the official" is: the one who spoke last.
+    pub(super) fn informant(&self) -> Option<&Entity> {
+        let last = self.speaker.near(self.paragraph).filter(|e| match e {
+            Entity::Officials(list) => list.len() == 1,
+            Entity::Source { plural, .. } => !plural,
+            _ => false,
+        });
+        last.or(self.source.as_ref())
+    }
+
+    /// "he", "she": the likeliest person; else the one named last.
+    pub(super) fn person(&self, people: &People, wanted: Gender, role: Role) -> Entity {
         let fits = |at: &usize| {
             people
                 .list
                 .get(*at)
                 .is_some_and(|p| p.gender == wanted || p.gender == Gender::Unknown)
         };
-        for topic in self.topics() {
+        for topic in self.likely(role) {
             match topic {
                 Entity::Officials(list) => {
                     if let Some(at) = list.iter().find(|a| fits(a)) {
                         return Entity::Officials(vec![*at]);
                     }
                 }
-                Entity::Source { .. } | Entity::Outsider => return topic.clone(),
+                Entity::Source { plural: false, .. } | Entity::Outsider => return topic.clone(),
                 _ => {}
             }
         }
@@ -97,11 +142,10 @@ impl Focus {
         }
     }
 
-    /// "it": the one side that the sentence or the one before tells of, or their joint
-    /// statement.
-    pub(super) fn thing(&self) -> Entity {
+    /// "it": the likeliest single side, or the joint statement of several.
+    pub(super) fn thing(&self, role: Role) -> Entity {
         let single = self
-            .topics()
+            .likely(role)
             .find(|e| matches!(e, Entity::Parties(list) if list.len() == 1));
         let several = |e: &Entity| match e {
             Entity::Parties(list) | Entity::Joint(list) => list.len() >= 2,
@@ -118,9 +162,9 @@ impl Focus {
         }
     }
 
-    /// "they": several that the sentence or the one before tells of, or the group.
-    pub(super) fn several(&self) -> Entity {
-        let several = self.topics().find(|e| match e {
+    /// "they": several that are likely meant, or the group.
+    pub(super) fn several(&self, role: Role) -> Entity {
+        let several = self.likely(role).find(|e| match e {
             Entity::Officials(list) => list.len() >= 2,
             // "The G7 ministers … They": an organization acts as many.
             Entity::Parties(list) => {
@@ -194,15 +238,10 @@ impl Focus {
     }
 
     /// Remembers who was named.
-    pub(super) fn note(
-        &mut self,
-        entity: &Entity,
-        mention: &Mention,
-        people: &People,
-        spoke: bool,
-    ) {
+    pub(super) fn note(&mut self, entity: &Entity, mention: &Mention, people: &People, role: Role) {
+        self.speaker.note(entity, mention, role, self.joined);
         if mention.inside.is_none() {
-            self.note_topic(entity, mention, spoke);
+            self.note_topic(entity, mention, role.speaks());
         }
         match entity {
             Entity::Officials(list) => {
@@ -239,7 +278,7 @@ impl Focus {
                     self.sides = list.clone();
                 }
             }
-            Entity::Source { .. } => self.source = Some(entity.clone()),
+            Entity::Source { .. } if role.speaks() => self.source = Some(entity.clone()),
             Entity::Joint(list) if list.len() >= 2 => self.joint = Some(list.clone()),
             _ => {}
         }
@@ -270,8 +309,13 @@ impl Focus {
             }
             Entity::Nothing => false,
         };
-        if counts && self.topic.as_ref().is_none_or(|(r, _)| rank > *r) {
-            self.topic = Some((rank, entity.clone()));
+        if !counts {
+            return;
+        }
+        match &mut self.topic {
+            Some((r, topic)) if rank == *r && self.joined => topic.join(entity),
+            Some((r, _)) if rank <= *r => {}
+            topic => *topic = Some((rank, entity.clone())),
         }
     }
 

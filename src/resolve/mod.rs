@@ -2,6 +2,7 @@
 //! an article answers pronouns, "the minister", "both sides", "the same day".
 
 mod author;
+mod called;
 mod date;
 mod discourse;
 mod focus;
@@ -14,6 +15,7 @@ mod parties;
 mod people;
 mod place;
 mod sides;
+mod speech;
 
 pub(crate) use author::{Voices, voices};
 pub(crate) use date::{Calendar, resolve as resolve_date};

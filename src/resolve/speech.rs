@@ -1,0 +1,114 @@
+//! Who speaks where, and who spoke last.
+
+use super::discourse::Entity;
+use super::parties;
+use crate::grammar::{Facts, Mention, StatementFact};
+
+impl Entity {
+    /// "Japan and Peru": one with the other named beside it.
+    pub(super) fn join(&mut self, other: &Entity) {
+        match (self, other) {
+            (Entity::Parties(all), Entity::Parties(more)) => {
+                for party in more {
+                    parties::add(all, party.clone());
+                }
+            }
+            (Entity::Officials(all), Entity::Officials(more)) => {
+                all.extend(
+                    more.iter()
+                        .filter(|p| !all.contains(p))
+                        .copied()
+                        .collect::<Vec<_>>(),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Part of a mention in what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Role {
+    #[default]
+    Silent,
+    /// "X said that Mori had refused": inside the words of somebody else.
+    Nested,
+    /// "Mori said that …"
+    Leads,
+    /// "…, Mori said": behind the words, whose subject is somebody else.
+    Trails,
+}
+
+impl Role {
+    pub(super) fn speaks(self) -> bool {
+        self != Role::Silent
+    }
+}
+
+/// The part that each mention has.
+pub(super) fn roles(facts: &Facts) -> Vec<Role> {
+    let mut roles = vec![Role::Silent; facts.mentions.len()];
+    let same = |a: &StatementFact, b: &StatementFact| a.site.sentence == b.site.sentence;
+    for group in facts.statements.chunk_by(same) {
+        for fact in group {
+            let nested = group.iter().any(|other| {
+                let inside = |c: &(u32, u32)| c.0 <= fact.site.at && fact.site.at < c.1;
+                !std::ptr::eq(other, fact) && other.content.iter().any(inside)
+            });
+            let first = fact.content.first().map_or(fact.site.at, |c| c.0);
+            for speaker in &fact.speakers {
+                let at = speaker.0 as usize;
+                let Some(mention) = facts.mentions.get(at) else {
+                    continue;
+                };
+                roles[at] = match roles[at] {
+                    _ if nested => Role::Nested,
+                    Role::Silent if first < mention.span.0 => Role::Trails,
+                    Role::Silent => Role::Leads,
+                    known => known,
+                };
+            }
+        }
+    }
+    roles
+}
+
+/// Paragraphs over which a speaker is remembered.
+const MEMORY: u32 = 2;
+
+/// Who spoke last, in words of the text's own.
+#[derive(Debug, Default)]
+pub(super) struct LastSpeaker {
+    entity: Option<Entity>,
+    paragraph: u32,
+}
+
+impl LastSpeaker {
+    pub(super) fn note(&mut self, entity: &Entity, mention: &Mention, role: Role, joined: bool) {
+        let outer = matches!(role, Role::Leads | Role::Trails) && mention.inside.is_none();
+        if outer && !matches!(entity, Entity::Nothing) {
+            match &mut self.entity {
+                Some(before) if joined => before.join(entity),
+                slot => *slot = Some(entity.clone()),
+            }
+            self.paragraph = mention.paragraph;
+        }
+    }
+
+    /// The last speaker, if it is not long ago.
+    pub(super) fn near(&self, paragraph: Option<u32>) -> Option<&Entity> {
+        let now = paragraph.unwrap_or(self.paragraph);
+        let near = now <= self.paragraph.saturating_add(MEMORY);
+        self.entity.as_ref().filter(|_| near)
+    }
+}
+
+/// Whether only "and" or a comma stands between two of a list.
+pub(super) fn is_joint(between: &str) -> bool {
+    between.len() <= 12
+        && between
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|w| !w.is_empty())
+            .all(|w| matches!(w, "and" | "the" | "&" | "AND"))
+        && !between.trim().is_empty()
+}
