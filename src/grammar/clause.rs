@@ -315,7 +315,7 @@ impl View<'_> {
     }
 
     /// "In Kyiv, Ukraine, …": a country behind the comma of a phrase's city.
-    fn is_wider(&self, at: usize) -> bool {
+    pub(super) fn is_wider(&self, at: usize) -> bool {
         let place = |n: usize| {
             matches!(
                 self.kind(n),

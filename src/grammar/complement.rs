@@ -94,6 +94,11 @@ impl View<'_> {
                     n = self.closing(n);
                 }
                 UnitKind::Colon if matches!(self.kind(n + 1), Some(UnitKind::Quote)) => {}
+                // "to Lima, Peru, on July 22"
+                UnitKind::Comma if self.is_wider(n + 1) && self.verb(n + 2).is_none() => {
+                    n += 1;
+                    fresh = false;
+                }
                 UnitKind::Comma => {
                     if !self.goes_on_after_comma(n) {
                         break;

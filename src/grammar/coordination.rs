@@ -1,5 +1,6 @@
 //! Lists: "A, B and C", to the left and to the right of a unit.
 
+use super::party::PartyForm;
 use super::unit::{Head, Unit, UnitKind};
 use super::view::View;
 
@@ -99,6 +100,7 @@ impl View<'_> {
                 Some(UnitKind::Comma) if self.is_nominal(n + 1) && self.list_goes_on(n + 1) => {
                     n + 1
                 }
+                Some(UnitKind::Comma) if self.adjective_goes_on(n) => n + 1,
                 Some(UnitKind::Comma)
                     if matches!(self.kind(n + 1), Some(UnitKind::And))
                         && self.is_nominal(n + 2) =>
@@ -127,6 +129,25 @@ impl View<'_> {
             }
         }
         (all, n)
+    }
+
+    /// "the Russian, Chinese and U.S. delegates": an adjective of the list that a comma cuts off.
+    fn adjective_goes_on(&self, comma: usize) -> bool {
+        let adjective = comma.checked_sub(1).is_some_and(|n| {
+            matches!(
+                self.kind(n),
+                Some(UnitKind::Parties(
+                    _,
+                    PartyForm::Adjective | PartyForm::People
+                ))
+            )
+        });
+        let sides = match self.kind(comma + 1) {
+            Some(UnitKind::Post(p)) if p.plural => p.parties.len(),
+            Some(UnitKind::Noun(n)) if n.plural => n.parties.len(),
+            _ => 0,
+        };
+        adjective && sides >= 2
     }
 
     /// A comma joins only if an "and" comes: "A, B and C".

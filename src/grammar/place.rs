@@ -96,10 +96,31 @@ fn point(i: Tokens<'_>) -> Parsed<'_, PlaceExpr> {
     if let Ok(found) = venue(rest) {
         return Ok(found);
     }
+    if let Ok(found) = owned(rest) {
+        return Ok(found);
+    }
     if let Ok(found) = known(rest) {
         return Ok(found);
     }
     described(rest)
+}
+
+/// `owned = party "'s" ["capital" | "city" …] place`; "Kazakhstan's capital Astana"
+fn owned(i: Tokens<'_>) -> Parsed<'_, PlaceExpr> {
+    let (rest, owner) = super::party::party(i)?;
+    let (rest, _) = super::input::class(Class::POSSESSIVE)(rest)?;
+    let PartyRef::Country(owner) = owner else {
+        return fail();
+    };
+    if let Ok(found) = described(i) {
+        return Ok(found);
+    }
+    let (rest, found) = known(rest)?;
+    if found.country == Some(owner) && found.city.is_some() {
+        Ok((rest, found))
+    } else {
+        fail()
+    }
 }
 
 /// `known = a place of the tables`

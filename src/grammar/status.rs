@@ -104,9 +104,11 @@ fn is_backshifted(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     let tells =
         |r: &FrameRecord| matches!(r, FrameRecord::Statement(a) if !matches!(a, Demand | Propose));
     let told = reader.clauses.iter().any(|c| {
+        let over = reader.verb(c);
+        // "will dine with the guest, who would meet the president"
         c.verb != clause.verb
-            && reader.verb(c).tense == Tense::Past
-            && reader.view.has_frame(c.verb, tells)
+            && (over.modality == Modality::Will
+                || over.tense == Tense::Past && reader.view.has_frame(c.verb, tells))
     });
     let open = (0..reader.view.units.len()).any(|n| {
         ["if", "unless", "whether"]

@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) paragraph: u32,
     /// Whose guests the others are.
     pub(super) host: Option<Country>,
+    /// "The meeting was attended by": those named took part beside others.
+    pub(super) adds: bool,
     /// Its place or day is that of the visit it was part of.
     pub(super) lent: bool,
     /// Byte range of the sentence told last.
@@ -66,7 +68,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     let (start, end, text) = when(material, fact);
     let base = Draft {
         kind: fact.kind,
-        status: status(material, fact, start),
+        status: status(material, fact, start, end),
         parties,
         people,
         place: Place::default(),
@@ -81,6 +83,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         order: fact.site.at,
         paragraph: fact.site.paragraph,
         host: host_country(material, fact),
+        adds: fact.definite
+            && fact.partners.is_empty()
+            && verb_of(material, fact).contains("attend"),
         lent: false,
         sentence: fact.site.sentence,
     };
@@ -135,19 +140,65 @@ fn host(material: &Material<'_>, draft: &Draft) -> Option<Place> {
     })
 }
 
-/// Told as past or present, but its day is still to come: "attends the summit next month".
+/// Told as past or present, but its day is still to come: "attends the summit next month";
+/// who has just arrived is still there.
 fn status(
     material: &Material<'_>,
     fact: &MeetingFact,
     start: Option<PartialDate>,
+    end: Option<PartialDate>,
 ) -> MeetingStatus {
     let first = start.and_then(|d| d.first_day());
     match (fact.status, first, material.calendar.reference) {
         (MeetingStatus::Held, Some(first), Some(today)) if first > today => {
             MeetingStatus::Scheduled
         }
+        (MeetingStatus::Held, Some(first), Some(today)) if has_begun(material, fact) => {
+            let lasts = end
+                .and_then(|d| d.last_day())
+                .is_some_and(|last| last >= today);
+            if lasts || (today - first).num_days() <= 1 {
+                MeetingStatus::Ongoing
+            } else {
+                MeetingStatus::Held
+            }
+        }
+        (MeetingStatus::Held, Some(first), Some(today))
+            if (today - first).num_days() <= 1 && is_purpose(material, fact) =>
+        {
+            MeetingStatus::Scheduled
+        }
         (status, ..) => status,
     }
+}
+
+/// The words of the rule, and a few behind.
+fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a str {
+    let (_, end) = fact.site.sentence;
+    let words = material.context.slice((fact.site.at, end));
+    let cut = words
+        .match_indices(' ')
+        .nth(2)
+        .map_or(words.len(), |(at, _)| at);
+    words.get(..cut).unwrap_or_default()
+}
+
+/// "arrived in Lima", "began a visit": told is how a visit begins.
+fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const STEMS: [&str; 6] = ["arriv", "land", "began", "begun", "start", "kicked"];
+    let mut words = verb_of(material, fact).split(' ');
+    fact.kind == MeetingKind::Visit && words.any(|w| STEMS.iter().any(|s| w.starts_with(s)))
+}
+
+/// "arrived in Lima for talks": what somebody has come for.
+fn is_purpose(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const STEMS: [&str; 6] = ["arriv", "flew", "travel", "land", "left", "head"];
+    let before = material.context.slice((fact.site.sentence.0, fact.site.at));
+    fact.kind != MeetingKind::Visit
+        && before.trim_end().ends_with(" for")
+        && before
+            .split(' ')
+            .any(|w| STEMS.iter().any(|s| w.starts_with(s)))
 }
 
 fn precedents(material: &Material<'_>, fact: &MeetingFact) -> Vec<Precedent> {

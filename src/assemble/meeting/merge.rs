@@ -25,6 +25,20 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
                 merge(known, draft);
             }
         }
+        None if draft.adds => {
+            let near = kept.iter_mut().rev().take(WINDOW).find(|k| {
+                k.paragraph + 2 >= draft.paragraph
+                    && k.kind != MeetingKind::Visit
+                    && kinds_fit(k.kind, draft.kind)
+                    && dates_fit(k, &draft)
+                    && places_fit(&k.place, &draft.place)
+                    && status_fits(k, &draft)
+            });
+            match near {
+                Some(known) => merge(known, draft),
+                None => kept.push(draft),
+            }
+        }
         None if bare && draft.definite => {
             // "the talks": of the encounter told last, if nothing speaks against it.
             if let Some(known) = kept

@@ -3,7 +3,7 @@
 
 use super::noun::{Around, around, build, is_planned};
 use super::verb::is_present;
-use super::{PARTNERS, PLACES, all_places, destinations, host, meeting_noun};
+use super::{PARTNERS, PLACES, all_places, dates_around, destinations, host, meeting_noun};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::{Host, MeetingFact};
@@ -26,7 +26,15 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         })
         .or_else(|| takes_place(reader, clause).map(|after| (after, None)))?;
     let complements = reader.view.complements(after - 1);
-    let (unit, passive) = carried(reader, clause, &verb, &complements)?;
+    let Some((unit, passive)) = carried(reader, clause, &verb, &complements) else {
+        return it_took_place(reader, clause, &complements);
+    };
+    let hangs = unit > clause.verb && !complements.object.contains(&unit) && !passive;
+    if hangs && over.is_some_and(|s| s == MeetingStatus::Proposed) && !complements.object.is_empty()
+    {
+        // "discussed trade in a phone call" proposes none.
+        return None;
+    }
     let (noun, kind) = meeting_noun(reader, unit)?;
     let noun = noun.clone();
     let reality = reality(reader, clause);
@@ -131,6 +139,42 @@ fn gather(
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)
+}
+
+/// `"it" ("took place" | "was held") {phrase}`: of the encounter told last
+fn it_took_place(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    complements: &Complements,
+) -> Option<MeetingFact> {
+    let [subject] = clause.subject.as_slice() else {
+        return None;
+    };
+    let it = reader.view.is_word(*subject, "it");
+    let verb = reader.verb(clause);
+    let held = verb.passive && reader.view.tokens.lexicon.lemma(verb.lemma) == "hold";
+    if !it || !(held || reader.view.is_word(clause.verb + 1, "place")) {
+        return None;
+    }
+    let reality = reality(reader, clause);
+    Some(MeetingFact {
+        site: reader.site(clause.verb),
+        kind: MeetingKind::Talks,
+        status: reality.meeting()?,
+        subjects: Vec::new(),
+        partners: Vec::new(),
+        places: all_places(reader, clause, complements),
+        dates: dates_around(reader, clause, clause.verb + 1, complements),
+        name: None,
+        definite: true,
+        noun: None,
+        topics: Vec::new(),
+        precedents: Vec::new(),
+        here: false,
+        host: None,
+        future: reality.is_future(),
+        rule: "meeting.light",
+    })
 }
 
 /// "will fly to Cairo on Sunday for talks": the place that stands between.

@@ -356,19 +356,23 @@ fn adjunct_subject(
 }
 
 /// "said on Thursday after talks in Geneva", "agreed on Monday during a visit": whoever
-/// speaks of an encounter that is just over, speaks on its day.
+/// speaks of an encounter that is just over, speaks on its day. "Arrived on Monday for
+/// talks": it is at hand.
 fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
-    let hangs = unit.checked_sub(1).is_some_and(|l| {
-        ["after", "following", "during", "at"]
-            .iter()
-            .any(|w| reader.view.is_word(l, w))
-    });
-    let clause = clause_of(reader, unit).filter(|c| c.verb < unit && hangs);
+    let led = |words: &[&str]| {
+        unit.checked_sub(1)
+            .is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
+    };
+    let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
     let Some(clause) = clause.filter(|c| reader.verb(c).tense == Tense::Past) else {
         return Vec::new();
     };
-    let tells = reader.view.has_frame(clause.verb, |r| {
-        matches!(r, FrameRecord::Statement(_) | FrameRecord::Agreement(_))
+    let tells = reader.view.has_frame(clause.verb, |r| match r {
+        FrameRecord::Statement(_) | FrameRecord::Agreement(_) => {
+            led(&["after", "following", "during", "at"])
+        }
+        FrameRecord::Meeting(MeetingKind::Visit) => led(&["for"]),
+        _ => false,
     });
     if !tells {
         return Vec::new();
