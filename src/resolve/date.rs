@@ -158,6 +158,11 @@ fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
             one(shift(calendar.context?, i64::from(days)).map(PartialDate::Day))
         }
         Point::Unit {
+            unit: TimeUnit::Weekend,
+            direction,
+            ..
+        } => weekend(calendar.reference?, direction, future),
+        Point::Unit {
             unit,
             direction,
             count,
@@ -316,23 +321,7 @@ fn unit_point(
                 )),
             }
         }
-        TimeUnit::Weekend => {
-            let saturday = shift(
-                reference,
-                5 - i64::from(reference.weekday().num_days_from_monday()),
-            )?;
-            let saturday = match direction {
-                Direction::Last | Direction::Ago => shift(saturday, -7)?,
-                Direction::Next if reference < saturday => saturday,
-                Direction::Next => shift(saturday, 7)?,
-                _ if reference.weekday().num_days_from_monday() < 3 => shift(saturday, -7)?,
-                _ => saturday,
-            };
-            Some((
-                PartialDate::Day(saturday),
-                PartialDate::Day(shift(saturday, 1)?),
-            ))
-        }
+        TimeUnit::Weekend => None,
         TimeUnit::Month => {
             let d = months(steps)?;
             let m = PartialDate::month(d.year(), d.month())?;
@@ -345,6 +334,21 @@ fn unit_point(
             Some((y, y))
         }
     }
+}
+
+/// Saturday and Sunday: those before or ahead, by the words or the tense.
+fn weekend(reference: NaiveDate, direction: Direction, future: bool) -> Period {
+    let day = reference.weekday().num_days_from_monday();
+    let this = shift(reference, 5 - i64::from(day))?;
+    let saturday = match direction {
+        Direction::Last | Direction::Ago => shift(this, -7)?,
+        Direction::Next if reference < this => this,
+        Direction::Next => shift(this, 7)?,
+        _ if day < 3 && !future => shift(this, -7)?,
+        _ => this,
+    };
+    let sunday = shift(saturday, 1)?;
+    Some((PartialDate::Day(saturday), PartialDate::Day(sunday)))
 }
 
 /// The year a part of a year belongs to.

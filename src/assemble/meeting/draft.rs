@@ -193,12 +193,14 @@ fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
 /// "arrived in Lima for talks": what somebody has come for.
 fn is_purpose(material: &Material<'_>, fact: &MeetingFact) -> bool {
     const STEMS: [&str; 6] = ["arriv", "flew", "travel", "land", "left", "head"];
+    let moves = |words: &str| {
+        let mut words = words.split(' ');
+        words.any(|w| STEMS.iter().any(|s| w.starts_with(s)))
+    };
     let before = material.context.slice((fact.site.sentence.0, fact.site.at));
-    fact.kind != MeetingKind::Visit
-        && before.trim_end().ends_with(" for")
-        && before
-            .split(' ')
-            .any(|w| STEMS.iter().any(|s| w.starts_with(s)))
+    let led = before.trim_end().ends_with(" for") && moves(before);
+    let carried = fact.rule == "meeting.light" && moves(verb_of(material, fact));
+    fact.kind != MeetingKind::Visit && (led || carried)
 }
 
 fn precedents(material: &Material<'_>, fact: &MeetingFact) -> Vec<Precedent> {

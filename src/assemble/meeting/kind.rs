@@ -54,11 +54,25 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
         MeetingKind::Summit
     } else if sides(&ranked, is_leader) == 0 && sides(&ranked, is_minister) >= 2 {
         MeetingKind::Ministerial
+    } else if negotiate(material, fact) {
+        MeetingKind::Negotiation
     } else if noun.is_some_and(|n| n.proper) && is_body(draft) {
         MeetingKind::Conference
     } else {
         MeetingKind::Talks
     }
+}
+
+/// Negotiators of two sides negotiate: "negotiators from Iran and five powers met".
+fn negotiate(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    fact.subjects.iter().chain(&fact.partners).any(|m| {
+        let told = material.facts.mentions.get(m.0 as usize);
+        told.is_some_and(|m| {
+            let last = material.context.slice(m.span).rsplit(' ').next();
+            matches!(m.kind, MentionKind::Post(_) | MentionKind::Noun(_))
+                && last.is_some_and(|w| w.eq_ignore_ascii_case("negotiators"))
+        })
+    })
 }
 
 /// One organization alone holds its own meeting: "the OSCE meeting".

@@ -8,6 +8,9 @@ use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
 /// A visit is remembered for so many paragraphs.
 const REACH: u32 = 12;
 
+/// A visit to a third country is remembered for so many paragraphs.
+const ABROAD: u32 = 1;
+
 /// So many encounters are remembered for what "also" happened.
 const RECENT: usize = 4;
 
@@ -30,6 +33,8 @@ struct Stay {
     start: Option<PartialDate>,
     end: Option<PartialDate>,
     status: MeetingStatus,
+    /// A gathering of many, beside which some meet.
+    gathering: bool,
     order: u32,
     paragraph: u32,
 }
@@ -54,6 +59,10 @@ impl Stays {
                 stay.lend(draft, day);
             } else if let Some(stay) = self.beside(draft, sentence).cloned() {
                 stay.lend(draft, None);
+            } else if let Some(stay) = self.gathering(draft, sentence) {
+                draft.lent = true;
+                draft.place.city.clone_from(&stay.place.city);
+                draft.place.country = stay.place.country;
             }
         }
         if let Some(stay) = stay(draft) {
@@ -69,7 +78,13 @@ impl Stays {
     fn visit(&self, draft: &Draft, within: bool) -> Option<&Stay> {
         let past = self.visits.partition_point(|v| v.order <= draft.order);
         let (before, behind) = self.visits.split_at(past);
-        let lends = |s: &&Stay| s.lends_to(draft) && s.paragraph.abs_diff(draft.paragraph) <= REACH;
+        // Two who are both abroad met there only if that is just being told.
+        let reach = |s: &Stay| match s.place.country.map(Party::Country) {
+            Some(host) if draft.parties.contains(&host) => REACH,
+            _ => ABROAD,
+        };
+        let lends =
+            |s: &&Stay| s.lends_to(draft) && s.paragraph.abs_diff(draft.paragraph) <= reach(s);
         let told = before.iter().rev().take(VISITS).filter(lends);
         let later = behind.iter().take(VISITS).filter(lends);
         told.chain(later.filter(|s| within || s.is_of_now()))
@@ -84,6 +99,15 @@ impl Stays {
                     std::cmp::Reverse(draft.order.abs_diff(s.order)),
                 )
             })
+    }
+
+    /// The gathering on whose sidelines two sides meet.
+    fn gathering(&self, draft: &Draft, sentence: &str) -> Option<&Stay> {
+        let beside = ["sideline", "margins of", "bilateral meeting"];
+        let open = draft.place.is_empty() && draft.parties.len() >= 2;
+        let mut near = self.recent.iter().rev();
+        near.find(|s| s.gathering && s.paragraph + 3 >= draft.paragraph)
+            .filter(|_| open && beside.iter().any(|w| sentence.contains(w)))
     }
 
     /// A further encounter of the same person, on the same day or told to be "also" there.
@@ -117,6 +141,9 @@ fn stay(draft: &Draft) -> Option<Stay> {
         start: draft.start,
         end: draft.end,
         status: draft.status,
+        gathering: matches!(draft.kind, MeetingKind::Conference | MeetingKind::Summit)
+            && (draft.name.is_some()
+                || matches!(draft.parties.as_slice(), [Party::Organization(_)])),
         order: draft.order,
         paragraph: draft.paragraph,
     })

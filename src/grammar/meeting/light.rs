@@ -10,6 +10,7 @@ use crate::grammar::fact::{Host, MeetingFact};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
+use crate::grammar::unit::UnitKind;
 use crate::grammar::verb_group::{Tense, VerbGroup};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::{MeetingKind, MeetingStatus};
@@ -49,7 +50,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
     if let Some(used) = reader.used.get_mut(unit) {
         *used = true;
     }
-    build(
+    let mut fact = build(
         reader,
         unit,
         &noun,
@@ -60,7 +61,15 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         reality.is_future() || is_present(reality, &verb),
         "meeting.light",
         clause.verb,
-    )
+    )?;
+    // "arrived here on Tuesday for talks"
+    for at in clause.verb + 1..after {
+        fact.here |= reader.view.is_word(at, "here");
+        if let Some(UnitKind::Date(day)) = reader.view.kind(at) {
+            fact.dates.push(*day);
+        }
+    }
+    Some(fact)
 }
 
 /// The meeting noun that a light verb carries, and whether it is what the verb happens to.

@@ -42,8 +42,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             break;
         };
         let mut found: Vec<MeetingFact> = light::light(reader, &clause).into_iter().collect();
-        if found.is_empty() {
-            found = verb::by_verb(reader, &clause);
+        // "arrived here for talks" is a visit too.
+        if found.is_empty() || found.iter().any(|f| f.here) {
+            found.extend(verb::by_verb(reader, &clause));
         }
         if found.is_empty() {
             found.extend(verb::signing(reader, &clause));

@@ -140,7 +140,7 @@ fn one(
     } else if places.is_empty() {
         // "visited the president in Kyiv", "visited a plant in Ukraine"
         places = venue;
-        if places.is_empty() {
+        if places.is_empty() && !is_here(reader, &complements, met.after) {
             return None;
         }
     }
