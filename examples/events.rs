@@ -42,10 +42,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Each line on its own; one that is no text, such as an empty one, is passed over.
 fn sentences(input: &str, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     for (line, text) in (1..).zip(input.lines()) {
-        let Ok(article) = demarche::parse_article(text) else {
+        // A line without a stop would be read as a headline.
+        let text = format!("{}.", text.trim_end().trim_end_matches('.'));
+        let Ok(article) = demarche::parse_article(&text) else {
             continue;
         };
-        for event in plover::events_with_input(&article, text) {
+        for event in plover::events_with_input(&article, &text) {
             writeln!(out, "{}", serde_json::to_string(&OfLine { line, event })?)?;
         }
     }

@@ -81,6 +81,8 @@ fn finalized(agreement: &Agreement, words: &str) -> bool {
         "struck",
         "sealed",
         "hammered out",
+        "agreed a ",
+        "agreed the ",
     ];
     agreement.instrument.is_some() && VERBS.iter().any(|verb| words.contains(verb))
 }

@@ -6,8 +6,6 @@ use super::words::Word;
 use crate::export::plover::Category;
 use std::ops::Range;
 
-/// Words between the verb and the object that its row asks for.
-const REACH: usize = 14;
 /// Words of a subject; a longer one is more than a subject.
 const LONGEST_SUBJECT: usize = 30;
 /// Auxiliaries and governing verbs one behind the other.
@@ -33,16 +31,15 @@ pub(super) struct Clause {
 /// ```
 pub(super) fn clause(words: &[Word<'_>], elided: bool) -> Option<Clause> {
     let start = after_fronted(words, after_dateline(words));
-    if words
-        .get(start)
-        .is_some_and(|w| w.is_one_of(&["if", "unless", "whether", "should"]))
-    {
+    // "If Kenya sends troops": another clause comes first, and where it ends nobody knows.
+    let other = |w: &Word<'_>| w.is_one_of(SUBORDINATE) || w.is("should");
+    if words.get(start).is_some_and(other) {
         return None;
     }
     let mut at = start;
     while at < words.len().min(start + LONGEST_SUBJECT) {
         let word = *words.get(at)?;
-        if word.is_one_of(&["who", "which", "whose"]) {
+        if word.is_one_of(RELATIVE) {
             at = behind_relative(words, at)?;
             continue;
         }
@@ -66,10 +63,31 @@ pub(super) fn clause(words: &[Word<'_>], elided: bool) -> Option<Clause> {
     None
 }
 
+const RELATIVE: &[&str] = &["who", "which", "whose"];
+
 const SUBORDINATE: &[&str] = &[
     "that", "if", "whether", "where", "when", "because", "unless", "after", "before", "as",
     "while", "until", "since", "although", "though", "how", "why", "what",
 ];
+
+/// Behind which word a subject's own words begin: "Rebels said on Monday that …".
+pub(super) fn report(words: &[Word<'_>]) -> Option<(Range<usize>, usize)> {
+    const TIME: usize = 4;
+    let start = after_fronted(words, after_dateline(words));
+    let end = words.len().min(start + LONGEST_SUBJECT);
+    let mut own = (start + 1..end).take_while(|i| {
+        let other = |w: &Word<'_>| w.is_one_of(SUBORDINATE) || w.is_one_of(RELATIVE);
+        !words.get(*i).is_some_and(other)
+    });
+    let at = own.find(|i| {
+        words
+            .get(*i)
+            .is_some_and(|w| REPORTS.contains(&w.text) || w.is("announced"))
+    })?;
+    let that = (at + 1..words.len().min(at + 1 + TIME))
+        .find(|i| words.get(*i).is_some_and(|w| w.is("that")));
+    Some((start..at, that.unwrap_or(at) + 1))
+}
 
 /// Verbs of saying: what is told behind them is a record of its own.
 const REPORTS: &[&str] = &[
@@ -95,7 +113,6 @@ const REPORTS: &[&str] = &[
     "thinks",
     "confirmed",
     "reported",
-    "reports",
     "say",
 ];
 
@@ -247,7 +264,12 @@ fn chain(words: &[Word<'_>], start: usize, subject: usize, elided: bool) -> Chai
     let Some(verb) = words.get(lead.verb) else {
         return other;
     };
-    if bare && !(start == subject || stands_as_verb(words, start)) {
+    // Without a subject "demands" are things.
+    let told = match start == subject {
+        true => !table::is_verb(*verb, form::THIRD),
+        false => stands_as_verb(words, start),
+    };
+    if bare && !told {
         return Chain::NoVerb;
     }
     // "declined to comment" refuses nothing.
@@ -255,7 +277,7 @@ fn chain(words: &[Word<'_>], start: usize, subject: usize, elided: bool) -> Chai
         return Chain::Other;
     }
     let passive = lead.be && !table::is_verb(*verb, form::GERUND);
-    let behind = (lead.verb + 1).min(words.len())..(lead.verb + 1 + REACH).min(words.len());
+    let behind = (lead.verb + 1).min(words.len())..(lead.verb + 1 + table::REACH).min(words.len());
     let object = if passive { subject..start } else { behind };
     let class = table::deed(words, lead.verb, lead.forms, object);
     let alone = matches!(
@@ -311,7 +333,7 @@ fn lead(words: &[Word<'_>], start: usize) -> Option<Lead> {
 fn stands_as_verb(words: &[Word<'_>], at: usize) -> bool {
     const BEFORE: &[&str] = &[
         "a", "an", "the", "its", "his", "her", "their", "of", "in", "by", "with", "for", "on",
-        "from", "to", "several", "some", "many", "recently", "newly", "and", "or", "as", "than",
+        "from", "to", "several", "some", "many", "and", "or", "as", "than",
     ];
     const AFTER: &[&str] = &["by", "since", "under", "during"];
     let before = at.checked_sub(1).and_then(|i| words.get(i));
@@ -327,7 +349,9 @@ fn stands_as_verb(words: &[Word<'_>], at: usize) -> bool {
     let next = words.get(at + 1);
     // "a meeting called to discuss" calls nobody.
     let purpose = verb.is("called") && next.is_some_and(|w| w.is("to"));
-    let after = !purpose && next.is_none_or(|w| !w.is_one_of(AFTER));
+    let means = words.get(at + 2);
+    let by_phone = means.is_some_and(|w| w.is_one_of(&["phone", "telephone", "video"]));
+    let after = !purpose && (by_phone || next.is_none_or(|w| !w.is_one_of(AFTER)));
     before && after
 }
 
@@ -350,6 +374,8 @@ fn outcome(told: &Told, subject: Range<usize>, words: &[Word<'_>]) -> Option<Cla
         Some(Marker::Will) => class?.meant?,
         Some(Marker::Agrees) => match class.and_then(|c| c.meant).unwrap_or(agree) {
             (Category::Concede, ..) => (Category::Agree, None, "035"),
+            // Troops that are offered are help.
+            (Category::Threaten, _, "138") => (Category::Agree, None, "0312"),
             code => code,
         },
         Some(Marker::WillNot) => class?.refused?,

@@ -44,7 +44,7 @@ pub(super) fn draft<'a>(
     if text.starts_with(['"', '“', '\'', '‘', '«']) || text.ends_with('?') {
         return None;
     }
-    let deed = read(people, text, &[])?;
+    let deed = read(people, text, &[]).or_else(|| reported(people, text))?;
     let (category, mode, cameo) = deed.code;
     Some(Draft {
         category,
@@ -60,6 +60,18 @@ pub(super) fn draft<'a>(
         words: Some(text),
         topics: Vec::new(),
     })
+}
+
+/// What a side says of itself or asks of others, where no record has it.
+fn reported(people: &People, text: &str) -> Option<Deed> {
+    let words = words::words(text, LONGEST);
+    let (subject, content) = clause::report(&words)?;
+    let speaker = names::actors(people, text, &words, subject);
+    if speaker.is_empty() {
+        return None;
+    }
+    let start = words.get(content)?.start;
+    read(people, text.get(start..)?, &speaker)
 }
 
 /// The deed that these words tell; `speaker` says them, if they are reported.
@@ -95,7 +107,7 @@ pub(super) fn read(people: &People, text: &str, speaker: &[Entity]) -> Option<De
             &words,
             clause.rest.clone(),
             &subject,
-            is_upon_somebody(clause.code.0),
+            is_upon_somebody(clause.code),
         );
         (subject, others)
     };
@@ -103,7 +115,17 @@ pub(super) fn read(people: &People, text: &str, speaker: &[Entity]) -> Option<De
         true => meeting::split(actor, recipient),
         false => (actor, recipient),
     };
-    (!actor.is_empty()).then(|| Deed {
+    let meets = clause.code.0 == Category::Consult;
+    let (actor, recipient) = match clause.code.1 {
+        // Those who meet act alike; a visitor and a host do not.
+        mode if meets && mode != Some("visit") && !actor.is_empty() => {
+            ([actor, recipient].concat(), Vec::new())
+        }
+        _ => (actor, recipient),
+    };
+    // Nobody meets alone.
+    let alone = meets && actor.len() + recipient.len() < 2;
+    (!actor.is_empty() && !alone).then(|| Deed {
         code: refined(clause.code, rest(text, &words, &clause)),
         actor,
         recipient,
@@ -174,16 +196,16 @@ pub(super) fn others(
         &words,
         0..words.len(),
         actors,
-        is_upon_somebody(category),
+        is_upon_somebody((category, None, "")),
     )
 }
 
-/// Whether what is done in a country is done upon it. Talks in a country are not.
-fn is_upon_somebody(category: Category) -> bool {
-    !matches!(
-        category,
-        Category::Consult | Category::Agree | Category::Support
-    )
+/// Whether what is done in a country is done upon it: a visit is, talks are not.
+fn is_upon_somebody((category, mode, _): Code) -> bool {
+    match category {
+        Category::Consult => mode == Some("visit"),
+        category => !matches!(category, Category::Agree | Category::Support),
+    }
 }
 
 /// Where these words first name the side of this code.

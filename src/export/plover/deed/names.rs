@@ -333,7 +333,8 @@ pub(super) fn others(
     actors: &[Entity],
     somewhere: bool,
 ) -> Vec<Entity> {
-    // Where something is, is upon nobody: "the attack in Mali".
+    // Where something is, is upon nobody: "the attack in Mali". So is what talks
+    // are about: "held talks on Mali".
     const WHERE: &[&str] = &["in", "at", "near", "off", "inside", "outside", "across"];
     let before = |i: usize| i.checked_sub(1).and_then(|b| words.get(b)).copied();
     let is_where = |name: &Name| {
@@ -345,7 +346,9 @@ pub(super) fn others(
         }) {
             at -= 1;
         }
-        before(at).is_some_and(|w| w.is_one_of(WHERE))
+        before(at).is_some_and(|w| {
+            w.is_one_of(WHERE) || (!somewhere && w.is_one_of(&["on", "about", "over"]))
+        })
     };
     let mut sides: Vec<Entity> = Vec::new();
     let mut last = 0;

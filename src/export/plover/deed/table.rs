@@ -8,6 +8,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Words between a verb and the object that its row asks for.
+pub(super) const REACH: usize = 14;
+
 /// Category, mode and CAMEO code.
 pub(super) type Code = (Category, Option<&'static str>, &'static str);
 
@@ -209,8 +212,8 @@ fn stem(base: &str) -> String {
 
 /// The marker that starts here, and how many words it has.
 pub(super) fn marker(words: &[Word<'_>], at: usize) -> Option<(Marker, usize)> {
-    let first = words.get(at)?.text.to_lowercase();
-    let rows = TABLE.markers.get(first.as_str())?;
+    // "May" and "Will" are people or months.
+    let rows = TABLE.markers.get(words.get(at)?.text)?;
     let found = rows.iter().find(|(marker, _)| starts(words, at, marker))?;
     Some((found.1, found.0.len()))
 }
@@ -256,11 +259,38 @@ pub(super) fn is_verb(word: Word<'_>, set: u8) -> bool {
     forms.is_some_and(|rows| rows.iter().any(|(_, form)| form & set != 0))
 }
 
+/// Words that begin another clause.
+const OWN: &[&str] = &[
+    "that",
+    "will",
+    "would",
+    "which",
+    "who",
+    "until",
+    "unless",
+    "because",
+    "if",
+    "said",
+    "says",
+    "after",
+    "before",
+    "following",
+    "amid",
+    "since",
+    "when",
+    "as",
+];
+
 /// The class of the deed whose verb, in one of these forms, stands at `at`, with
 /// its object among `object`. Of several rows the one whose object is nearest.
 pub(super) fn deed(words: &[Word<'_>], at: usize, set: u8, object: Range<usize>) -> Option<Class> {
     let rows = TABLE.forms.get(words.get(at)?.text)?;
-    let mut best: Option<(usize, usize)> = None;
+    // What stands in a clause of its own is no object.
+    let own = object
+        .clone()
+        .take_while(|i| !words.get(*i).is_some_and(|w| w.is_one_of(OWN)));
+    let object = object.start..object.start + own.count();
+    let mut best: Option<((usize, usize), usize)> = None;
     for (index, form) in rows {
         let Some(deed) = TABLE.deeds.get(*index).filter(|_| form & set != 0) else {
             continue;
@@ -268,13 +298,18 @@ pub(super) fn deed(words: &[Word<'_>], at: usize, set: u8, object: Range<usize>)
         if !starts(words, at + 1, &deed.tail) {
             continue;
         }
+        // Of two objects in one place the longer tells more.
         let far = if deed.objects.is_empty() {
             // Anything will do, so whatever names its object is nearer.
-            Some(object.len() - deed.tail.len().min(object.len()))
+            Some((REACH - deed.tail.len().min(REACH), 0))
         } else {
-            let holds = |i: &usize| deed.objects.iter().any(|o| starts(words, *i, o));
-            let first = object.clone().find(holds);
-            first.map(|i| i - object.start)
+            let longest = |i: usize| {
+                let here = deed.objects.iter().filter(|o| starts(words, i, o));
+                here.map(Vec::len)
+                    .max()
+                    .map(|len| (i - object.start, REACH - len.min(REACH)))
+            };
+            object.clone().find_map(longest)
         };
         if let Some(far) = far
             && best.is_none_or(|(b, _)| far < b)
