@@ -85,6 +85,47 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// A closed list of words in lower case, with the lengths that occur by first letter:
+/// nearly every other word is passed by at a glance.
+pub(crate) struct Words {
+    list: &'static [&'static str],
+    lengths: [u32; 26],
+}
+
+impl Words {
+    pub(crate) const fn of(list: &'static [&'static str]) -> Self {
+        let mut lengths = [0; 26];
+        let mut n = 0;
+        while n < list.len() {
+            let word = list[n].as_bytes();
+            assert!(word[0].is_ascii_lowercase() && word.len() < 32);
+            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            n += 1;
+        }
+        Words { list, lengths }
+    }
+
+    /// Whether token `n` is one of the words, in any case.
+    pub(crate) fn has(&self, i: Tokens<'_>, n: usize) -> bool {
+        let Some(t) = i.get(n) else { return false };
+        let first = i.text.as_bytes().get(t.start as usize);
+        let letter = first
+            .map_or(0, |b| b.to_ascii_lowercase())
+            .wrapping_sub(b'a');
+        let lengths = self.lengths.get(usize::from(letter)).copied();
+        let length = (t.end - t.start).min(31);
+        lengths.unwrap_or_default() >> length & 1 == 1 && i.one_of(n, self.list)
+    }
+
+    /// Takes one of the words.
+    pub(crate) fn take<'a>(&self, i: Tokens<'a>) -> Parsed<'a, &'a Token> {
+        match i.first() {
+            Some(t) if self.has(i, 0) => Ok((i.from(1), t)),
+            _ => fail(),
+        }
+    }
+}
+
 /// A short word in lower case, kept without an allocation.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Lower {

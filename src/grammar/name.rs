@@ -1,6 +1,6 @@
 //! Names of people as written, in every tradition.
 
-use super::input::{Parsed, Tokens, fail};
+use super::input::{Parsed, Tokens, Words, fail};
 use crate::lexicon::{Class, Sense, Shape, VerbForm};
 use crate::scan::{Token, TokenKind};
 
@@ -8,12 +8,12 @@ use crate::scan::{Token, TokenKind};
 const LONGEST: usize = 7;
 
 /// Words that stand inside names in lower case.
-const PARTICLES: &[&str] = &[
+const PARTICLES: Words = Words::of(&[
     "al", "el", "ul", "ur", "bin", "ibn", "bint", "binti", "ben", "de", "del", "della", "der",
     "den", "di", "da", "dos", "das", "do", "du", "la", "le", "van", "von", "zu", "af", "av", "ter",
     "ten", "y", "e", "und", "ould", "wa", "as", "ad", "an", "ar", "az", "at", "es", "ash", "al-",
     "d'", "dei",
-];
+]);
 
 /// Particles that are also words of English, and so stand in names only before a hyphen.
 const ENGLISH_PARTICLES: [&str; 3] = ["as", "at", "an"];
@@ -72,6 +72,11 @@ pub(crate) fn name(i: Tokens<'_>, titled: bool) -> Parsed<'_, u32> {
     }
     let end = suffix(i, end);
     Ok((i.from(end), parts))
+}
+
+/// Whether a name can begin here; a quick test before the production.
+pub(crate) fn may_begin(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(Token::is_capital) || is_particle(i, 0)
 }
 
 /// One part: a capitalized word or an initial; tokens used.
@@ -209,7 +214,7 @@ fn is_initial(text: &str) -> bool {
 fn is_particle(i: Tokens<'_>, at: usize) -> bool {
     i.get(at).is_some_and(|t| {
         t.kind == TokenKind::Word && (t.shape == Shape::Lower || t.shape == Shape::Upper)
-    }) && i.one_of(at, PARTICLES)
+    }) && PARTICLES.has(i, at)
 }
 
 /// A particle is part of the name only if a capitalized word follows.

@@ -2,8 +2,8 @@
 //! apposition, possessive, counterpart, lists "respectively".
 
 use super::apposition::{after_name, of_party};
-use super::input::{Parsed, Tokens, class, fail, kind, sense, word};
-use super::name::name;
+use super::input::{Parsed, Tokens, Words, class, fail, kind, sense, word};
+use super::name::{may_begin, name};
 use super::party::{self, PartyRef};
 use super::post::{PostPhrase, post};
 use crate::lexicon::{Class, Gender, Sense};
@@ -157,13 +157,16 @@ fn one_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     post(i)
 }
 
-const COUNTERPARTS: &[&str] = &["counterpart", "counterparts", "opposite"];
+const COUNTERPARTS: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
 
 /// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
-const COUNTERPART_REACH: usize = 8;
+const COUNTERPART_REACH: usize = 10;
 
 /// `counterpart = [pronoun | "the"] [qualifier] [party] "counterpart"`
 pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
+    if !(0..COUNTERPART_REACH).any(|n| COUNTERPARTS.has(i, n)) {
+        return fail();
+    }
     let (mut rest, _) = opt(word(&["his", "her", "their", "its", "the", "whose"])).parse(i)?;
     if !rest.is(0, Class::PARTY)
         && rest.is(1, Class::PARTY)
@@ -171,16 +174,13 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     {
         rest = rest.from(1);
     }
-    if !(0..COUNTERPART_REACH).any(|n| rest.one_of(n, COUNTERPARTS)) {
-        return fail();
-    }
     let (rest, parties) = match party::compound(rest) {
         Ok((next, parties)) => (next, parties),
         Err(_) => (rest, Vec::new()),
     };
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
     let start = rest.first().map_or(0, |t| t.start);
-    let (rest, t) = word(COUNTERPARTS)(rest)?;
+    let (rest, t) = COUNTERPARTS.take(rest)?;
     let plural = t.text(i.text).to_ascii_lowercase().ends_with('s');
     let (rest, of) = match word(&["from"])(rest).and_then(|(next, _)| party::owner(next)) {
         Ok((next, party)) => (next, Some(party)),
@@ -337,6 +337,10 @@ fn bare(i: Tokens<'_>, titles: Titles, titled: bool) -> Parsed<'_, PersonMention
 /// `ranked or apposed = {rank | honorific} name [after]`; without a title before it, the
 /// name must be known as one by its rank, honorific, or what follows.
 fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
+    let titled = i.is(0, Class::RANK.or(Class::HONORIFIC));
+    if !titled && !may_begin(i) {
+        return fail();
+    }
     let (rest, titles) = titles(i)?;
     let (rest, mut person) = bare(rest, titles, false)?;
     if titles.any {

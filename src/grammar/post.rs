@@ -1,7 +1,7 @@
 //! Posts as written: "Deputy Minister of Foreign Affairs of Japan".
 
 use super::belonging::{complement, organ_apart, seat};
-use super::input::{Parsed, Tokens, class, fail, kind, sense, word};
+use super::input::{Parsed, Tokens, Words, class, fail, kind, sense, word};
 use super::party::{self, PartyRef};
 use crate::lexicon::{Class, Sense, Shape, compose_post};
 use crate::model::{PostKind, Tenure};
@@ -28,8 +28,31 @@ pub(crate) struct PostPhrase {
     pub(crate) span: (u32, u32),
 }
 
+const TENURES: Words = Words::of(&[
+    "former",
+    "ex",
+    "late",
+    "then",
+    "outgoing",
+    "ousted",
+    "deposed",
+    "retired",
+    "acting",
+    "interim",
+    "caretaker",
+    "provisional",
+    "transitional",
+    "designate",
+    "incoming",
+    "nominated",
+    "elect",
+]);
+
 /// Words that may stand before a post and say how it is held.
 fn tenure(i: Tokens<'_>) -> Parsed<'_, Tenure> {
+    if !TENURES.has(i, 0) {
+        return fail();
+    }
     let tenure = match &*i.lower(0) {
         "former" | "ex" | "late" | "then" | "outgoing" | "ousted" | "deposed" | "retired" => {
             Tenure::Former
@@ -49,7 +72,7 @@ fn tenure(i: Tokens<'_>) -> Parsed<'_, Tenure> {
 }
 
 /// Adjectives that may stand before a post without changing it.
-const QUALIFIERS: &[&str] = &[
+const QUALIFIERS: Words = Words::of(&[
     "visiting",
     "new",
     "newly",
@@ -92,9 +115,9 @@ const QUALIFIERS: &[&str] = &[
     "centrist",
     "liberal",
     "then",
-];
+]);
 
-const DEPUTIES: &[&str] = &[
+const DEPUTIES: Words = Words::of(&[
     "deputy",
     "vice",
     "assistant",
@@ -102,10 +125,13 @@ const DEPUTIES: &[&str] = &[
     "junior",
     "associate",
     "alternate",
-];
+]);
 
 /// `post = {owner | tenure | qualifier | portfolio} head {"of" complement} ["-designate"]`
 pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
+    if !may_begin(i) {
+        return fail();
+    }
     let mut state = Premodifiers::default();
     let mut rest = i;
     while let Ok((next, ())) = state.take(rest) {
@@ -166,6 +192,19 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     ))
 }
 
+/// Whether a post can begin here; a quick test before the production.
+fn may_begin(i: Tokens<'_>) -> bool {
+    i.is(0, Class::POST.or(Class::PORTFOLIO).or(Class::PARTY))
+        || i.kind(1) == Some(TokenKind::Hyphen)
+        || OWNERS.has(i, 0)
+        || TENURES.has(i, 0)
+        || DEPUTIES.has(i, 0)
+        || QUALIFIERS.has(i, 0)
+}
+
+/// Articles and pronouns that lead a post in.
+const OWNERS: Words = Words::of(&["his", "her", "their", "its", "the", "a", "an"]);
+
 /// What stands before the head of a post.
 #[derive(Default)]
 struct Premodifiers {
@@ -185,7 +224,7 @@ impl Premodifiers {
             self.tenure = Some(t);
             return Ok((rest, ()));
         }
-        if i.one_of(0, DEPUTIES) && !i.is(0, Class::POST) {
+        if DEPUTIES.has(i, 0) && !i.is(0, Class::POST) {
             self.deputy = true;
             self.start.get_or_insert(at);
             let (rest, _) = opt(kind(TokenKind::Hyphen)).parse(i.from(1))?;
@@ -212,7 +251,7 @@ impl Premodifiers {
             self.parties.extend(more);
             return Ok((rest, ()));
         }
-        if i.one_of(0, QUALIFIERS) {
+        if QUALIFIERS.has(i, 0) {
             return Ok((i.from(1), ()));
         }
         if let Ok((rest, ())) = self.adjective(i) {
