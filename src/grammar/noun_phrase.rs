@@ -20,7 +20,7 @@ const LONGEST: usize = 24;
 
 /// Quantifiers that stand behind a determiner.
 const MORE: &[&str] = &[
-    "more", "most", "less", "least", "many", "few", "several", "other", "such", "same",
+    "more", "most", "less", "least", "many", "few", "several", "other", "such", "same", "own",
 ];
 
 /// Bodies that speak for the side that they belong to.

@@ -1,11 +1,35 @@
 //! Subjects: the noun that a verb is told of, found to its left.
 
 use super::clause::Clause;
-use super::unit::UnitKind;
+use super::unit::{Head, UnitKind};
 use super::view::{LED, View};
 use crate::lexicon::FrameRecord;
 
+/// Stretches of time that "after" and "before" measure.
+const SPANS: &[&str] = &[
+    "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "decade", "decades",
+];
+
 impl View<'_> {
+    /// "After talks in Madrid, Peru and Chile agreed": the first of a list that no noun
+    /// leads belongs to the phrase before the comma.
+    fn leads_in(&self, list: &[usize]) -> bool {
+        let (Some(first), Some(second)) = (list.first(), list.get(1)) else {
+            return false;
+        };
+        matches!(self.kind(first + 1), Some(UnitKind::Comma))
+            && first + 2 == *second
+            && self.in_phrase(*first)
+            && self.phrase_head_left(*first).is_none_or(|h| {
+                // "after three | days of talks in Madrid"
+                h.checked_sub(2).is_some_and(|p| {
+                    matches!(self.kind(p), Some(UnitKind::Preposition))
+                        && matches!(self.kind(p + 1), Some(UnitKind::Other))
+                })
+            })
+    }
+
     /// The noun before "who" or a participle.
     pub(super) fn antecedent(&self, at: usize) -> Vec<usize> {
         let mut l = at;
@@ -19,7 +43,12 @@ impl View<'_> {
                     | UnitKind::Close
                     | UnitKind::Date(_),
                 ) => {}
-                Some(k) if k.is_nominal() => return self.coordination_left(n),
+                Some(k) if k.is_nominal() => {
+                    // "talks between Peru and Chile, mediated by Brazil"
+                    let list = self.coordination_left(n);
+                    let head = self.listed_head(&list).filter(|h| self.is_meeting(*h));
+                    return head.map_or(list, |head| vec![head]);
+                }
                 _ => return Vec::new(),
             }
             if at - n > 4 {
@@ -81,11 +110,21 @@ impl View<'_> {
                     } else if self.in_phrase(l) {
                         // "the ministers of Japan met": go left over the phrase.
                         match self.phrase_head_left(l) {
+                            Some(h) if self.closes_clause(h) => {
+                                let opened = self.subordinate_subject(l);
+                                if !opened.is_empty() {
+                                    return opened;
+                                }
+                                n = h + 1;
+                            }
                             Some(h) => n = h + 1,
                             None => return self.subordinate_subject(l),
                         }
                     } else {
-                        let list = self.coordination_left(l);
+                        let mut list = self.coordination_left(l);
+                        if self.leads_in(&list) {
+                            list.remove(0);
+                        }
                         match self.listed_head(&list) {
                             Some(head) => n = head + 1,
                             None => return list,
@@ -96,6 +135,16 @@ impl View<'_> {
             }
         }
         Vec::new()
+    }
+
+    fn is_meeting(&self, at: usize) -> bool {
+        let head = self.units.get(at).and_then(|u| u.noun()).map(|n| n.head);
+        matches!(head, Some(Head::Frame(lemma)) if self
+            .tokens
+            .lexicon
+            .frames(lemma)
+            .iter()
+            .any(|f| f.is_noun && matches!(f.record, FrameRecord::Meeting(_))))
     }
 
     /// "talks between Peru and Chile were held": the noun that a list behind "between"
@@ -134,6 +183,21 @@ impl View<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "came a month | after he visited", "left Rome | before they met": the noun at `head`
+    /// belongs to a verb before it, or tells how long before or after.
+    fn closes_clause(&self, head: usize) -> bool {
+        let mut left = head;
+        while let Some(l) = left.checked_sub(1) {
+            match self.kind(l) {
+                Some(UnitKind::Adverb | UnitKind::Date(_)) => left = l,
+                Some(UnitKind::Verb(v)) => return v.is_finite(),
+                _ => break,
+            }
+        }
+        let last = self.text(head).rsplit(' ').next().unwrap_or_default();
+        SPANS.iter().any(|w| last.eq_ignore_ascii_case(w))
     }
 
     /// "Hungary's foreign minister, Peter Szijjarto, said": the comma closes an
@@ -228,12 +292,17 @@ impl View<'_> {
                     ) || self
                         .verb(n + 1)
                         .is_some_and(|v| v.is_gerund() || v.may_be_participle())
-                        || self.is_nominal(n + 1)
+                        || (self.is_nominal(n + 1)
+                            || matches!(self.kind(n + 1), Some(UnitKind::Other)))
                             && (n + 1..comma).all(|k| self.verb(k).is_none_or(|v| v.infinitive));
                     let opens_relative = opens_relative || self.is_attribution(n + 1, comma);
+                    // "On Monday, Aiko Mori, the minister, said": the day leads the clause in.
+                    let leads =
+                        |k: usize| matches!(self.kind(k), Some(UnitKind::Date(_))) && k == 0;
                     let noun_before = n.checked_sub(1).is_some_and(|k| {
                         self.is_nominal(k)
                             || matches!(self.kind(k), Some(UnitKind::Close | UnitKind::Date(_)))
+                                && !leads(k)
                     });
                     if opens_relative && noun_before {
                         return Some(n);

@@ -482,7 +482,7 @@ fn gerund_here(
     previous: Option<Tag>,
     before: Option<&Token>,
 ) -> bool {
-    if is_visiting_title(i, at, t, previous) {
+    if is_visiting_title(i, at, t, previous) || is_trade(i, at, previous) {
         return false;
     }
     if !t.is(Class::NOUN) {
@@ -526,6 +526,37 @@ fn is_visiting_title(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>)
             None | Some(Tag::Mark) => side == 1,
             _ => false,
         }
+}
+
+/// Nouns in -ing that stand before others: "fishing rights", "funding gaps".
+const TRADES: &[&str] = &[
+    "banking",
+    "farming",
+    "fishing",
+    "funding",
+    "lending",
+    "mining",
+    "policing",
+    "shipping",
+    "smuggling",
+    "trading",
+    "trafficking",
+    "training",
+];
+
+/// "a deal on fishing rights": no verb.
+fn is_trade(i: Tokens<'_>, at: usize, previous: Option<Tag>) -> bool {
+    let next = i.get(at + 1);
+    matches!(
+        previous,
+        None | Some(Tag::Preposition | Tag::Conjunction | Tag::Mark)
+    ) && i.one_of(at, TRADES)
+        && next.is_some_and(|n| {
+            n.is_word()
+                && n.shape == Shape::Lower
+                && n.text(i.text).ends_with('s')
+                && !n.is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::ADVERB))
+        })
 }
 
 /// A base form or one in -s as a finite verb: "Kirby visits Japan", "the sides meet".

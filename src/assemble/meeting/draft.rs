@@ -53,7 +53,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     );
     let visitors = parties.len();
     let partners = partners(material, fact);
-    for person in material.persons(&partners) {
+    // Of hosts, a visit tells the side alone.
+    let guest = fact.kind == MeetingKind::Visit && fact.here && fact.noun.is_none();
+    for person in material.persons(&partners).into_iter().filter(|_| !guest) {
         add(&mut people, person);
     }
     for party in material.parties(&partners) {
@@ -90,7 +92,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         sentence: fact.site.sentence,
     };
     let mut places: Vec<Place> = distinct(material, &fact.places);
-    if places.is_empty() && fact.here {
+    if places.is_empty() && guest {
+        places.extend(at_hosts(material, &base, visitors));
+    } else if places.is_empty() && fact.here {
         places.extend(material.dateline.cloned());
     }
     if fact.kind == MeetingKind::Visit && places.is_empty() && base.start.is_some() {
@@ -138,6 +142,21 @@ fn host(material: &Material<'_>, draft: &Draft) -> Option<Place> {
         country: Some(country),
         ..Place::default()
     })
+}
+
+/// "told visiting President Mori": in the country of those who told it, else where the
+/// article was written.
+fn at_hosts(material: &Material<'_>, draft: &Draft, visitors: usize) -> Option<Place> {
+    let dateline = material.dateline;
+    let country = match draft.parties.get(visitors) {
+        Some(Party::Country(country)) => *country,
+        _ => return dateline.cloned(),
+    };
+    let written_there = dateline.filter(|d| d.country == Some(country));
+    Some(written_there.cloned().unwrap_or(Place {
+        country: Some(country),
+        ..Place::default()
+    }))
 }
 
 /// Told as past or present, but its day is still to come: "attends the summit next month";

@@ -10,6 +10,16 @@ const WINDOW: usize = 64;
 /// What is kept of topics and of places in the text for one encounter.
 const MOST: usize = 64;
 
+/// Whether it is told again with nothing new: "after the meeting".
+pub(super) fn is_told(kept: &[Draft], draft: &Draft) -> bool {
+    draft.definite
+        && kept
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .any(|k| same_encounter(k, draft))
+}
+
 /// Adds a draft to the encounters known, or to one of them.
 pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
     let bare = draft.parties.is_empty() && draft.people.is_empty() && draft.name.is_none();
@@ -99,9 +109,12 @@ pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
     known.status = status;
 }
 
-/// Nothing that both tell contradicts.
+/// Nothing that both tell contradicts. "The talks" may point back to a call.
 fn fits(a: &Draft, b: &Draft) -> bool {
-    kinds_fit(a.kind, b.kind)
+    use MeetingKind::{Ministerial, Summit, Talks};
+    let back =
+        b.definite && a.kind == MeetingKind::Call && matches!(b.kind, Talks | Ministerial | Summit);
+    (kinds_fit(a.kind, b.kind) || back)
         && dates_fit(a, b)
         && places_fit(&a.place, &b.place)
         && sides_fit(a, b)

@@ -12,7 +12,7 @@ mod when;
 
 use super::{Ids, Material};
 use crate::grammar::{MeetingFact, Site};
-use crate::model::{Meeting, MeetingId, MeetingKind, Place, When};
+use crate::model::{Meeting, MeetingId, MeetingKind, MeetingStatus, Place, When};
 use crate::source::PieceKind;
 use draft::{Draft, drafts};
 use stay::Stays;
@@ -32,9 +32,11 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
     same_venues(&mut told);
     let mut stays = Stays::of(&told);
     for mut draft in told {
-        stays.fill(material, &mut draft);
-        host::at_host(material, &mut draft);
-        host::at_dateline(material, &mut draft);
+        if !merge::is_told(&kept, &draft) {
+            stays.fill(material, &mut draft);
+            host::at_host(material, &mut draft);
+            host::at_dateline(material, &mut draft);
+        }
         merge::take(&mut kept, draft);
     }
     leads::join(material, &mut kept);
@@ -81,9 +83,10 @@ fn is_record(draft: &Draft) -> bool {
             sides >= 1 && draft.place.country.is_some() || draft.parties.len() >= 2
         }
         MeetingKind::Call => sides >= 2,
-        MeetingKind::Conference => {
+        MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Ministerial if sides < 2 => {
             let set = draft.start.is_some() || !draft.place.is_empty();
-            sides >= 1 && (set || draft.name.is_some()) || set && draft.name.is_some()
+            let full = draft.start.is_some() && draft.place.city.is_some();
+            sides >= 1 && (set || draft.name.is_some()) || set && draft.name.is_some() || full
         }
         _ => {
             draft.parties.len() >= 2
@@ -118,7 +121,10 @@ pub(super) struct Told(Vec<(usize, MeetingId)>);
 impl Told {
     pub(super) fn of(meetings: &[Meeting]) -> Self {
         let mut all = Vec::new();
-        for meeting in meetings {
+        for meeting in meetings
+            .iter()
+            .filter(|m| m.status != MeetingStatus::Proposed)
+        {
             all.extend(meeting.evidence.iter().map(|e| (e.span.start, meeting.id)));
         }
         all.sort_unstable();

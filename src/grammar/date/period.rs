@@ -11,8 +11,18 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{preceded, terminated};
 
-/// `today = "today" | "yesterday" | "tomorrow" …`, also with a day part
+/// `today = "today" | "yesterday" | "tomorrow" … [day part] | ["earlier" | "later"] "this"
+/// day part | "last night"`
 pub(super) fn today(i: Tokens<'_>) -> Parsed<'_, Point> {
+    let (part, _) = opt(word(&["earlier", "later", "late"])).parse(i)?;
+    if part.word(0, "this")
+        && let Ok((rest, _)) = class(Class::DAY_PART)(part.from(1))
+    {
+        return Ok((rest, Point::Today(0)));
+    }
+    if i.word(0, "last") && i.word(1, "night") {
+        return Ok((i.from(2), Point::Today(-1)));
+    }
     let (i, days) = sense(|s| match s {
         Sense::RelativeDay(d) => Some(i32::from(*d)),
         _ => None,

@@ -1,7 +1,7 @@
 //! Light verbs with meeting nouns: "held talks with", "the summit was held in
 //! Tokyo", "the talks took place", "arrived for talks".
 
-use super::noun::{Around, around, build, is_planned};
+use super::noun::{Around, around, build, first_date, is_planned, is_set_ahead};
 use super::verb::is_present;
 use super::{PARTNERS, PLACES, all_places, dates_around, destinations, host, meeting_noun};
 use crate::grammar::clause::{Clause, Link};
@@ -39,14 +39,25 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
     let (noun, kind) = meeting_noun(reader, unit)?;
     let noun = noun.clone();
     let reality = reality(reader, clause);
+    if complements.object.contains(&unit)
+        && let Some(used) = reader.used.get_mut(unit)
+    {
+        // "have not held talks": none at all.
+        *used = true;
+    }
     let mut status = status(over, reality)?;
-    if is_planned(reader, unit) && status == MeetingStatus::Held && reality == Reality::Present {
+    let ahead = unit < clause.verb && is_set_ahead(reader, unit);
+    let planned = is_planned(reader, unit) && reality == Reality::Present;
+    if (ahead || planned) && status == MeetingStatus::Held {
         status = MeetingStatus::Scheduled;
     }
     if goes_on(kind, &verb, reality, status) {
         status = MeetingStatus::Ongoing;
     }
-    let (of_noun, subjects) = gather(reader, clause, unit, kind, passive, &complements);
+    let (mut of_noun, subjects) = gather(reader, clause, unit, kind, passive, &complements);
+    if let Some(day) = first_date(reader, unit).filter(|_| ahead) {
+        of_noun.dates.insert(0, day);
+    }
     if let Some(used) = reader.used.get_mut(unit) {
         *used = true;
     }
@@ -58,7 +69,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         status,
         subjects,
         of_noun,
-        reality.is_future() || is_present(reality, &verb),
+        ahead || reality.is_future() || is_present(reality, &verb),
         "meeting.light",
         clause.verb,
     )?;
@@ -91,8 +102,14 @@ fn carried(
         || takes_place(reader, clause).is_some()
         || clause.link == Link::Reduced
         || (object_noun.is_none() && subject_noun.is_some() && complements.object.is_empty());
-    let unit = if passive { subject_noun } else { object_noun }
-        .or_else(|| phrase_noun(reader, complements, passive))?;
+    // "In Lima was held the second meeting": what is held stands behind.
+    let inverted = verb.passive && clause.subject.is_empty();
+    let unit = if passive && !inverted {
+        subject_noun
+    } else {
+        object_noun
+    }
+    .or_else(|| phrase_noun(reader, complements, passive))?;
     Some((unit, passive))
 }
 

@@ -1,10 +1,13 @@
 //! Encounters: meeting verbs, light verbs with meeting nouns, and meeting
 //! nouns on their own.
 
+mod body;
 mod company;
+mod guest;
 mod light;
 mod noun;
 mod precedent;
+mod signing;
 mod verb;
 
 use super::clause::Clause;
@@ -47,7 +50,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             found.extend(verb::by_verb(reader, &clause));
         }
         if found.is_empty() {
-            found.extend(verb::signing(reader, &clause));
+            found.extend(signing::signing(reader, &clause));
+            found.extend(guest::bringing(reader, &clause));
         }
         for fact in &mut found {
             fact.host = fact.host.or_else(|| host(reader, &clause));
@@ -58,7 +62,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         reader.facts.leads.extend(lead);
     }
     for unit in 0..reader.view.units.len() {
-        let found = noun::by_noun(reader, unit).or_else(|| noun::by_body(reader, unit));
+        let found = noun::by_noun(reader, unit)
+            .or_else(|| body::by_body(reader, unit))
+            .or_else(|| guest::visiting(reader, unit));
         reader.facts.meetings.extend(found);
     }
 }

@@ -1,11 +1,12 @@
 //! Meeting nouns: what stands around them, and those that no verb carries:
 //! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
 
+use super::verb::is_plural;
 use super::{
     PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, matter, meeting_noun, precedents,
     topics,
 };
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
 use crate::grammar::place::PlaceExpr;
@@ -13,7 +14,7 @@ use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
-use crate::lexicon::{Class, FrameRecord, Slot};
+use crate::lexicon::{Class, FrameRecord, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
 use std::rc::Rc;
@@ -34,6 +35,9 @@ pub(super) struct Around {
 pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Around {
     let complements = reader.view.complements(unit);
     let mut found = Around::default();
+    // A dinner is given for somebody.
+    let is_treat = meeting_noun(reader, unit)
+        .is_some_and(|(_, kind)| matches!(kind, MeetingKind::Other | MeetingKind::Visit));
     for phrase in &complements.phrases {
         if phrase.preposition >= limit {
             break;
@@ -52,10 +56,10 @@ pub(super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Arou
                 .extend(second_side(reader, &word, &phrase.nouns));
         } else if PLACES.contains(&word.as_str()) {
             found.places.extend(destinations(reader, &phrase.nouns));
-        } else if matches!(word.as_str(), "on" | "to")
+        } else if (matches!(word.as_str(), "on" | "to") || word == "for" && is_treat)
             && phrase.nouns.iter().all(|n| is_person(reader, *n))
         {
-            // "a courtesy call on the president", "a phone call to the king"
+            // "a courtesy call on the president", "a phone call to the king", "a dinner for"
             found.partners.extend(phrase.nouns.iter().copied());
         } else if TOPICS.contains(&word.as_str()) {
             found.topics.extend(matter(reader, &phrase.nouns));
@@ -98,6 +102,29 @@ const WISHED: &[&str] = &["proposed", "possible", "potential", "prospective"];
 /// Words right behind a noun that set it ahead: "the summit due on Monday".
 const AHEAD: &[&str] = &["due", "planned", "scheduled", "set", "slated", "expected"];
 
+/// "two rounds of talks": the talks are those of the rounds.
+fn is_counted(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let of = unit
+        .checked_sub(1)
+        .filter(|n| reader.view.is_word(*n, "of"));
+    of.and_then(|n| n.checked_sub(1))
+        .is_some_and(|n| meeting_noun(reader, n).is_some())
+}
+
+/// "the next round of the Peru-Chile talks": whose rounds they are.
+fn with_counted(reader: &Reader<'_, '_>, unit: usize, noun: &Rc<NounGroup>) -> Rc<NounGroup> {
+    let mut noun = Rc::clone(noun);
+    if let Some((inner, _)) = meeting_noun(reader, unit + 2)
+        && is_counted(reader, unit + 2)
+        && !inner.parties.is_empty()
+    {
+        let all = Rc::make_mut(&mut noun);
+        all.parties.extend(inner.parties.iter().copied());
+        all.level = all.level.or(inner.level);
+    }
+    noun
+}
+
 /// "planned", "upcoming", "next" in a noun group.
 pub(super) fn is_planned(reader: &Reader<'_, '_>, unit: usize) -> bool {
     has_word(reader.view.text(unit), PLANNED)
@@ -109,7 +136,7 @@ fn has_word(text: &str, words: &[&str]) -> bool {
 }
 
 /// "the summit due on Monday", "talks between X and Y, scheduled for Friday"
-fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
+pub(super) fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
     ahead_at(reader, unit).is_some()
 }
 
@@ -123,7 +150,7 @@ fn ahead_at(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
 }
 
 /// The first date behind the word that sets a noun ahead: "set to begin on Monday".
-fn first_date(reader: &Reader<'_, '_>, unit: usize) -> Option<DateExpr> {
+pub(super) fn first_date(reader: &Reader<'_, '_>, unit: usize) -> Option<DateExpr> {
     let at = ahead_at(reader, unit)?;
     (at + 1..at + 6).find_map(|n| match reader.view.kind(n) {
         Some(UnitKind::Date(d)) => Some(*d),
@@ -150,7 +177,7 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         return None;
     }
     let (noun, kind) = meeting_noun(reader, unit)?;
-    if noun.determiner == Determiner::No {
+    if noun.determiner == Determiner::No || is_counted(reader, unit) {
         return None;
     }
     let noun = noun.clone();
@@ -162,6 +189,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let margins = is_on_margins(reader, unit);
     if of_noun.dates.is_empty() {
         of_noun.dates = told_dates(reader, unit);
+        if of_noun.dates.is_empty() {
+            of_noun.dates = predicate_dates(reader, unit);
+        }
     }
     let owned = is_owned(&noun);
     let subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
@@ -170,7 +200,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         || !of_noun.partners.is_empty()
         || !of_noun.by.is_empty()
         || !subjects.is_empty();
-    if !is_strong(kind, &noun, &of_noun, sided) {
+    let here = sided && is_here(reader, unit);
+    if !here && !is_strong(kind, &noun, &of_noun, sided) {
         return None;
     }
     if noun.plural && !is_plural_only(reader, unit) {
@@ -209,65 +240,6 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     )
 }
 
-/// A body that is a gathering, by the words of its name.
-const GATHERINGS: &[&str] = &[
-    "assembly",
-    "forum",
-    "dialogue",
-    "conference",
-    "summit",
-    "council",
-    "congress",
-];
-
-/// `("at" | "during" | "on the sidelines of" | "attend") body`: "at the Shangri-La
-/// Dialogue in Singapore", "on the sidelines of the UN General Assembly"
-pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFact> {
-    let Some(UnitKind::Parties(parties, _)) = reader.view.kind(unit) else {
-        return None;
-    };
-    let mut words = reader.view.text(unit).split(' ');
-    let gathering = |w: &str| GATHERINGS.iter().any(|g| w.eq_ignore_ascii_case(g));
-    if parties.len() != 1 || !words.any(gathering) {
-        return None;
-    }
-    let margins = is_on_margins(reader, unit);
-    let at = unit
-        .checked_sub(1)
-        .is_some_and(|l| ["at", "during"].iter().any(|w| reader.view.is_word(l, w)));
-    if !margins && !at {
-        return None;
-    }
-    let of_noun = around(reader, unit, reader.view.units.len());
-    let u = reader.view.units.get(unit)?;
-    let mut subjects = vec![unit];
-    if at {
-        subjects = clause_of(reader, unit)?.subject.clone();
-    }
-    let status = match noun_reality(reader, unit) {
-        _ if margins && of_noun.dates.is_empty() => MeetingStatus::Ongoing,
-        reality => reality.meeting()?,
-    };
-    Some(MeetingFact {
-        site: reader.site(unit),
-        kind: MeetingKind::Conference,
-        status,
-        subjects: reader.mentions(&subjects),
-        partners: Vec::new(),
-        places: of_noun.places,
-        dates: of_noun.dates,
-        name: Some(u.span),
-        definite: false,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
-        here: false,
-        host: None,
-        future: false,
-        rule: "meeting.body",
-    })
-}
-
 /// Somebody stands before the noun: "Biden's visit", "the U.S.-Japan talks", "his trip".
 fn is_owned(noun: &NounGroup) -> bool {
     !noun.parties.is_empty()
@@ -285,6 +257,11 @@ fn is_set(noun: &NounGroup, of_noun: &Around) -> bool {
         || noun.place.is_some()
 }
 
+/// "a brief visit here"
+fn is_here(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader.view.is_word(unit + 1, "here")
+}
+
 /// Whether a bare noun tells enough to be an encounter of its own.
 fn is_strong(kind: MeetingKind, noun: &NounGroup, of_noun: &Around, sided: bool) -> bool {
     let set = is_set(noun, of_noun);
@@ -292,7 +269,8 @@ fn is_strong(kind: MeetingKind, noun: &NounGroup, of_noun: &Around, sided: bool)
         MeetingKind::Visit => {
             (sided || set) && (!of_noun.destinations.is_empty() || noun.pronoun.is_some() || set)
         }
-        MeetingKind::Other | MeetingKind::Ceremony => sided && set,
+        MeetingKind::Other => sided && (set || !of_noun.partners.is_empty()),
+        MeetingKind::Ceremony => sided && set,
         MeetingKind::Exercise => sided || noun.proper,
         MeetingKind::Conference => noun.proper || (set && sided),
         _ => noun.proper || sided || set,
@@ -300,7 +278,7 @@ fn is_strong(kind: MeetingKind, noun: &NounGroup, of_noun: &Around, sided: bool)
 }
 
 /// "on the sidelines of the summit", "in the margins of"
-fn is_on_margins(reader: &Reader<'_, '_>, unit: usize) -> bool {
+pub(super) fn is_on_margins(reader: &Reader<'_, '_>, unit: usize) -> bool {
     let Some(of) = unit.checked_sub(1) else {
         return false;
     };
@@ -340,19 +318,112 @@ fn adjunct_subject(
     of_noun: &Around,
     margins: bool,
 ) -> Vec<usize> {
-    let hangs = unit
-        .checked_sub(1)
-        .is_some_and(|l| ADJUNCT.iter().any(|w| reader.view.is_word(l, w)));
+    let led = |words: &[&str]| {
+        leader(reader, unit).is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
+    };
+    let hangs = led(ADJUNCT) || is_participle(reader, unit) || is_press_told(reader, unit);
     let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
-    if !hangs || margins || is_owned(noun) || both || !of_noun.by.is_empty() {
+    let theirs = noun.pronoun == Some(WordValue::They);
+    if !hangs || margins || is_owned(noun) && !theirs || both || !of_noun.by.is_empty() {
         return Vec::new();
     }
-    clause_of(reader, unit)
-        .map(|c| c.subject.clone())
-        .unwrap_or_default()
-        .into_iter()
+    let Some(clause) = clause_of(reader, unit) else {
+        return Vec::new();
+    };
+    if theirs && !is_plural(reader, &clause.subject) {
+        return Vec::new();
+    }
+    // "might resign after the Venice summit", with no other side told, need not be there.
+    if noun.proper
+        && of_noun.partners.is_empty()
+        && led(&["after", "before", "ahead of", "prior to"])
+    {
+        return Vec::new();
+    }
+    let actor = passive_actor(reader, clause);
+    let mut subjects: Vec<usize> = actor
+        .as_ref()
+        .unwrap_or(&clause.subject)
+        .iter()
+        .copied()
         .filter(|s| *s != unit && meeting_noun(reader, *s).is_none())
-        .collect()
+        .collect();
+    if of_noun.partners.is_empty() && !theirs {
+        subjects.extend(addressee(reader, clause, unit));
+    }
+    subjects
+}
+
+/// "Meeting in Brussels on Thursday, the ministers backed": a participle that looks like
+/// a noun.
+fn is_participle(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    unit == 0
+        && reader.view.is_word(unit, "meeting")
+        && matches!(
+            reader.view.kind(1),
+            Some(UnitKind::Preposition | UnitKind::Date(_) | UnitKind::Adverb)
+        )
+        && reader.clauses.first().is_some_and(|c| {
+            c.link == Link::Own && !c.subject.is_empty() && !c.subject.contains(&unit)
+        })
+}
+
+/// "told a news conference with his counterparts"
+fn is_press_told(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let press = meeting_noun(reader, unit).is_some_and(|(_, kind)| kind == MeetingKind::Other);
+    press
+        && unit.checked_sub(1).is_some_and(|l| {
+            reader
+                .view
+                .has_frame(l, |r| matches!(r, FrameRecord::Statement(_)))
+        })
+}
+
+/// "was backed by the leaders at a summit"
+fn passive_actor(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    let phrases = reader.view.complements(clause.verb).phrases;
+    let by = phrases
+        .into_iter()
+        .find(|p| reader.view.is_word(p.preposition, "by"))?;
+    reader.verb(clause).passive.then_some(by.nouns)
+}
+
+/// "told President Mori in a call": who is spoken to takes part.
+fn addressee(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize> {
+    use crate::lexicon::Slot::Target;
+    let tells = reader.frames(clause).iter().any(|(f, after)| {
+        *after == clause.verb + 1
+            && matches!(f.record, FrameRecord::Statement(_))
+            && f.slots.get("object") == Some(Target)
+    });
+    let led = unit.checked_sub(1).is_some_and(|l| {
+        ["in", "during", "at"]
+            .iter()
+            .any(|w| reader.view.is_word(l, w))
+    });
+    if !tells || !led || clause.verb > unit {
+        return Vec::new();
+    }
+    let object = reader.view.complements(clause.verb).object;
+    let people = |n: &usize| {
+        matches!(
+            reader.view.kind(*n),
+            Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
+        )
+    };
+    object.into_iter().filter(people).collect()
+}
+
+/// "The talks between X and Y failed on Monday": the day of what a noun does.
+fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
+    let clause = reader
+        .clauses
+        .iter()
+        .find(|c| c.verb > unit && c.link == Link::Own && c.subject.contains(&unit));
+    match clause {
+        Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates,
+        _ => Vec::new(),
+    }
 }
 
 /// "said on Thursday after talks in Geneva", "agreed on Monday during a visit": whoever
@@ -414,8 +485,46 @@ fn with_leads(reader: &Reader<'_, '_>, unit: usize) -> bool {
         .any(|p| reader.view.is_word(p.preposition, "with"))
 }
 
+/// Nouns that a preposition may stand before, with the encounter behind "of".
+const STAGES: &[&str] = &[
+    "beginning",
+    "close",
+    "conclusion",
+    "course",
+    "day",
+    "days",
+    "end",
+    "hour",
+    "hours",
+    "month",
+    "months",
+    "opening",
+    "outset",
+    "start",
+    "week",
+    "weeks",
+];
+
+/// The preposition that hangs a noun on its clause: "after talks", "after three days of
+/// talks", "at the end of a visit".
+fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    let left = unit.checked_sub(1)?;
+    if !reader.view.is_word(left, "of") {
+        return Some(left);
+    }
+    let stage = left.checked_sub(1)?;
+    let word = reader.view.text(stage).rsplit(' ').next()?;
+    if !STAGES.iter().any(|s| word.eq_ignore_ascii_case(s)) {
+        return Some(left);
+    }
+    // "three days", "the end"
+    (stage.saturating_sub(2)..stage)
+        .rev()
+        .find(|n| matches!(reader.view.kind(*n), Some(UnitKind::Preposition)))
+}
+
 /// The clause that a noun stands in: of the verb before it, else of the first behind it.
-fn clause_of<'a>(reader: &'a Reader<'_, '_>, unit: usize) -> Option<&'a Clause> {
+pub(super) fn clause_of<'a>(reader: &'a Reader<'_, '_>, unit: usize) -> Option<&'a Clause> {
     reader
         .clauses
         .iter()
@@ -443,9 +552,8 @@ fn is_plural_only(reader: &Reader<'_, '_>, unit: usize) -> bool {
 }
 
 /// How real a bare noun is: by the preposition before it and the verb of its clause.
-fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
-    let before = unit
-        .checked_sub(1)
+pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
+    let before = leader(reader, unit)
         .map(|l| reader.view.text(l).to_ascii_lowercase())
         .unwrap_or_default();
     match before.as_str() {
@@ -487,7 +595,9 @@ pub(super) fn build(
         of_noun.places
     };
     let end = reader.view.complements(unit).end;
-    let kind = if is_remote(reader, unit, end)
+    let kind = if kind == MeetingKind::Call && is_call_on(reader, unit) {
+        MeetingKind::Talks
+    } else if is_remote(reader, unit, end)
         && !matches!(kind, MeetingKind::Visit | MeetingKind::Other)
     {
         MeetingKind::Call
@@ -509,10 +619,10 @@ pub(super) fn build(
         dates: of_noun.dates,
         name,
         definite,
-        noun: Some(Rc::clone(noun)),
+        noun: Some(with_counted(reader, unit, noun)),
         topics: of_noun.topics,
         precedents: precedents(reader, at),
-        here: reader.view.is_word(unit + 1, "here"),
+        here: is_here(reader, unit),
         host: guests_of(reader, noun),
         future,
         rule,
@@ -529,6 +639,11 @@ fn guests_of(reader: &Reader<'_, '_>, noun: &NounGroup) -> Option<Host> {
     nouns
         .any(|f| f.slots.get("subject") == Some(Slot::Guest))
         .then_some(Host::Partners)
+}
+
+/// "during the call on the president": a visit to him, by no telephone.
+fn is_call_on(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader.view.is_word(unit + 1, "on") && is_person(reader, unit + 2)
 }
 
 /// The name of an encounter: its noun group, from the first capitalized word on.

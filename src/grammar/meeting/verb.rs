@@ -1,19 +1,23 @@
 //! Meeting verbs: "Wang met Lavrov in Moscow", "will visit Japan", "was received by".
 
-use super::{PLACES, all_places, dates_around, destinations, is_remote, precedents, topics};
+use super::body::is_gathering;
+use super::guest::invited;
+use super::{
+    DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, precedents, topics,
+};
 use crate::grammar::clause::Clause;
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::MeetingFact;
-use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Head, UnitKind};
+use crate::grammar::unit::{Head, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Tense, VerbGroup};
 use crate::lexicon::{Frame, FrameRecord, Slot, WordValue};
-use crate::model::{AgreementStatus, MeetingKind, MeetingStatus};
+use crate::model::{MeetingKind, MeetingStatus};
+use std::rc::Rc;
 
 /// Prepositions that lead a partner in behind a meeting verb.
-const WITH: &[&str] = &["with", "along with", "together with"];
+pub(super) const WITH: &[&str] = &["with", "along with", "together with"];
 
 /// A clause with the frame that its verb meets.
 struct Met<'a> {
@@ -88,13 +92,28 @@ fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
                 FrameRecord::Meeting(kind) => Some((f, after, kind)),
                 _ => None,
             })?;
-    let reality = reality(reader, clause);
+    let mut reality = reality(reader, clause);
+    if reality == Reality::Present && is_awaited(reader, clause, after) {
+        reality = Reality::Planned;
+    }
+    // Whether he has answered an invitation or not, it stands.
+    let asked = invited(reader, clause).map(|_| MeetingStatus::Proposed);
     Some(Met {
         frame,
         after,
         kind,
         reality,
-        status: reality.meeting()?,
+        status: asked.or_else(|| reality.meeting())?,
+    })
+}
+
+/// "is due in Lima", "is expected here"
+fn is_awaited(reader: &Reader<'_, '_>, clause: &Clause, after: usize) -> bool {
+    (clause.verb..after).any(|n| {
+        let last = reader.view.text(n).rsplit(' ').next().unwrap_or_default();
+        ["due", "expected", "awaited"]
+            .iter()
+            .any(|w| last.eq_ignore_ascii_case(w))
     })
 }
 
@@ -110,19 +129,15 @@ fn one(
     let mut subjects = clause.subject.clone();
     let mut partners = Vec::new();
     let mut places = Vec::new();
-    match object_slot(reader, met.frame, met.after) {
+    let slot = object_slot(reader, met);
+    match slot {
         Some(Slot::Party) => partners.extend(complements.object.iter().copied()),
-        Some(Slot::Host) => places = destinations(reader, &complements.object),
+        Some(Slot::Host | Slot::Place) => places = destinations(reader, &complements.object),
         _ if !complements.object.is_empty() && kind == MeetingKind::Visit => return None,
         _ => {}
     }
-    if verb.passive {
-        // "was received by the king"; "were received" by somebody unnamed is none.
-        let by = complements
-            .phrases
-            .iter()
-            .find(|p| reader.view.is_word(p.preposition, "by"))?;
-        partners = std::mem::replace(&mut subjects, by.nouns.clone());
+    if verb.passive && !reader.is_be_frame(clause) {
+        partners = std::mem::replace(&mut subjects, agent(reader, &complements)?);
     }
     for phrase in &complements.phrases {
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
@@ -136,7 +151,7 @@ fn one(
     }
     let venue = all_places(reader, clause, &complements);
     if kind != MeetingKind::Visit {
-        places = venue;
+        places.extend(venue);
     } else if places.is_empty() {
         // "visited the president in Kyiv", "visited a plant in Ukraine"
         places = venue;
@@ -151,7 +166,13 @@ fn one(
             subjects = invited;
         }
     }
-    if partners.is_empty() && kind != MeetingKind::Visit && !is_plural(reader, &subjects) {
+    let body = subjects.len() == 1 && subjects.iter().all(|s| is_gathering(reader, *s));
+    let discusses = discusses(reader, met, clause);
+    let alone = !body && !is_plural(reader, &subjects) || discusses;
+    if partners.is_empty() && kind != MeetingKind::Visit && alone {
+        return None;
+    }
+    if discusses && verb.progressive {
         return None;
     }
     if subjects.is_empty() && partners.is_empty() {
@@ -165,19 +186,20 @@ fn one(
     let remote = is_remote(reader, clause.verb, complements.end);
     Some(MeetingFact {
         site: reader.site(clause.verb),
-        kind: if remote && kind == MeetingKind::Talks {
-            MeetingKind::Call
-        } else {
-            kind
+        kind: match kind {
+            MeetingKind::Talks if remote => MeetingKind::Call,
+            MeetingKind::Talks if body && partners.is_empty() => MeetingKind::Conference,
+            _ => kind,
         },
         status,
-        subjects: reader.mentions(&subjects),
+        subjects: reader.mentions(&whose(reader, subjects)),
         partners: reader.mentions(&partners),
         places,
         dates: dates_around(reader, clause, met.after, &complements),
         name: None,
-        definite: false,
-        noun: None,
+        // What they discussed, they may have discussed at an encounter told before.
+        definite: discusses,
+        noun: sided_noun(reader, &clause.subject),
         topics: topics(reader, &complements),
         precedents: precedents(reader, clause.verb),
         here: is_here(reader, &complements, met.after),
@@ -192,9 +214,15 @@ pub(super) fn is_present(reality: Reality, verb: &VerbGroup) -> bool {
     reality == Reality::Present && !verb.copula && !verb.perfect && !verb.infinitive
 }
 
+/// "discussed the crisis with Wang" tells of an encounter, "discussed the crisis" of none.
+fn discusses(reader: &Reader<'_, '_>, met: &Met<'_>, clause: &Clause) -> bool {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    met.frame.tail.is_empty() && DISCUSS.contains(&lemma)
+}
+
 /// Verbs that tell of an encounter only with somebody as their object: "called Xi",
-/// "hosted the king", not "called the deal historic", "hosts troops".
-const PERSONAL: &[&str] = &["call", "host", "join"];
+/// "hosted the king", "spoke to the king", not "called the deal historic", "hosts troops".
+const PERSONAL: &[&str] = &["call", "host", "join", "speak", "welcome"];
 
 fn is_personal(
     reader: &Reader<'_, '_>,
@@ -204,7 +232,8 @@ fn is_personal(
 ) -> bool {
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if !met.frame.tail.is_empty() || !PERSONAL.contains(&lemma) {
+    let bare = met.frame.tail.is_empty() || lemma == "speak" && met.after == clause.verb + 2;
+    if !bare || !PERSONAL.contains(&lemma) || reader.view.is_word(clause.verb + 1, "with") {
         return true;
     }
     let person = !verb.passive
@@ -227,43 +256,45 @@ fn is_personal(
         && complements.gerund.is_none()
         && (purpose || complements.infinitive.is_none())
         && complements.quote.is_none();
-    person && alone
+    // "welcomed the minister at the airport", not "welcomed the minister's remarks".
+    let there = lemma != "welcome" || !reader.places(complements, &["in", "at", "to"]).is_empty();
+    person && alone && there
 }
 
-/// "an invitation to Sudani to visit", "accepted an invitation to visit": who is invited,
-/// empty if it is the subject; `None` if nobody is.
-fn invited(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
-    if !reader.verb(clause).infinitive {
-        return None;
-    }
-    let from = clause.verb.saturating_sub(7);
-    let noun = (from..clause.verb).rev().find(|n| {
-        let text = reader.view.text(*n);
-        matches!(reader.view.kind(*n), Some(UnitKind::Noun(_)))
-            && (text.ends_with("invitation") || text.ends_with("invite"))
-    })?;
-    let phrases = reader.view.complements(noun).phrases;
-    let to = phrases.iter().find(|p| {
-        p.preposition < clause.verb
-            && ["to", "for"]
-                .iter()
-                .any(|w| reader.view.is_word(p.preposition, w))
-    });
-    Some(to.map(|p| p.nouns.clone()).unwrap_or_default())
+/// Who acts in a passive: "was received by the king", "was summoned to the ministry";
+/// "were received" by somebody unnamed is none.
+fn agent(reader: &Reader<'_, '_>, complements: &Complements) -> Option<Vec<usize>> {
+    let by = complements
+        .phrases
+        .iter()
+        .find(|p| reader.view.is_word(p.preposition, "by"));
+    let organ = || {
+        complements.phrases.iter().find(|p| {
+            reader.view.is_word(p.preposition, "to") && p.nouns.iter().all(|n| is_organ(reader, *n))
+        })
+    };
+    by.or_else(organ).map(|p| p.nouns.clone())
+}
+
+/// "the Peruvian foreign ministry"
+fn is_organ(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let noun = reader.view.units.get(unit).and_then(|u| u.noun());
+    noun.is_some_and(|n| matches!(n.head, Head::Organ(_)))
 }
 
 /// What the object of a frame fills; behind a fixed preposition, what that leads in:
-/// "travel to Israel", "speak with the king".
-fn object_slot(reader: &Reader<'_, '_>, frame: &Frame, after: usize) -> Option<Slot> {
-    if frame.tail.is_empty() {
-        return frame.slots.get("object");
+/// "travel to Israel", "speak with the king", "gather in Rome".
+fn object_slot(reader: &Reader<'_, '_>, met: &Met<'_>) -> Option<Slot> {
+    let object = met.frame.slots.get("object");
+    if met.frame.tail.is_empty() {
+        return object;
     }
-    let last = reader.view.text(after - 1);
+    let last = reader.view.text(met.after - 1);
     let last = last.split_whitespace().last().unwrap_or_default();
-    frame
-        .slots
-        .get(&last.to_ascii_lowercase())
-        .or_else(|| frame.slots.get("object"))
+    let led = met.frame.slots.get(&last.to_ascii_lowercase());
+    led.filter(|s| *s != Slot::When)
+        .or(object)
+        .or_else(|| (met.kind == MeetingKind::Visit).then_some(Slot::Host))
 }
 
 /// "called on Iran to stop", "met with demands to": somebody is asked, nobody met.
@@ -291,8 +322,30 @@ fn ongoing(
     }
 }
 
+/// "A Peruvian trade mission": a noun whose side stands before it.
+fn sided_noun(reader: &Reader<'_, '_>, subject: &[usize]) -> Option<Rc<NounGroup>> {
+    let [only] = subject else { return None };
+    let noun = reader.view.units.get(*only)?.noun()?;
+    let side = !noun.parties.is_empty() && matches!(noun.head, Head::Frame(_) | Head::Other);
+    side.then(|| Rc::clone(noun))
+}
+
+/// "ministers from the ten ASEAN countries": whose ministers they are.
+fn whose(reader: &Reader<'_, '_>, subjects: Vec<usize>) -> Vec<usize> {
+    let group = |s: usize| {
+        let led = ["from", "of"].iter().any(|w| reader.view.is_word(s + 1, w));
+        let noun = reader.view.units.get(s + 2).and_then(|u| u.noun());
+        let open = matches!(reader.view.kind(s), Some(UnitKind::Post(p)) if p.parties.is_empty());
+        (led && open && noun.is_some_and(|n| matches!(n.head, Head::Group(_)))).then_some(s + 2)
+    };
+    subjects
+        .into_iter()
+        .map(|s| group(s).unwrap_or(s))
+        .collect()
+}
+
 /// Several people or parties, so that they may meet each other.
-fn is_plural(reader: &Reader<'_, '_>, subjects: &[usize]) -> bool {
+pub(super) fn is_plural(reader: &Reader<'_, '_>, subjects: &[usize]) -> bool {
     if subjects.len() > 1 {
         return true;
     }
@@ -307,87 +360,4 @@ fn is_plural(reader: &Reader<'_, '_>, subjects: &[usize]) -> bool {
             UnitKind::Pronoun(w) => matches!(w, WordValue::They),
             _ => false,
         })
-}
-
-/// Verbs whose act, done together at a place, is a ceremony.
-const SIGNING: &[&str] = &["sign", "ink", "initial", "co-sign"];
-
-/// `people of two sides "signed" instrument {phrase}` with a place or day;
-/// "the ministers of Peru and Bolivia signed an accord in Lima on Monday"
-pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
-    let verb = *reader.verb(clause);
-    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if !SIGNING.contains(&lemma) {
-        return None;
-    }
-    let reality = reality(reader, clause);
-    if !matches!(reality, Reality::Done | Reality::Planned) {
-        return None;
-    }
-    let signed = reader.view.has_frame(clause.verb, |r| {
-        matches!(
-            r,
-            FrameRecord::Agreement(AgreementStatus::Signed) | FrameRecord::Light(_)
-        )
-    });
-    let complements = reader.view.complements(clause.verb);
-    let of = complements
-        .phrases
-        .first()
-        .filter(|p| reader.view.is_word(p.preposition, "of"));
-    let paper = complements
-        .object
-        .iter()
-        .chain(of.iter().flat_map(|p| &p.nouns))
-        .any(|o| is_paper(reader, *o));
-    let named = clause.subject.iter().any(|s| {
-        matches!(
-            reader.view.kind(*s),
-            Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
-        )
-    });
-    if !signed || !paper || !named || verb.passive {
-        return None;
-    }
-    let places = all_places(reader, clause, &complements);
-    let dates = dates_around(reader, clause, clause.verb + 1, &complements);
-    if places.is_empty() && dates.is_empty() {
-        return None;
-    }
-    let partners: Vec<usize> = complements
-        .phrases
-        .iter()
-        .filter(|p| WITH.iter().any(|w| reader.view.is_word(p.preposition, w)))
-        .flat_map(|p| p.nouns.iter().copied())
-        .collect();
-    if partners.is_empty() && !is_plural(reader, &clause.subject) {
-        return None;
-    }
-    Some(MeetingFact {
-        site: reader.site(clause.verb),
-        kind: MeetingKind::Ceremony,
-        status: reality.meeting()?,
-        subjects: reader.mentions(&clause.subject),
-        partners: reader.mentions(&partners),
-        places: first_place(places),
-        dates,
-        name: None,
-        definite: false,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
-        here: false,
-        host: None,
-        future: reality.is_future(),
-        rule: "meeting.signing",
-    })
-}
-
-fn is_paper(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let noun = reader.view.units.get(unit).and_then(|u| u.noun());
-    noun.is_some_and(|n| matches!(n.head, Head::Instrument(_) | Head::Document))
-}
-
-fn first_place(places: Vec<PlaceExpr>) -> Vec<PlaceExpr> {
-    places.into_iter().take(1).collect()
 }

@@ -1,0 +1,140 @@
+//! Guests: who is invited to a place, or sent there.
+
+use crate::grammar::clause::Clause;
+use crate::grammar::fact::MeetingFact;
+use crate::grammar::place::PlaceExpr;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::reality;
+use crate::grammar::unit::UnitKind;
+use crate::model::{MeetingKind, MeetingStatus};
+
+/// Verbs that bring their object to a place, and whether it is only asked to come.
+const BRINGING: &[(&str, bool)] = &[("invite", true), ("send", false), ("dispatch", false)];
+
+/// `subject ("invited" | "sent") people "to" place {date}`: "invited the prime minister to
+/// Tashkent", "was sent to Rome", "will send a delegation to Lima"
+pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let (_, asked) = BRINGING.iter().find(|(l, _)| *l == lemma)?;
+    let complements = reader.view.complements(clause.verb);
+    let guests = if verb.passive {
+        &clause.subject
+    } else {
+        &complements.object
+    };
+    let to = complements
+        .phrases
+        .first()
+        .filter(|p| reader.view.is_word(p.preposition, "to"))?;
+    let places: Vec<PlaceExpr> = to
+        .nouns
+        .iter()
+        .filter_map(|n| reader.place_at(*n))
+        .collect();
+    let reality = reality(reader, clause);
+    let status = match reality.meeting()? {
+        _ if *asked => MeetingStatus::Proposed,
+        status => status,
+    };
+    if places.is_empty() || guests.is_empty() || !guests.iter().all(|g| travels(reader, *g)) {
+        return None;
+    }
+    let mut subjects = guests.clone();
+    if !asked && !verb.passive {
+        let state = |s: &&usize| matches!(reader.view.kind(**s), Some(UnitKind::Parties(..)));
+        subjects.extend(clause.subject.iter().filter(state));
+    }
+    Some(MeetingFact {
+        site: reader.site(clause.verb),
+        kind: MeetingKind::Visit,
+        status,
+        subjects: reader.mentions(&subjects),
+        partners: Vec::new(),
+        places,
+        dates: complements.dates.clone(),
+        name: None,
+        definite: false,
+        noun: None,
+        topics: Vec::new(),
+        precedents: Vec::new(),
+        here: false,
+        host: None,
+        future: *asked || reality.is_future(),
+        rule: "meeting.guest",
+    })
+}
+
+/// "visiting President Mori": a guest of those that the clause is about, or of the
+/// country where the article was written.
+pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFact> {
+    let text = reader.view.text(unit);
+    let guest = match reader.view.kind(unit)? {
+        UnitKind::People(people) => people.len() == 1,
+        UnitKind::Post(post) => !post.plural,
+        _ => false,
+    };
+    let first = text.split_whitespace().next()?;
+    let article = ["the", "a", "and"]
+        .iter()
+        .any(|w| first.eq_ignore_ascii_case(w));
+    let word = text.split_whitespace().nth(usize::from(article))?;
+    if !guest || !word.eq_ignore_ascii_case("visiting") {
+        return None;
+    }
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < unit);
+    let hosts: Vec<usize> = clause
+        .map(|c| c.subject.iter().copied().filter(|s| *s != unit).collect())
+        .unwrap_or_default();
+    Some(MeetingFact {
+        site: reader.site(unit),
+        kind: MeetingKind::Visit,
+        status: MeetingStatus::Ongoing,
+        subjects: reader.mentions(&[unit]),
+        partners: reader.mentions(&hosts),
+        places: Vec::new(),
+        dates: Vec::new(),
+        name: None,
+        definite: false,
+        noun: None,
+        topics: Vec::new(),
+        precedents: Vec::new(),
+        here: true,
+        host: None,
+        future: false,
+        rule: "meeting.visiting",
+    })
+}
+
+/// Somebody, or a group that travels for its side.
+fn travels(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let text = reader.view.text(unit).to_ascii_lowercase();
+    match reader.view.kind(unit) {
+        Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Pronoun(_)) => true,
+        Some(UnitKind::Post(p)) => !p.plural,
+        Some(UnitKind::Noun(_)) => ["delegation", "envoy"].iter().any(|w| text.ends_with(w)),
+        _ => false,
+    }
+}
+
+/// "an invitation to Sudani to visit", "accepted an invitation to visit": who is invited,
+/// empty if it is the subject; `None` if nobody is.
+pub(super) fn invited(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    if !reader.verb(clause).infinitive {
+        return None;
+    }
+    let from = clause.verb.saturating_sub(7);
+    let noun = (from..clause.verb).rev().find(|n| {
+        let text = reader.view.text(*n);
+        matches!(reader.view.kind(*n), Some(UnitKind::Noun(_)))
+            && (text.ends_with("invitation") || text.ends_with("invite"))
+    })?;
+    let phrases = reader.view.complements(noun).phrases;
+    let to = phrases.iter().find(|p| {
+        p.preposition < clause.verb
+            && ["to", "for"]
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+    });
+    Some(to.map(|p| p.nouns.clone()).unwrap_or_default())
+}
