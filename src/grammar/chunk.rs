@@ -66,7 +66,8 @@ fn unit(tokens: Tokens<'_>, at: usize, tags: &[Tag], post_ahead: &[u8]) -> (Unit
     if let Some(kind) = mark(t.kind) {
         return (kind, 1);
     }
-    if (t.is(date::STARTS) || t.kind == TokenKind::Number)
+    let starting = t.is(Class::VERB) && i.one_of(0, &["starting", "beginning"]);
+    if (t.is(date::STARTS) || t.kind == TokenKind::Number || starting)
         && let Some(found) = dated(i)
     {
         return found;

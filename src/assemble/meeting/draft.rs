@@ -192,7 +192,7 @@ fn status(
 }
 
 /// The words of the rule, and a few behind.
-fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a str {
+pub(super) fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a str {
     let (_, end) = fact.site.sentence;
     let words = material.context.slice((fact.site.at, end));
     let cut = words

@@ -86,3 +86,33 @@ pub(super) fn at_dateline(material: &Material<'_>, draft: &mut Draft) {
         draft.place = here.clone();
     }
 }
+
+/// Organs that meet at one place.
+const SEATS: [(&str, &str, &str); 3] = [
+    ("general assembly", "New York", "USA"),
+    ("security council", "New York", "USA"),
+    ("human rights council", "Geneva", "CHE"),
+];
+
+/// Fills the place of a gathering that always is at one: "the UN General Assembly", "the
+/// Shangri-La Dialogue".
+pub(super) fn at_seat(material: &Material<'_>, draft: &mut Draft) {
+    let [Party::Organization(body)] = draft.parties.as_slice() else {
+        return;
+    };
+    if draft.kind != MeetingKind::Conference || !draft.place.is_empty() {
+        return;
+    }
+    let name = draft.name.as_deref().unwrap_or_default().to_lowercase();
+    if body.code.as_deref() == Some("UN") {
+        let seat = SEATS.iter().find(|(organ, ..)| name.contains(organ));
+        draft.place.city = seat.map(|(_, city, _)| (*city).to_owned());
+        draft.place.country = seat.and_then(|(.., country)| country.parse().ok());
+        return;
+    }
+    let entries = &material.context.lexicon.organizations;
+    let entry = entries.iter().find(|e| *e.name == *body.name);
+    draft.place.country = entry
+        .filter(|e| &*e.kind == "forum")
+        .and_then(|e| e.country);
+}

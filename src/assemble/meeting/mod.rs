@@ -30,6 +30,9 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
     let mut kept: Vec<Draft> = Vec::new();
     let mut told: Vec<Draft> = body.into_iter().flat_map(|f| drafts(material, f)).collect();
     same_venues(&mut told);
+    for draft in &mut told {
+        host::at_seat(material, draft);
+    }
     let mut stays = Stays::of(&told);
     for mut draft in told {
         if !merge::is_told(&kept, &draft) {

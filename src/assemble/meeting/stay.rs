@@ -21,6 +21,8 @@ const VISITS: usize = 8;
 pub(super) struct Stays {
     /// All visits, those told only later among them.
     visits: Vec<Stay>,
+    /// Gatherings of many with a place.
+    gatherings: Vec<Stay>,
     /// Encounters with a place told just before, the latest at the end.
     recent: Vec<Stay>,
 }
@@ -37,6 +39,7 @@ struct Stay {
     gathering: bool,
     order: u32,
     paragraph: u32,
+    sentence: (u32, u32),
 }
 
 impl Stays {
@@ -45,6 +48,11 @@ impl Stays {
         let visits = told.iter().filter(|d| d.kind == MeetingKind::Visit);
         Stays {
             visits: visits.filter_map(stay).collect(),
+            gatherings: told
+                .iter()
+                .filter_map(stay)
+                .filter(|s| s.gathering)
+                .collect(),
             recent: Vec::new(),
         }
     }
@@ -101,13 +109,30 @@ impl Stays {
             })
     }
 
-    /// The gathering on whose sidelines two sides meet.
+    /// The gathering on whose sidelines two sides meet: of the same sentence, or told just
+    /// before.
     fn gathering(&self, draft: &Draft, sentence: &str) -> Option<&Stay> {
-        let beside = ["sideline", "margins of", "bilateral meeting"];
-        let open = draft.place.is_empty() && draft.parties.len() >= 2;
-        let mut near = self.recent.iter().rev();
-        near.find(|s| s.gathering && s.paragraph + 3 >= draft.paragraph)
-            .filter(|_| open && beside.iter().any(|w| sentence.contains(w)))
+        let beside = ["sideline", "margin", "fringe"];
+        let said = beside.iter().any(|w| sentence.contains(w));
+        if !draft.place.is_empty() || draft.parties.len() < 2 {
+            return None;
+        }
+        let at = self
+            .gatherings
+            .partition_point(|s| s.sentence < draft.sentence);
+        let here = self
+            .gatherings
+            .get(at)
+            .filter(|s| s.sentence == draft.sentence);
+        let mut recent = self.recent.iter().rev();
+        let mut near = || recent.find(|s| s.gathering && s.paragraph + 3 >= draft.paragraph);
+        if said {
+            here.or_else(near)
+        } else if sentence.contains("bilateral meeting") {
+            near()
+        } else {
+            None
+        }
     }
 
     /// A further encounter of the same person, on the same day or told to be "also" there.
@@ -146,6 +171,7 @@ fn stay(draft: &Draft) -> Option<Stay> {
                 || matches!(draft.parties.as_slice(), [Party::Organization(_)])),
         order: draft.order,
         paragraph: draft.paragraph,
+        sentence: draft.sentence,
     })
 }
 

@@ -1,5 +1,6 @@
 //! When an encounter takes place: the finest date told, and its last day.
 
+use super::draft::verb_of;
 use crate::assemble::Material;
 use crate::grammar::MeetingFact;
 use crate::model::PartialDate;
@@ -31,25 +32,39 @@ pub(super) fn when(material: &Material<'_>, fact: &MeetingFact) -> Told {
     }
     match best {
         Some((start, end, text)) => {
-            let end = duration_end(fact, start, end);
+            let (start, end) = lasting(material, fact, start, end);
             (Some(start), Some(end), Some(text))
         }
         None => (None, None, open),
     }
 }
 
-/// "a four-day visit on Tuesday": the last day is three days on.
-fn duration_end(fact: &MeetingFact, start: PartialDate, end: PartialDate) -> PartialDate {
+/// "began a four-day visit on Tuesday": the last day is three days on; "concluded" one: the
+/// first is three days back.
+fn lasting(
+    material: &Material<'_>,
+    fact: &MeetingFact,
+    start: PartialDate,
+    end: PartialDate,
+) -> (PartialDate, PartialDate) {
     use crate::lexicon::TimeUnit;
+    const ENDS: [&str; 5] = ["conclud", "ended", "ends", "wrap", "finish"];
     let duration = fact.noun.as_ref().and_then(|n| n.duration);
-    match (duration, start) {
-        (Some((days, TimeUnit::Day)), PartialDate::Day(first))
-            if start == end && (2..30).contains(&days) =>
-        {
-            first
-                .checked_add_days(chrono::Days::new(u64::from(days - 1)))
-                .map_or(end, PartialDate::Day)
-        }
-        _ => end,
+    let (Some((days, TimeUnit::Day)), PartialDate::Day(day)) = (duration, start) else {
+        return (start, end);
+    };
+    if start != end || !(2..30).contains(&days) {
+        return (start, end);
     }
+    let rest = chrono::Days::new(u64::from(days - 1));
+    let verb = verb_of(material, fact);
+    if verb
+        .split(' ')
+        .any(|w| ENDS.iter().any(|e| w.starts_with(e)))
+    {
+        let first = day.checked_sub_days(rest);
+        return (first.map_or(start, PartialDate::Day), end);
+    }
+    let last = day.checked_add_days(rest);
+    (start, last.map_or(end, PartialDate::Day))
 }

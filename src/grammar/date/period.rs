@@ -192,6 +192,10 @@ pub(super) fn year_part(i: Tokens<'_>) -> Parsed<'_, Point> {
         Sense::YearPart(of, which) => Some((u32::from(*of), u32::from(*which))),
         _ => None,
     })(i)?;
+    // "the second half of August": as fine as that is its month.
+    if let Ok((rest, found)) = preceded(word(&["of"]), month_point).parse(i) {
+        return Ok((rest, found));
+    }
     let (i, year) = opt(preceded(opt(word(&["of"])), year_of)).parse(i)?;
     let year = year.unwrap_or(YearOf::Open);
     Ok((i, Point::YearPart { of, which, year }))

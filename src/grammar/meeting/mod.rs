@@ -10,7 +10,7 @@ mod precedent;
 mod signing;
 mod verb;
 
-use super::clause::Clause;
+use super::clause::{Clause, Link};
 use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::{Bytes, Host, MeetingFact};
@@ -113,6 +113,9 @@ fn all_places(
     if !right.is_empty() {
         return right;
     }
+    if let Some(place) = where_place(reader, clause).or_else(|| main_place(reader, clause)) {
+        return vec![place];
+    }
     (clause.start..clause.verb)
         .filter(|n| {
             matches!(reader.view.kind(*n), Some(UnitKind::Preposition))
@@ -120,6 +123,53 @@ fn all_places(
         })
         .filter_map(|n| reader.place_at(n + 1))
         .collect()
+}
+
+/// "gathered in Lima, where Vega met Rojas": the place before "where"
+fn where_place(reader: &Reader<'_, '_>, clause: &Clause) -> Option<PlaceExpr> {
+    let before = clause.start.checked_sub(1)?;
+    if !reader.view.is_word(before, "where") {
+        return None;
+    }
+    let mut at = before.checked_sub(1)?;
+    while matches!(
+        reader.view.kind(at),
+        Some(UnitKind::Comma | UnitKind::Date(_))
+    ) {
+        at = at.checked_sub(1)?;
+    }
+    reader.view.in_phrase(at).then(|| reader.place_at(at))?
+}
+
+/// Verbs of going away.
+const LEAVE: &[&str] = &["leave", "depart"];
+
+/// "is in Lima meeting Vega", "left Lima after meeting Vega": the place of the main verb
+fn main_place(reader: &Reader<'_, '_>, clause: &Clause) -> Option<PlaceExpr> {
+    let Link::Participle(n) = clause.link else {
+        return None;
+    };
+    let main = reader.clauses.get(n)?;
+    let verb = reader.verb(main);
+    let complements = reader.view.complements(main.verb);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let after = |n: usize| reader.view.is_word(n, "after") || reader.view.is_word(n, "following");
+    if verb.copula {
+        return reader.places(&complements, &["in"]).into_iter().next();
+    }
+    (LEAVE.contains(&lemma) && clause.verb.checked_sub(1).is_some_and(after))
+        .then(|| left_place(reader, main))?
+}
+
+/// `("left" | "departed" ["from"]) place`
+fn left_place(reader: &Reader<'_, '_>, clause: &Clause) -> Option<PlaceExpr> {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    if !LEAVE.contains(&lemma) {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
+    let object = complements.object.first().and_then(|o| reader.place_at(*o));
+    object.or_else(|| reader.places(&complements, &["from"]).into_iter().next())
 }
 
 /// The dates of a clause: behind the verb, between it and its fixed words ("met today

@@ -3,8 +3,8 @@
 
 use super::verb::is_plural;
 use super::{
-    PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, matter, meeting_noun, precedents,
-    topics,
+    PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, left_place, matter, meeting_noun,
+    precedents, topics,
 };
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::date::DateExpr;
@@ -192,6 +192,10 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         if of_noun.dates.is_empty() {
             of_noun.dates = predicate_dates(reader, unit);
         }
+    }
+    if of_noun.places.is_empty() && led_by(reader, unit, &["after", "following"]) {
+        let left = clause_of(reader, unit).and_then(|c| left_place(reader, c));
+        of_noun.places.extend(left);
     }
     let owned = is_owned(&noun);
     let subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
@@ -426,14 +430,17 @@ fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
     }
 }
 
+/// Whether one of the words stands before a noun group.
+fn led_by(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -> bool {
+    unit.checked_sub(1)
+        .is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
+}
+
 /// "said on Thursday after talks in Geneva", "agreed on Monday during a visit": whoever
 /// speaks of an encounter that is just over, speaks on its day. "Arrived on Monday for
 /// talks": it is at hand.
 fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
-    let led = |words: &[&str]| {
-        unit.checked_sub(1)
-            .is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
-    };
+    let led = |words: &[&str]| led_by(reader, unit, words);
     let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
     let Some(clause) = clause.filter(|c| reader.verb(c).tense == Tense::Past) else {
         return Vec::new();
