@@ -2,6 +2,7 @@
 //! was written.
 
 use super::draft::Draft;
+use super::stay::Stays;
 use crate::assemble::Material;
 use crate::grammar::{Host, MeetingFact, MentionId, MentionKind};
 use crate::model::{Country, MeetingKind, MeetingStatus, Party, PostKind};
@@ -51,11 +52,11 @@ pub(super) fn is_only_place(
 }
 
 /// Fills the country of the host, and his city if the article was written there.
-pub(super) fn at_host(material: &Material<'_>, draft: &mut Draft) {
+pub(super) fn at_host(material: &Material<'_>, stays: &Stays, draft: &mut Draft) {
     let Some(country) = draft.host.filter(|_| draft.place.country.is_none()) else {
         return;
     };
-    if draft.kind == MeetingKind::Call {
+    if draft.kind == MeetingKind::Call || stays.is_abroad(draft, country) {
         return;
     }
     draft.place.country = Some(country);

@@ -37,7 +37,7 @@ pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
     for mut draft in told {
         if !merge::is_told(&kept, &draft) {
             stays.fill(material, &mut draft);
-            host::at_host(material, &mut draft);
+            host::at_host(material, &stays, &mut draft);
             host::at_dateline(material, &mut draft);
         }
         merge::take(&mut kept, draft);

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use crate::assemble::Material;
-use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
+use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, Place};
 
 /// A visit is remembered for so many paragraphs.
 const REACH: u32 = 12;
@@ -107,6 +107,18 @@ impl Stays {
                     std::cmp::Reverse(draft.order.abs_diff(s.order)),
                 )
             })
+    }
+
+    /// Whether the people of a country were told to be elsewhere just before.
+    pub(super) fn is_abroad(&self, draft: &Draft, country: Country) -> bool {
+        let own = Party::Country(country);
+        self.recent.iter().any(|s| {
+            s.order < draft.order
+                && s.paragraph + REACH >= draft.paragraph
+                && s.place.country.is_some_and(|c| c != country)
+                && s.parties.contains(&own)
+                && draft.parties.iter().all(|p| s.parties.contains(p))
+        })
     }
 
     /// The gathering on whose sidelines two sides meet: of the same sentence, or told just

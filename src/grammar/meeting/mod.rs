@@ -1,6 +1,7 @@
 //! Encounters: meeting verbs, light verbs with meeting nouns, and meeting
 //! nouns on their own.
 
+mod adjunct;
 mod body;
 mod company;
 mod guest;

@@ -1,6 +1,7 @@
 //! Meeting nouns: what stands around them, and those that no verb carries:
 //! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
 
+use super::adjunct::{is_on, led_by, told_dates};
 use super::verb::is_plural;
 use super::{
     PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, left_place, matter, meeting_noun,
@@ -13,7 +14,7 @@ use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
-use crate::grammar::verb_group::{Modality, Tense};
+use crate::grammar::verb_group::Modality;
 use crate::lexicon::{Class, FrameRecord, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
@@ -428,58 +429,6 @@ fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
         Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates,
         _ => Vec::new(),
     }
-}
-
-/// Whether one of the words stands before a noun group.
-fn led_by(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -> bool {
-    unit.checked_sub(1)
-        .is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
-}
-
-/// "said on Thursday after talks in Geneva", "agreed on Monday during a visit": whoever
-/// speaks of an encounter that is just over, speaks on its day. "Arrived on Monday for
-/// talks": it is at hand.
-fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
-    let led = |words: &[&str]| led_by(reader, unit, words);
-    let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
-    let Some(clause) = clause.filter(|c| reader.verb(c).tense == Tense::Past) else {
-        return Vec::new();
-    };
-    let tells = reader.view.has_frame(clause.verb, |r| match r {
-        FrameRecord::Statement(_) | FrameRecord::Agreement(_) => {
-            led(&["after", "following", "during", "at"])
-        }
-        FrameRecord::Meeting(MeetingKind::Visit) => led(&["for"]),
-        _ => false,
-    });
-    if !tells {
-        return Vec::new();
-    }
-    let mut dates = reader.view.complements(clause.verb).dates;
-    dates.extend(reader.dates_left(clause));
-    dates.retain(|d| d.end.is_none() && d.start.is_day());
-    dates
-}
-
-/// "is on a state visit to", "currently on a visit"
-fn is_on(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let Some(on) = unit
-        .checked_sub(1)
-        .filter(|l| reader.view.is_word(*l, "on"))
-    else {
-        return false;
-    };
-    let Some(before) = on.checked_sub(1) else {
-        return false;
-    };
-    let now = ["currently", "now", "presently"]
-        .iter()
-        .any(|w| reader.view.is_word(before, w));
-    let is = reader
-        .view
-        .verb(before)
-        .is_some_and(|v| v.copula && v.tense == Tense::Present);
-    now || is
 }
 
 /// "talks with": one side is left out; "talks between A and B" has both.
