@@ -158,6 +158,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     if let Some(planned) = within_plan(reader, clause) {
         return planned;
     }
+    if let Some(told) = on_condition(reader, clause) {
+        return told;
+    }
     let Some(governor) = reader.governor(clause) else {
         return by_preposition(reader, clause).unwrap_or(own);
     };
@@ -286,6 +289,25 @@ fn by_word_before(reader: &Reader<'_, '_>, clause: &Clause, governor: &Clause) -
     }
 }
 
+/// "once the treaty is ratified", "if they sign": what a present tense tells behind such
+/// a word is still to come.
+fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    let verb = reader.verb(clause);
+    let lead = clause.subject.first()?.checked_sub(1)?;
+    let present = verb.tense == Tense::Present && !verb.progressive && !verb.negative;
+    if clause.link != Link::Own || !present || verb.modality != Modality::None {
+        return None;
+    }
+    let is = |list: &[&str]| list.iter().any(|w| reader.view.is_word(lead, w));
+    if is(&["once", "until", "as soon as", "before", "after"]) {
+        Some(Reality::Planned)
+    } else if is(&["if", "unless", "provided that", "provided", "in case"]) {
+        Some(Reality::Wished)
+    } else {
+        None
+    }
+}
+
 /// "it is time to", "it was up to both sides to"
 fn is_expletive(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     matches!(clause.subject.as_slice(), [one] if reader.view.is_word(*one, "it"))
@@ -326,6 +348,7 @@ const PROSPECTS: &[&str] = &[
     "condition",
     "conditions",
     "cusp",
+    "date",
     "deadline",
     "favor",
     "favour",

@@ -107,6 +107,8 @@ impl View<'_> {
                 Some(k) if k.is_nominal() => {
                     if let Some(head) = self.infinitive_noun(l) {
                         n = head + 1;
+                    } else if let Some(list) = self.new_subject(l) {
+                        return list;
                     } else if self.in_phrase(l) {
                         // "the ministers of Japan met": go left over the phrase.
                         match self.phrase_head_left(l) {
@@ -156,6 +158,25 @@ impl View<'_> {
             .iter()
             .any(|w| self.is_word(preposition, w));
         led.then(|| self.phrase_head_left(first)).flatten()
+    }
+
+    /// "discussed trade as the two sides signed": behind a verb, "as" and its like before
+    /// somebody open a clause of their own.
+    fn new_subject(&self, at: usize) -> Option<Vec<usize>> {
+        let list = self.coordination_left(at);
+        let first = *list.first()?;
+        let preposition = first.checked_sub(1)?;
+        let opens = matches!(self.kind(preposition), Some(UnitKind::Preposition))
+            && ["as", "after", "before", "since", "until"]
+                .iter()
+                .any(|w| self.is_word(preposition, w));
+        let somebody = match self.kind(first)? {
+            UnitKind::Parties(..) | UnitKind::People(_) | UnitKind::Pronoun(_) => true,
+            UnitKind::Noun(n) => matches!(n.head, Head::Group(_) | Head::Organ(_)),
+            _ => false,
+        };
+        let verb = (0..preposition).any(|u| self.verb(u).is_some_and(|v| v.is_finite()));
+        (opens && somebody && verb).then_some(list)
     }
 
     /// "as Japan shifts its stance", "after officials from both sides met": the
@@ -232,7 +253,11 @@ impl View<'_> {
     fn infinitive_noun(&self, object: usize) -> Option<usize> {
         let first = self.coordination_left(object).first().copied()?;
         let verb = first.checked_sub(1)?;
-        let noun = verb.checked_sub(1)?;
+        let mut noun = verb.checked_sub(1)?;
+        if matches!(self.kind(noun), Some(UnitKind::Close)) {
+            // "a memorandum (MoU) to open a port was signed"
+            noun = self.opening(noun).checked_sub(1)?;
+        }
         let plain = matches!(self.kind(noun), Some(UnitKind::Noun(_)));
         let opens = !noun
             .checked_sub(1)

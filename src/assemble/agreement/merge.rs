@@ -1,8 +1,9 @@
 //! One act of agreeing, one record, however often told.
 
-use super::super::{Material, add};
+use super::super::add;
 use crate::grammar::{AgreementFact, Determiner};
 use crate::model::{Agreement, AgreementStatus};
+use chrono::NaiveDate;
 
 /// An agreement with the longer words of its text, sorted.
 pub(super) struct Kept {
@@ -10,13 +11,23 @@ pub(super) struct Kept {
     words: Vec<String>,
 }
 
-/// "the agreement", "this document": a definite instrument without a name of its own.
-pub(super) fn points_back(material: &Material<'_>, fact: &AgreementFact) -> bool {
-    let Some(noun) = &fact.noun else { return false };
-    matches!(noun.determiner, Determiner::The | Determiner::This)
+/// "the agreement", "this document": a definite instrument without a name or a subject of
+/// its own.
+pub(super) fn points_back(fact: &AgreementFact, found: &Agreement) -> bool {
+    let (Some(noun), Some(instrument)) = (&fact.noun, &found.instrument) else {
+        return false;
+    };
+    let name = instrument.name.as_str();
+    let rest = found.text.split_once(name).map_or("", |(_, rest)| rest);
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    // "witnessed the signing of documents"
+    let some =
+        fact.rule == "agreement.act_noun" && noun.plural && noun.determiner == Determiner::None;
+    (some || matches!(noun.determiner, Determiner::The | Determiner::This))
         && noun.parties.is_empty()
         && !noun.proper
-        && material.text(noun.body).split_whitespace().count() <= 1
+        && !name.contains(' ')
+        && !["to", "that", "which", "under", "between", "with"].contains(&next)
 }
 
 /// The words that tell one text from another, sorted.
@@ -42,44 +53,87 @@ pub(super) fn take(kept: &mut Vec<Kept>, agreement: Agreement, points_back: bool
     let words = telling_words(&agreement.text);
     let found = Kept { agreement, words };
     let first = kept.len().saturating_sub(WINDOW);
-    let told = kept.iter().skip(first).position(|k| same(k, &found));
-    let told = told.map(|at| at + first).or_else(|| {
-        let at = kept.iter().rposition(|k| sides_fit(k, &found))?;
-        points_back.then_some(at)
-    });
-    let Some(known) = told.and_then(|at| kept.get_mut(at)) else {
-        let act = !matches!(
-            found.agreement.status,
-            AgreementStatus::Reached | AgreementStatus::Proposed
-        );
-        // "the agreement already reached" alone tells nothing.
-        if act || !points_back {
-            kept.push(found);
-        }
-        return;
-    };
+    let recent = kept.get_mut(first..).unwrap_or_default();
     if points_back {
-        known.agreement.evidence.extend(found.agreement.evidence);
-        known.agreement.when = known.agreement.when.take().or(found.agreement.when);
+        let told = recent.iter().rposition(|k| is_meant(k, &found));
+        if let Some(known) = told.and_then(|at| recent.get_mut(at)) {
+            known.told_again(found);
+            return;
+        }
+    }
+    let told = recent.iter().position(|k| same(k, &found));
+    if let Some(known) = told.and_then(|at| recent.get_mut(at)) {
+        known.fill(found);
         return;
     }
-    let wish = same_wish(known, &found);
-    let (known, known_words) = (&mut known.agreement, &mut known.words);
-    let other = found.agreement;
-    let full = wish && known_words.len() > BARE;
-    if other.text.len() > known.text.len() && !full {
-        known.text = other.text;
-        known.commitments = other.commitments;
-        *known_words = found.words;
+    let act = !matches!(
+        found.agreement.status,
+        AgreementStatus::Reached | AgreementStatus::Proposed
+    );
+    // "the agreement already reached" alone tells nothing.
+    if act || !points_back || found.words.len() > BARE {
+        kept.push(found);
     }
-    for party in other.parties {
-        add(&mut known.parties, party);
+}
+
+impl Kept {
+    /// "The agreement was signed in Rome": when, and that it was, not what.
+    fn told_again(&mut self, other: Kept) {
+        let unnamed = self.agreement.instrument.is_some() && called(self).len() <= 1;
+        let known = &mut self.agreement;
+        if unnamed && self.words.len() <= BARE && other.words.len() > self.words.len() {
+            known.text = other.agreement.text;
+            known.commitments = other.agreement.commitments;
+            self.words = other.words;
+        }
+        known.when = known.when.take().or(other.agreement.when);
+        if known.status != AgreementStatus::Broken
+            && other.agreement.status == AgreementStatus::Signed
+        {
+            known.status = AgreementStatus::Signed;
+        }
+        if known.evidence.len() < WINDOW {
+            known.evidence.extend(other.agreement.evidence);
+        }
     }
-    known.instrument = known.instrument.take().or(other.instrument);
-    known.when = known.when.take().or(other.when);
-    if known.evidence.len() < WINDOW {
-        known.evidence.extend(other.evidence);
+
+    /// The fuller telling wins.
+    fn fill(&mut self, found: Kept) {
+        let full = self.words.len() > BARE && same_wish(self, &found);
+        let (known, other) = (&mut self.agreement, found.agreement);
+        if other.text.len() > known.text.len() && !full {
+            known.text = other.text;
+            known.commitments = other.commitments;
+            self.words = found.words;
+        }
+        for party in other.parties {
+            add(&mut known.parties, party);
+        }
+        known.instrument = known.instrument.take().or(other.instrument);
+        known.when = known.when.take().or(other.when);
+        if known.evidence.len() < WINDOW {
+            known.evidence.extend(other.evidence);
+        }
     }
+}
+
+/// The first day of when it was made, if told.
+fn day_of(kept: &Kept) -> Option<NaiveDate> {
+    kept.agreement.when.as_ref()?.start?.first_day()
+}
+
+/// Nouns that any document may be called by.
+const GENERIC: &[&str] = &["agreement", "deal", "accord", "pact", "document", "text"];
+
+/// Whether "the agreement", "the treaty" may mean the one known.
+fn is_meant(known: &Kept, found: &Kept) -> bool {
+    let (known_name, name) = (called(known), called(found));
+    let head = name.last().map(String::as_str).unwrap_or_default();
+    let fits = known_name.iter().any(|w| w == head) || GENERIC.contains(&head);
+    let apart = day_of(known)
+        .zip(day_of(found))
+        .is_some_and(|(a, b)| (a - b).num_days().abs() > 31);
+    fits && !apart && known.agreement.status != AgreementStatus::Broken && sides_fit(known, found)
 }
 
 /// Whether the sides of one are all among those of the other.
@@ -97,8 +151,14 @@ fn called(kept: &Kept) -> Vec<String> {
             .iter()
             .any(|p| w.eq_ignore_ascii_case(p))
     });
-    own.map(|w| w.trim_end_matches('s').to_ascii_lowercase())
-        .collect()
+    own.map(
+        |w| match w.trim_end_matches('s').to_ascii_lowercase().as_str() {
+            "mou" | "memoranda" => "memorandum".to_owned(),
+            "fire" | "truce" => "ceasefire".to_owned(),
+            other => other.to_owned(),
+        },
+    )
+    .collect()
 }
 
 /// Whether both are wished and called alike: "a ceasefire", "a permanent ceasefire"; one
@@ -116,11 +176,19 @@ fn same_wish(a: &Kept, b: &Kept) -> bool {
     let bare = a.words.len().min(b.words.len()) <= BARE;
     let (a, b) = (called(a), called(b));
     let same_head = a.last().is_some() && a.last() == b.last();
-    let truce = a
-        .last()
-        .is_some_and(|w| ["ceasefire", "fire", "truce"].contains(&w.as_str()));
+    let truce = a.last().is_some_and(|w| w == "ceasefire");
     let within = a.iter().all(|w| b.contains(w)) || b.iter().all(|w| a.contains(w));
     same_head && (truce || bare && within)
+}
+
+/// "five agreements"
+fn counted(kept: &Kept) -> bool {
+    const NUMBERS: &[&str] = &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    called(kept).first().is_some_and(|w| {
+        NUMBERS.contains(&w.as_str()) || !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// One act told twice: one status, sides that fit, and most words shared.
@@ -133,6 +201,9 @@ fn same(a: &Kept, b: &Kept) -> bool {
     }
     if a.agreement.status != b.agreement.status {
         return false;
+    }
+    if counted(a) && called(a) == called(b) {
+        return true;
     }
     let (short, long) = if a.words.len() <= b.words.len() {
         (&a.words, &b.words)

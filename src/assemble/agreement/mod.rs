@@ -51,8 +51,8 @@ pub(super) fn agreements(
             continue;
         }
         if let Some(found) = agreement(material, &scene, fact) {
-            let bare = found.text.split_whitespace().count() <= 3;
-            take(&mut kept, found, bare && points_back(material, fact));
+            let back = fact.status != AgreementStatus::Broken && points_back(fact, &found);
+            take(&mut kept, found, back);
             if fact.status == AgreementStatus::Reached && fact.instrument.is_none() {
                 agreed = fact.content.unwrap_or_default();
             }

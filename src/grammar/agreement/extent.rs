@@ -20,11 +20,12 @@ pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize) -> usize {
         if clause.verb >= end {
             break;
         }
-        let cut = if is_next_act(reader, n, clause) || is_outer(reader, from, clause) {
+        let cut = if is_next_act(reader, n, clause) || is_outer(reader, n, from, clause) {
             Some(before_joint(reader, clause.verb, from))
         } else {
             attribution(reader, clause, from, end)
                 .or_else(|| other_clause(reader, clause, from))
+                .or_else(|| new_sentence(reader, clause, from))
                 .or_else(|| main_clause(reader, clause, from).filter(|_| fronted))
         };
         if let Some(cut) = cut {
@@ -53,11 +54,17 @@ fn is_next_act(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> bool {
 
 /// "Egypt, the first to sign a treaty, plays a role": a verb whose subject stands
 /// before what is agreed.
-fn is_outer(reader: &Reader<'_, '_>, from: usize, clause: &Clause) -> bool {
-    clause.link == Link::Own
-        && reader.verb(clause).is_finite()
-        && clause.subject.first().is_some_and(|s| *s < from)
-        && clause.subject.last().is_some_and(|s| *s < from)
+fn is_outer(reader: &Reader<'_, '_>, n: usize, from: usize, clause: &Clause) -> bool {
+    if clause.link != Link::Own || !reader.verb(clause).is_finite() {
+        return false;
+    }
+    let before = clause.subject.iter().all(|s| *s < from) && !clause.subject.is_empty();
+    // "a new date for signing the treaty will be set": its object is not the subject.
+    let loose = reader.clauses.get(n).is_some_and(|c| {
+        let verb = reader.verb(c);
+        verb.infinitive || verb.is_gerund()
+    });
+    before || loose && clause.subject.first() == Some(&from)
 }
 
 /// Whether a clause's verb reports somebody's words.
@@ -136,6 +143,26 @@ fn other_clause(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Option
         _ => false,
     };
     beside.then_some(if comma { joint - 1 } else { joint })
+}
+
+/// "open a port and a treaty will be signed": behind an infinitive a finite verb has a
+/// clause of its own.
+fn new_sentence(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Option<usize> {
+    let view = &reader.view;
+    let infinitive = view.verb(from).is_some_and(|v| v.infinitive);
+    if !infinitive || clause.link != Link::Own || !reader.verb(clause).is_finite() {
+        return None;
+    }
+    let last = clause.subject.last().copied()?;
+    let and = last.checked_sub(1).filter(|a| *a > from)?;
+    let led = (from..and).any(|u| {
+        matches!(
+            view.kind(u),
+            Some(UnitKind::That | UnitKind::Relative | UnitKind::Subordinator | UnitKind::Quote)
+        )
+    });
+    let joint = matches!(view.kind(and), Some(UnitKind::And));
+    (joint && !led).then_some(and)
 }
 
 /// The first unit of a clause's own subject: of "their ties, and they" only "they".

@@ -158,6 +158,10 @@ fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
 
 /// "postponed the signing of", "scheduled the signing of"
 fn by_light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    let lexicon = reader.view.tokens.lexicon;
+    if lexicon.lemma(reader.verb(clause).lemma) == "announce" {
+        return None;
+    }
     reader
         .frames(clause)
         .iter()
@@ -196,11 +200,13 @@ fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
     if let (Some(told), true) = (by_light(reader, clause), clause.verb < act) {
         return told;
     }
-    use crate::model::StatementAct::{Demand, Propose};
-    let asks = reader
-        .frames(clause)
-        .iter()
-        .any(|(f, _)| matches!(f.record, FrameRecord::Statement(Demand | Propose)));
+    use crate::model::StatementAct::{Demand, Pledge, Propose, Support};
+    let asks = reader.frames(clause).iter().any(|(f, _)| {
+        matches!(
+            f.record,
+            FrameRecord::Statement(Demand | Propose | Support | Pledge)
+        )
+    });
     if asks && clause.verb < act {
         return Reality::Wished;
     }

@@ -1,0 +1,165 @@
+//! What has a verb and a document and is yet no agreement.
+
+use super::super::is_firm;
+use super::document::Document;
+use crate::grammar::clause::Clause;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
+use crate::lexicon::FrameRecord;
+use crate::model::AgreementStatus;
+
+/// Verbs of weak ties to agreements: only a firm instrument makes a record.
+const WEAK: &[&str] = &[
+    "announce",
+    "make",
+    "discuss",
+    "offer",
+    "consider",
+    "complete",
+    "propose",
+    "build",
+    "pursue",
+    "explore",
+    "seek",
+    "work",
+    "do",
+    "hail",
+    "suggest",
+    "table",
+    "secure",
+    "achieve",
+    "leave",
+    "join",
+    "implement",
+    "quit",
+    "exit",
+    "cancel",
+    "mull",
+    "freeze",
+    "extend",
+    "renew",
+    "pass",
+];
+
+/// Verbs of what talks bring about.
+const OUTCOME: &[&str] = &[
+    "bring",
+    "culminate",
+    "end",
+    "lead",
+    "produce",
+    "result",
+    "yield",
+];
+
+/// Whether verb and document together tell nothing: "made the deal more acceptable",
+/// "reached no agreement", "announced partnerships".
+pub(super) fn tells_nothing(
+    reader: &Reader<'_, '_>,
+    lemma: &str,
+    document: &Document,
+    noun: &NounGroup,
+) -> bool {
+    WEAK.contains(&lemma) && !is_firm(reader, document.unit)
+        || makes_it_so(reader, lemma, document.unit, noun)
+        || noun.determiner == Determiner::No
+}
+
+/// Whether a status is too much for verb and document: "seek consensus", "could lead to a
+/// deal" tell of no bargain under way.
+pub(super) fn is_too_much(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    lemma: &str,
+    document: &Document,
+    noun: &NounGroup,
+    status: AgreementStatus,
+) -> bool {
+    match status {
+        AgreementStatus::Broken => !breaks(reader, clause, lemma, document, noun),
+        AgreementStatus::Proposed => OUTCOME.contains(&lemma) || is_mood(reader, document.unit),
+        _ => false,
+    }
+}
+
+/// Only somebody breaks what he agreed to, not "cooperation that violates resolutions",
+/// and no "agreements" in general.
+fn breaks(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    lemma: &str,
+    document: &Document,
+    noun: &NounGroup,
+) -> bool {
+    if noun.plural && noun.determiner == Determiner::None && !noun.proper && noun.count.is_none() {
+        return false;
+    }
+    let violates = matches!(
+        lemma,
+        "violate" | "breach" | "contravene" | "flout" | "infringe"
+    );
+    let thing = |unit: &usize| match reader.view.kind(*unit) {
+        Some(UnitKind::Noun(n)) => {
+            n.parties.is_empty()
+                && n.people.is_empty()
+                && n.pronoun.is_none()
+                && matches!(
+                    n.head,
+                    Head::Frame(_) | Head::Other | Head::Document | Head::Instrument(_)
+                )
+        }
+        _ => false,
+    };
+    document.is_subject()
+        || !violates
+        || clause.subject.is_empty()
+        || !clause.subject.iter().all(thing)
+}
+
+/// "when it comes to the partnership": nobody comes to anything.
+pub(super) fn is_idiom(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    lexicon.lemma(reader.verb(clause).lemma) == "come"
+        && matches!(clause.subject.as_slice(), [one] if reader.view.is_word(*one, "it"))
+}
+
+/// "made the deal more acceptable": the object is only made to be so.
+fn makes_it_so(reader: &Reader<'_, '_>, lemma: &str, unit: usize, noun: &NounGroup) -> bool {
+    let known = matches!(noun.determiner, Determiner::The | Determiner::This);
+    let more = matches!(reader.view.kind(unit + 1), Some(UnitKind::Adverb));
+    match lemma {
+        "make" | "get" => known || more,
+        // "left the deal in tatters"
+        "leave" => more || known && reader.view.is_word(unit + 1, "in"),
+        _ => false,
+    }
+}
+
+/// Whether the head noun names a common mind, which is no bargain while it is wished.
+fn is_mood(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let head = reader.view.text(unit).split_whitespace().next_back();
+    head.is_some_and(|head| {
+        [
+            "consensus",
+            "understanding",
+            "commitment",
+            "compromise",
+            "resolution",
+        ]
+        .iter()
+        .any(|w| head.eq_ignore_ascii_case(w))
+    })
+}
+
+/// "agreed to negotiate a treaty": the agreeing is the record.
+pub(super) fn told_by_outer(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    reader.governor(clause).is_some_and(|g| {
+        let verb = reader.verb(g);
+        !verb.negative
+            && reader
+                .frames(g)
+                .iter()
+                .any(|(f, _)| matches!(f.record, FrameRecord::Agreement(_)))
+            && g.verb < clause.verb
+    })
+}
