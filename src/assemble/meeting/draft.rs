@@ -211,7 +211,7 @@ fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
 
 /// "arrived in Lima for talks": what somebody has come for.
 fn is_purpose(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const STEMS: [&str; 6] = ["arriv", "flew", "travel", "land", "left", "head"];
+    const STEMS: [&str; 4] = ["arriv", "land", "left", "head"];
     let moves = |words: &str| {
         let mut words = words.split(' ');
         words.any(|w| STEMS.iter().any(|s| w.starts_with(s)))

@@ -4,6 +4,7 @@
 use super::noun::clause_of;
 use crate::grammar::date::DateExpr;
 use crate::grammar::reader::Reader;
+use crate::grammar::unit::UnitKind;
 use crate::grammar::verb_group::Tense;
 use crate::lexicon::FrameRecord;
 use crate::model::MeetingKind;
@@ -37,6 +38,60 @@ pub(super) fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> 
     dates.extend(reader.dates_left(clause));
     dates.retain(|d| d.end.is_none() && d.start.is_day());
     dates
+}
+
+/// Nouns that speak of encounters in general: "the need for dialogue".
+pub(super) const NEEDS: &[&str] = &[
+    "need",
+    "necessity",
+    "importance",
+    "value",
+    "usefulness",
+    "path",
+    "door",
+    "room",
+    "commitment",
+    "support",
+    "basis",
+    "conditions",
+    "environment",
+    "climate",
+];
+
+/// Nouns that wish for one: "a call for talks".
+pub(super) const HOPES: &[&str] = &[
+    "call",
+    "calls",
+    "appeal",
+    "appeals",
+    "hope",
+    "hopes",
+    "prospect",
+    "prospects",
+    "possibility",
+    "readiness",
+    "willingness",
+    "request",
+    "proposal",
+    "proposals",
+    "idea",
+    "push",
+];
+
+/// `noun ("for" | "of" | "to") encounter`: the noun is one of the words
+pub(super) fn depends_on(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -> bool {
+    let Some(noun) = unit.checked_sub(2) else {
+        return false;
+    };
+    let last = reader
+        .view
+        .text(noun)
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    led_by(reader, unit, &["for", "of", "to"])
+        && matches!(reader.view.kind(noun), Some(UnitKind::Noun(_)))
+        && words.iter().any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// "is on a state visit to", "currently on a visit"

@@ -95,6 +95,8 @@ fn meeting_noun<'a>(
 ) -> Option<(&'a Rc<NounGroup>, MeetingKind)> {
     let (noun, record) = reader.noun_record(unit, |r| matches!(r, FrameRecord::Meeting(_)))?;
     match record {
+        // "a call for talks" asks, and rings nobody.
+        FrameRecord::Meeting(MeetingKind::Call) if reader.view.is_word(unit + 1, "for") => None,
         FrameRecord::Meeting(kind) => Some((noun, kind)),
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! Meeting nouns: what stands around them, and those that no verb carries:
 //! "during a meeting with Wang in Beijing", "Biden's visit to Israel".
 
-use super::adjunct::{is_on, led_by, told_dates};
+use super::adjunct::{HOPES, NEEDS, depends_on, is_on, led_by, told_dates};
 use super::verb::is_plural;
 use super::{
     PARTNERS, PLACES, TOPICS, destinations, is_person, is_remote, left_place, matter, meeting_noun,
@@ -177,6 +177,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     if reader.used.get(unit) == Some(&true) {
         return None;
     }
+    if depends_on(reader, unit, NEEDS) {
+        return None;
+    }
     let (noun, kind) = meeting_noun(reader, unit)?;
     if noun.determiner == Determiner::No || is_counted(reader, unit) {
         return None;
@@ -219,7 +222,7 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let off = called_off(reader, unit);
     let status = if let Some(off) = off {
         off
-    } else if has_word(reader.view.text(unit), WISHED) {
+    } else if has_word(reader.view.text(unit), WISHED) || depends_on(reader, unit, HOPES) {
         MeetingStatus::Proposed
     } else if ahead || is_planned(reader, unit) {
         MeetingStatus::Scheduled
