@@ -9,6 +9,7 @@ mod focus;
 mod home;
 mod index;
 mod names;
+mod near;
 mod office;
 mod officials;
 mod parties;

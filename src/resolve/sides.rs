@@ -4,8 +4,8 @@
 use super::home::{first_phrase, spoken_of};
 use super::names::NameKey;
 use super::people::{HeldPost, Person};
-use super::{Context, parties, resolve_place};
-use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
+use super::{Context, near, parties};
+use crate::grammar::{Facts, MentionKind, PartyForm, PartyRef};
 use crate::lexicon::Sense;
 use crate::model::{Country, Organization, Party, PostKind, Tenure};
 
@@ -63,9 +63,22 @@ pub(super) fn settle(
         let country = before
             .and_then(|b| of_list(context, facts, people, b, appearance))
             .or_else(|| of_namesake(&unnamed, people.get(appearance.person)?))
-            .or_else(|| of_scene(context, facts, appearance));
+            .or_else(|| near::of_words_before(context, facts, appearance))
+            .or_else(|| of_scene(context, facts, appearance))
+            .or_else(|| {
+                // Where the page tells no home, the country spoken of last.
+                let home = context.told.is_some();
+                (!home)
+                    .then(|| near::spoken_of_last(context, facts, appearance))
+                    .flatten()
+            });
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
+        }
+        if country.is_some_and(|c| held_by_another(people, appearance.person, c))
+            && let Some(person) = people.get_mut(appearance.person)
+        {
+            person.country = None;
         }
     }
     let spoken = spoken_of(facts);
@@ -279,17 +292,9 @@ fn of_scene(context: &Context<'_>, facts: &Facts, here: &Appearance) -> Option<C
     if !(lead.eq_ignore_ascii_case("in") || lead.eq_ignore_ascii_case("while in")) || !somebody {
         return None;
     }
-    country_of(context, scene)
-}
-
-fn country_of(context: &Context<'_>, mention: &Mention) -> Option<Country> {
-    match &mention.kind {
-        MentionKind::Place(place) => resolve_place(context, place).country,
-        MentionKind::Parties(list, PartyForm::Capital | PartyForm::Name) => {
-            match parties::party(context, *list.first()?)? {
-                Party::Country(c) => Some(c),
-                Party::Organization(_) => None,
-            }
+    match &scene.kind {
+        MentionKind::Place(_) | MentionKind::Parties(_, PartyForm::Capital | PartyForm::Name) => {
+            near::country_of(context, scene)
         }
         _ => None,
     }

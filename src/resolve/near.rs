@@ -1,0 +1,119 @@
+//! The country that the words before an official tell: whom they met there, by whom the
+//! country is represented, or what was spoken of last.
+
+use super::sides::Appearance;
+use super::{Context, parties, resolve_place};
+use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
+use crate::model::{Country, Party};
+
+/// How many mentions before an official are looked at.
+const REACH: usize = 12;
+
+/// Words behind a country after which comes one of its officials.
+const BELONGS: &[&str] = &[
+    "represented by",
+    "replaced by",
+    "succeeded by",
+    "accompanied by",
+    "whose",
+    "and its",
+];
+
+/// Words behind a place after which comes the host.
+const HOSTS: &[&str] = &[
+    "talks with",
+    "meet with",
+    "meeting with",
+    "met with",
+    "summit with",
+    "to meet",
+    "meets",
+    "met",
+    "meeting",
+    "received by",
+    "welcomed by",
+    "greeted by",
+    "invitation of",
+];
+
+/// "to Jordan for talks with King X", "the U.S. will be represented by special envoy X"
+pub(super) fn of_words_before(
+    context: &Context<'_>,
+    facts: &Facts,
+    here: &Appearance,
+) -> Option<Country> {
+    let (mention, country) = in_sentence(context, facts, here)?;
+    let between = context.slice((mention.span.1, here.span.0)).trim_end();
+    let between = between.strip_suffix(" the").unwrap_or(between);
+    if between.len() > 120 || between.contains([';', '"', '“']) {
+        return None;
+    }
+    let named = match &mention.kind {
+        MentionKind::Parties(_, form) => {
+            matches!(form, PartyForm::Name | PartyForm::Capital | PartyForm::Seat)
+        }
+        MentionKind::Place(_) => true,
+        _ => false,
+    };
+    let says = |words: &[&str]| words.iter().any(|w| ends_in(between, w));
+    (says(BELONGS) || named && says(HOSTS)).then_some(country)
+}
+
+/// Whether a text ends in these words.
+fn ends_in(text: &str, words: &str) -> bool {
+    text.strip_suffix(words)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ',']))
+}
+
+/// The country spoken of last before an official: in the sentence, else before it.
+pub(super) fn spoken_of_last(
+    context: &Context<'_>,
+    facts: &Facts,
+    here: &Appearance,
+) -> Option<Country> {
+    let found = in_sentence(context, facts, here).map(|(_, country)| country);
+    found.or_else(|| before(facts, here).find_map(|m| country_of(context, m)))
+}
+
+/// The mention of the same sentence that names a country last.
+fn in_sentence<'f>(
+    context: &Context<'_>,
+    facts: &'f Facts,
+    here: &Appearance,
+) -> Option<(&'f Mention, Country)> {
+    let sentence = facts.mentions.get(here.mention)?.sentence;
+    before(facts, here)
+        .take_while(|m| m.sentence == sentence)
+        .find_map(|m| Some((m, country_of(context, m)?)))
+}
+
+/// The mentions before an official, the nearest first.
+fn before<'f>(facts: &'f Facts, here: &Appearance) -> impl Iterator<Item = &'f Mention> {
+    let start = here.mention.saturating_sub(REACH);
+    let mentions = facts.mentions.get(start..here.mention).unwrap_or_default();
+    let end = here.span.0;
+    mentions.iter().rev().filter(move |m| m.span.1 <= end)
+}
+
+/// The country that a mention names, the last of several.
+pub(super) fn country_of(context: &Context<'_>, mention: &Mention) -> Option<Country> {
+    let of = |list: &[PartyRef]| {
+        list.iter()
+            .rev()
+            .find_map(|p| match parties::party(context, *p) {
+                Some(Party::Country(c)) => Some(c),
+                _ => None,
+            })
+    };
+    match &mention.kind {
+        MentionKind::Place(place) => resolve_place(context, place).country,
+        MentionKind::Parties(list, _) => of(list),
+        MentionKind::People(people) => people.iter().rev().find_map(|p| {
+            let told = p.posts.iter().find_map(|post| of(&post.parties));
+            told.or_else(|| of(&p.of.into_iter().collect::<Vec<_>>()))
+        }),
+        MentionKind::Post(post) => of(&post.parties),
+        MentionKind::Noun(noun) => of(&noun.parties),
+        _ => None,
+    }
+}
