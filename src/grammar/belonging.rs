@@ -96,7 +96,7 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
             },
         ));
     }
-    if let Ok(found) = field(rest, of) {
+    if let Ok(found) = chief(rest).or_else(|_| field(rest, of)) {
         return Ok(found);
     }
     if rest.is(0, Class::REGION.or(Class::AREA))
@@ -107,15 +107,24 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
     fail()
 }
 
-/// `field = capital word {capital word}`, before a stop, "of" or a word in lower case: "Director
-/// General of Regional Agencies of Mexico"
+/// `field = capital word { ["and" | "of" | "in"] capital word }`, before a stop, "of" or a word
+/// in lower case: "Director General of Regional Agencies of Mexico"
 fn field(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
     let offices = matches!(
         of,
-        PostKind::Minister | PostKind::DeputyMinister | PostKind::IoHead | PostKind::IoOfficial
+        PostKind::Minister
+            | PostKind::DeputyMinister
+            | PostKind::Envoy
+            | PostKind::IoHead
+            | PostKind::IoOfficial
     );
-    let capital = |n: &usize| {
-        i.get(*n).is_some_and(|t| {
+    if !offices {
+        return fail();
+    }
+    let (mut end, mut words) = (0, 0);
+    while end < 8 && words < 6 {
+        let joint = usize::from(words > 0 && i.one_of(end, &["and", "of", "in", "&"]));
+        let fits = i.get(end + joint).is_some_and(|t| {
             t.is_capital()
                 && !t.is(Class::POST
                     .or(Class::GIVEN_NAME)
@@ -124,15 +133,28 @@ fn field(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
                     .or(Class::PARTY)
                     .or(Class::REGION)
                     .or(Class::AREA))
-        })
-    };
-    let words = (0..5).take_while(capital).count();
-    let next = i.from(words);
-    let ends = words >= 2 && next.first().is_none_or(|t| !t.is_capital());
-    if !offices || !ends {
+        });
+        if !fits {
+            break;
+        }
+        end += joint + 1;
+        words += 1;
+    }
+    let next = i.from(end);
+    let closed = next.first().is_none_or(|t| !t.is_capital());
+    if words == 0 || words == 1 && !matches!(next.kind(0), None | Some(TokenKind::Comma)) || !closed
+    {
         return fail();
     }
     Ok((next, Complement::words()))
+}
+
+/// `head of a body = ["the"] title`; "Special Representative of the Secretary-General"
+fn chief(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    if i.one_of(0, &["secretary-general", "secretary general"]) && i.is(0, Class::POST) {
+        return Ok((i.from(1), Complement::words()));
+    }
+    fail()
 }
 
 /// `topic = group {noun}`; an envoy "for the Serbia-Kosovo dialogue" is of neither
@@ -219,7 +241,7 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
     if rest.is(0, Class::PARTY) && !rest.is(0, Class::ORGAN) {
         let (next, p) = party::owner(rest)?;
         parties.push(p);
-        rest = next;
+        rest = opt(acronym).parse(next)?.0;
     }
     let (next, _) = opt(portfolios).parse(rest)?;
     let (next, ()) = organ_word(next)?;

@@ -101,7 +101,8 @@ fn of_two_people(posts: &[PostPhrase]) -> bool {
 fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> bool {
     let definite = is_definite(whole)
         || whole.is(1, Class::POSSESSIVE)
-        || posts.iter().any(|p| p.counterpart || !p.parties.is_empty());
+        || posts.iter().any(|p| p.counterpart || !p.parties.is_empty())
+        || posts.iter().any(|p| has_field(whole, p));
     let Ok((rest, parts)) = name(i, true) else {
         return false;
     };
@@ -110,8 +111,17 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
         None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Close)
     );
     // "The chairperson, Musa Fadel said": the second comma is often forgotten.
-    let forgotten = rest.is(0, Class::VERB) && i.is(0, Class::GIVEN_NAME);
+    let owned = posts.iter().any(|p| !p.parties.is_empty()) && parts >= 3;
+    let forgotten = rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));
     definite && (closed || forgotten) && parts >= 2
+}
+
+/// "Presidential Envoy for Migration": a whole title with what it is for, in capitals.
+fn has_field(i: Tokens<'_>, post: &PostPhrase) -> bool {
+    let title = i.text.get(post.span.0 as usize..post.span.1 as usize);
+    title.is_some_and(|t| {
+        t.starts_with(char::is_uppercase) && (t.contains(" for ") || t.contains(" of "))
+    })
 }
 
 /// `posts = post {("," | "and") post}`; "Prime Minister and Defense Minister"
@@ -213,6 +223,13 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
             break;
         };
         rest = of_party(next, &mut person);
+        if rest.word(0, "for")
+            && let Ok((next, party)) = party::party(rest.from(1))
+        {
+            // "negotiators X for Serbia and Y for Kosovo"
+            person.of = person.of.or(Some(party));
+            rest = next;
+        }
         people.push(person);
         let Ok((next, _)) = joint(rest) else { break };
         rest = next;

@@ -224,10 +224,15 @@ impl Premodifiers {
             self.tenure = Some(t);
             return Ok((rest, ()));
         }
-        if DEPUTIES.has(i, 0) && !i.is(0, Class::POST) {
+        let titled = i.is(1, Class::POST.or(Class::PORTFOLIO)) && !i.is(1, Class::HONORIFIC);
+        if DEPUTIES.has(i, 0) && (!i.is(0, Class::POST) || titled) {
             self.deputy = true;
             self.start.get_or_insert(at);
             let (rest, _) = opt(kind(TokenKind::Hyphen)).parse(i.from(1))?;
+            return Ok((rest, ()));
+        }
+        if let Ok((rest, ())) = owning_post(i) {
+            self.start.get_or_insert(at);
             return Ok((rest, ()));
         }
         if i.is(0, Class::POST) && !self.is_premodifier_post(i) {
@@ -252,6 +257,11 @@ impl Premodifiers {
             return Ok((rest, ()));
         }
         if QUALIFIERS.has(i, 0) {
+            return Ok((i.from(1), ()));
+        }
+        if i.is(0, Class::ORGAN) && i.first().is_some_and(|t| t.is_capital()) && leads_on(i) {
+            // "National Assembly Vice Chairwoman"
+            self.start.get_or_insert(at);
             return Ok((i.from(1), ()));
         }
         if let Ok((rest, ())) = self.adjective(i) {
@@ -312,6 +322,23 @@ impl Premodifiers {
     }
 }
 
+/// A title or its field follows, in capitals.
+fn leads_on(i: Tokens<'_>) -> bool {
+    i.is(1, Class::POST.or(Class::PORTFOLIO)) && i.get(1).is_some_and(|t| t.is_capital())
+        || DEPUTIES.has(i, 1) && i.is(2, Class::POST)
+}
+
+/// `owning post = title "'s"`; "the Secretary-General's Special Representative"
+fn owning_post(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let owner = i.is(0, Class::POST) && i.is(1, Class::POSSESSIVE);
+    let rest = i.from(2);
+    let (_, plural) = head(i).map(|(_, post)| post)?;
+    if !owner || plural || !rest.is(0, Class::POST) {
+        return fail();
+    }
+    Ok((rest, ()))
+}
+
 /// "anti-", "pro-" right before.
 fn is_prefixed(i: Tokens<'_>) -> bool {
     let before = i.first().and_then(|t| i.text.get(..t.start as usize));
@@ -347,6 +374,10 @@ fn and_owner(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
 
 /// `head = a title of the table`; its kind, and whether it is plural
 fn head(i: Tokens<'_>) -> Parsed<'_, (PostKind, bool)> {
+    if i.text_of(0) == "PM" && i.before.is_some_and(|t| t.kind == TokenKind::Number) {
+        // "at 5 PM"
+        return fail();
+    }
     sense(|s| match s {
         Sense::Post(kind, plural) => Some((*kind, *plural)),
         _ => None,
@@ -371,12 +402,22 @@ pub(super) fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
     Ok((rest, kind_of))
 }
 
-/// "Minister for Immigration" is a title of the table; what is joined to its field.
+/// "Minister for Immigration" is a title of the table; what is joined to its field:
+/// "and Citizenship", ", Culture and Tourism".
 fn further_field<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
     let head = i.get(i.consumed(&rest).saturating_sub(1));
     let title = head.map_or("", |t| t.text(i.text)).to_ascii_lowercase();
     if !title.contains(" for ") && !title.contains(" of ") {
         return fail();
+    }
+    if rest.kind(0) == Some(TokenKind::Comma) {
+        let (next, _) = portfolios(rest.from(1))?;
+        let words = rest.consumed(&next);
+        let listed = (1..words).any(|n| {
+            let text = rest.text_of(n);
+            text == "and" || text.contains(" and ")
+        });
+        return if listed { Ok((next, ())) } else { fail() };
     }
     let (next, _) = word(&["and", "&"])(rest)?;
     match portfolio(next) {

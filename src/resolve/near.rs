@@ -65,14 +65,13 @@ fn ends_in(text: &str, words: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ',']))
 }
 
-/// The country spoken of last before an official: in the sentence, else before it.
-pub(super) fn spoken_of_last(
+/// The country that the sentence named last before an official.
+pub(super) fn named_in_sentence(
     context: &Context<'_>,
     facts: &Facts,
     here: &Appearance,
 ) -> Option<Country> {
-    let found = in_sentence(context, facts, here).map(|(_, country)| country);
-    found.or_else(|| before(facts, here).find_map(|m| country_of(context, m)))
+    in_sentence(context, facts, here).map(|(_, country)| country)
 }
 
 /// The mention of the same sentence that names a country last.

@@ -54,6 +54,7 @@ pub(super) fn settle(
         person.country = well_known(context, person);
     }
     let unnamed = unnamed_titles(context, facts);
+    let mut met = vec![false; people.len()];
     for (n, appearance) in appearances.iter().enumerate() {
         let open = people.get(appearance.person).is_some_and(is_open);
         if !open || serves_a_body(people, appearance.person) {
@@ -66,12 +67,15 @@ pub(super) fn settle(
             .or_else(|| near::of_words_before(context, facts, appearance))
             .or_else(|| of_scene(context, facts, appearance))
             .or_else(|| {
-                // Where the page tells no home, the country spoken of last.
-                let home = context.told.is_some();
-                (!home)
-                    .then(|| near::spoken_of_last(context, facts, appearance))
+                // Where the page tells no home, the country named last, at the first mention.
+                let first = met.get(appearance.person) == Some(&false);
+                (first && context.told.is_none())
+                    .then(|| near::named_in_sentence(context, facts, appearance))
                     .flatten()
             });
+        if let Some(met) = met.get_mut(appearance.person) {
+            *met = true;
+        }
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
         }
@@ -149,6 +153,7 @@ pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Op
         .filter(|_| !(accredited && title.contains(" to ")))
         .or_else(|| american(&title).map(Party::Country))
         .or_else(|| io.then(|| body_of(context, &title)).flatten())
+        .or_else(|| of_secretary_general(&title))
 }
 
 /// Titles that only one country has.
@@ -170,6 +175,19 @@ fn american(title: &str) -> Option<Country> {
         .any(|w| title.contains(w))
         .then(|| "USA".parse().ok())
         .flatten()
+}
+
+/// "deputy spokesman for the Secretary-General": of the one who is called so without more.
+fn of_secretary_general(title: &str) -> Option<Party> {
+    let serves = [
+        "for the secretary",
+        "of the secretary",
+        "secretary-general's",
+    ]
+    .iter()
+    .any(|w| title.contains(w))
+        && title.contains("general");
+    serves.then(|| Party::Organization(Organization::new(Some("UN"), "United Nations")))
 }
 
 /// The body whose officials bear a title that does not name it.
