@@ -78,7 +78,7 @@ const INSIDE: [&str; 37] = [
 static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
 
 /// Ends of a caption, without stops and closing brackets.
-const ENDS: [&str; 11] = [
+const ENDS: [&str; 16] = [
     "[agencies",
     "[file",
     "photo",
@@ -90,6 +90,11 @@ const ENDS: [&str; 11] = [
     "getty images",
     "/yonhap",
     "/xinhua",
+    "/ twitter",
+    "/ facebook",
+    "/ x",
+    "| twitter",
+    "no caption",
 ];
 
 /// Whether `text` is a caption or a credit.

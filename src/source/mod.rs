@@ -20,6 +20,7 @@ mod frontmatter;
 mod headline;
 #[cfg(feature = "html")]
 mod html;
+mod label;
 mod markdown;
 mod markup;
 mod offsets;
@@ -59,6 +60,7 @@ pub(crate) fn read(input: &str, reference: Option<NaiveDate>) -> Page {
         frontmatter::write(&mut sheet, subhead, sheet::Mark::Subhead);
     }
     let facts = markup::read(&mut sheet, front.end, front.title.is_some());
+    label::part(&mut sheet);
     page::make(&sheet, &front, &facts, reference)
 }
 

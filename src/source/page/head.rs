@@ -27,7 +27,13 @@ impl Maker<'_, '_> {
         let (mark, shape) = (block.mark, block.shape);
         match block.look.clone() {
             Look::Stamp(dated) => {
-                self.note(&dated, Source::Header);
+                let above = title.is_some_and(|title| index < title);
+                let source = if above {
+                    Source::Masthead
+                } else {
+                    Source::Header
+                };
+                self.note(&dated, source);
                 let before = dated.moments.first().map_or(0, |m| m.range.start);
                 let name = self.text(index).get(..before).and_then(byline::read);
                 if let Some(name) = name.map(str::to_owned) {
@@ -107,8 +113,12 @@ impl Maker<'_, '_> {
     pub(super) fn note(&mut self, dated: &Dated, source: Source) {
         for moment in &dated.moments {
             let source = match (source, moment.label) {
-                (Source::Header | Source::Close, Label::Updated) => Source::Updated,
-                (Source::Header | Source::Close, Label::Published) => Source::Labelled,
+                (Source::Header | Source::Masthead | Source::Close, Label::Updated) => {
+                    Source::Updated
+                }
+                (Source::Header | Source::Masthead | Source::Close, Label::Published) => {
+                    Source::Labelled
+                }
                 (source, _) => source,
             };
             self.moments.push((source, moment.clone()));

@@ -57,6 +57,8 @@ enum Source {
     /// "Published …", before or behind the story.
     Labelled,
     Header,
+    /// Above the headline, where a site may show today's date.
+    Masthead,
     Dateline,
     Close,
     Updated,

@@ -133,17 +133,45 @@ impl Maker<'_, '_> {
             let first = folded.iter().position(|f| f.starts_with(fold.as_str()));
             return first.and_then(|at| candidates.get(at)).copied();
         }
-        let mut long = candidates
+        let long: Vec<usize> = candidates
             .iter()
-            .filter(|&&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4));
-        let first = long.next();
+            .copied()
+            .filter(|&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4))
+            .collect();
+        let first = long.first().copied();
         // A line above the menu is the site's own, if a title follows the menu.
-        let site = first.filter(|&&i| {
+        let site = first.is_some_and(|i| {
             let next = self.blocks.get(i + 1);
             i == 0 && next.is_some_and(|b| matches!(b.look, Look::Known(_)))
         });
-        let second = site.and_then(|_| long.next());
-        second.or(first).or_else(|| candidates.first()).copied()
+        let second = long.get(1).copied().filter(|_| site);
+        second
+            .or_else(|| self.told_again(&long))
+            .or(first)
+            .or_else(|| candidates.first().copied())
+    }
+
+    /// Of several lines the first whose words the story takes up, if the very first
+    /// is a menu's, with no word of the story.
+    fn told_again(&self, lines: &[usize]) -> Option<usize> {
+        const LEAD: usize = 1500;
+        let first = *lines.first()?;
+        let start = self.blocks.get(self.story.start)?.range.start;
+        let text = self.sheet.text.get(start..).unwrap_or_default();
+        let lead = shape::fold(text.get(..floor(text, LEAD)).unwrap_or_default());
+        let lead: std::collections::HashSet<&str> = lead.split(' ').collect();
+        let told = |line: usize| {
+            let words = shape::fold(self.text(line));
+            let content = words.split(' ').filter(|w| w.len() > 3);
+            content.filter(|w| lead.contains(w)).count()
+        };
+        if told(first) > 0 {
+            return None;
+        }
+        let counts = lines.iter().take(40).map(|&line| (told(line), line));
+        // The first of the best.
+        let best = counts.rev().max_by_key(|(count, _)| *count)?;
+        (best.0 > 0).then_some(best.1)
     }
 
     pub(super) fn can_be_headline(&self, index: usize) -> bool {
