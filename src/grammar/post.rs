@@ -195,6 +195,7 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
 /// Whether a post can begin here; a quick test before the production.
 fn may_begin(i: Tokens<'_>) -> bool {
     i.is(0, Class::POST.or(Class::PORTFOLIO).or(Class::PARTY))
+        || i.is(0, Class::ORGAN) && i.first().is_some_and(|t| t.is_capital())
         || i.kind(1) == Some(TokenKind::Hyphen)
         || OWNERS.has(i, 0)
         || TENURES.has(i, 0)

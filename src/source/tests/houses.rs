@@ -13,6 +13,41 @@ struct Case {
 }
 
 const CASES: &[Case] = &[
+    // The key of the date before the title.
+    Case {
+        page: "date 2024-07-03 Talks held in Port Royal\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // The key of the date before the story.
+    Case {
+        page: " date 2024-07-03 Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n\nThey agreed to meet again in the autumn, it added, and to speak of boats and of fish.\n",
+        headline: None,
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day", "They agreed"],
+    },
+    // A sentence that begins with the word.
+    Case {
+        page: "Date palms of the islands\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Date palms of the islands"),
+        published: None,
+        body: &["Foreign Minister Bo Day"],
+    },
+    // Today's date above the headline, the story's below it.
+    Case {
+        page: "Thursday, March 28, 2024\n\nTalks held in Port Royal on fish\n\n3 July 2023\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal on fish"),
+        published: Some("2023-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // A menu in one line above the title.
+    Case {
+        page: "News Reports Sports Business\n\nForeign Minister calls on the island's president\n\nForeign Minister Bo Day called on President Lee on Tuesday during his visit to the island, the ministry said.\n",
+        headline: Some("Foreign Minister calls on the island's president"),
+        published: None,
+        body: &["Foreign Minister Bo Day"],
+    },
     // A ministry's letterhead, a numbered communiqué.
     Case {
         page: "PRESS RELEASE\n\nNo. 123/2024\nGeneva, 19 July 2024\n\nIsland ministers hold talks on fishing rules\n\nThe Minister of Foreign Affairs of Small Island, Bo Day, held talks with his colleague Ann Roe in Geneva today.\n\n1. The two ministers discussed fishing rules and agreed to hold a summit in June.\n\n2. They also:\n(a) welcomed the visit of the president to the capital;\n(b) called for an early signing of the agreement.\n\n***\nFor more information, please contact the press office.\n",
