@@ -30,8 +30,11 @@ struct Slot {
     word: u32,
 }
 
-/// Words of ASCII of up to so many times eight bytes are folded without a string.
-const SHORT: usize = 3;
+/// Words up to this length are compared and hashed as numbers.
+const SHORT: usize = 24;
+
+/// A word of no more than [`SHORT`] bytes as three numbers, zeros behind it.
+type Packed = [u64; SHORT / 8];
 
 impl Words {
     /// How many words there are.
@@ -41,25 +44,28 @@ impl Words {
 
     /// The id of a word, however it is written.
     pub(super) fn get(&self, word: &str) -> WordId {
-        with_folded(word, |folded| self.find(folded, hash(folded)))
+        if let Some(packed) = packed_ascii(word) {
+            let same = |known: &[u8]| known.len() == word.len() && pack(known) == packed;
+            return self.find(hash_packed(packed, word.len()), same);
+        }
+        let folded = folded(word);
+        let folded = folded.as_bytes();
+        self.find(hash(folded), |known| known == folded)
     }
 
     /// The id of a word, new or known.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        with_folded(word, |folded| {
-            let hash = hash(folded);
-            match self.find(folded, hash) {
-                WordId::UNKNOWN => self.push(folded, hash),
-                known => known,
-            }
-        })
+        match self.get(word) {
+            WordId::UNKNOWN => self.push(&folded(word)),
+            known => known,
+        }
     }
 
-    fn find(&self, folded: &[u8], hash: u32) -> WordId {
+    fn find(&self, hash: u32, same: impl Fn(&[u8]) -> bool) -> WordId {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.word > 0) {
-            if slot.hash == hash && self.bytes(slot.word - 1) == folded {
+            if slot.hash == hash && same(self.bytes(slot.word - 1)) {
                 return WordId(slot.word - 1);
             }
             at = (at + 1) & mask;
@@ -76,15 +82,15 @@ impl Words {
             .unwrap_or_default()
     }
 
-    fn push(&mut self, folded: &[u8], hash: u32) -> WordId {
+    fn push(&mut self, folded: &str) -> WordId {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        self.text
-            .push_str(std::str::from_utf8(folded).unwrap_or_default());
+        self.text.push_str(folded);
         let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.ends.push(end);
         let word = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        let hash = hash(folded.as_bytes());
         place(&mut self.slots, Slot { hash, word });
         WordId(word - 1)
     }
@@ -111,54 +117,73 @@ fn place(slots: &mut [Slot], slot: Slot) {
     }
 }
 
-/// Calls `then` with the folded bytes of a word.
-fn with_folded<T>(word: &str, then: impl FnOnce(&[u8]) -> T) -> T {
-    let mut short = [[0; 8]; SHORT];
-    if let Some(bytes) = short.as_flattened_mut().get_mut(..word.len()) {
-        bytes.copy_from_slice(word.as_bytes());
-        if short.iter().all(|chunk| chunk.is_ascii()) {
-            let folded = short.map(lower);
-            return then(folded.as_flattened().get(..word.len()).unwrap_or_default());
-        }
-    }
+fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     fold_into(word, &mut folded);
-    then(folded.as_bytes())
+    folded
 }
 
-/// Eight bytes of ASCII in lower case.
-fn lower(bytes: [u8; 8]) -> [u8; 8] {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let all = u64::from_le_bytes(bytes);
-    // The high bit of each byte that is past `A - 1`, and of each past `Z`.
-    let from_a = all + ONES * (0x80 - b'A' as u64);
-    let past_z = all + ONES * (0x7f - b'Z' as u64);
-    let capitals = from_a & !past_z & (ONES * 0x80);
-    // `a` is `A` with the bit 0x20.
-    (all | capitals >> 2).to_le_bytes()
+/// A short word of ASCII, in lower case; nothing for others.
+fn packed_ascii(word: &str) -> Option<Packed> {
+    let bytes = Some(word.as_bytes()).filter(|bytes| bytes.len() <= SHORT)?;
+    let packed = pack(bytes);
+    let all = packed.iter().fold(0, |all, part| all | part);
+    (all & (ONES * 0x80) == 0).then(|| packed.map(lower))
 }
 
-/// A fast hash of a short key.
-fn hash(bytes: &[u8]) -> u32 {
-    let mut hash = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let chunk = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
-        hash = mix(hash, chunk);
-    }
-    hash = mix(hash, tail(chunks.remainder()));
-    (hash >> 32) as u32 ^ hash as u32
+/// The bytes of a short word, read from where they stand: a copy of them, written byte by
+/// byte and read as numbers, would have to wait for the writing.
+fn pack(bytes: &[u8]) -> Packed {
+    let part = |n: usize| {
+        let rest = bytes.get(8 * n..).unwrap_or_default();
+        rest.first_chunk()
+            .map_or_else(|| tail(rest), |chunk| u64::from_le_bytes(*chunk))
+    };
+    [part(0), part(1), part(2)]
 }
 
 /// Less than eight bytes as a number, read in overlapping halves.
 fn tail(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return u64::from(first) << 32 | u64::from(last);
+        return u64::from(first) | u64::from(last) << (8 * (bytes.len() - 4));
     }
-    bytes
-        .iter()
-        .fold(0, |all, byte| all << 8 | u64::from(*byte))
+    let bytes = bytes.iter().rev();
+    bytes.fold(0, |all, byte| all << 8 | u64::from(*byte))
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Eight bytes of ASCII in lower case.
+fn lower(all: u64) -> u64 {
+    // The high bit of each byte that is past `A - 1`, and of each past `Z`.
+    let from_a = all + ONES * (0x80 - u64::from(b'A'));
+    let past_z = all + ONES * (0x7f - u64::from(b'Z'));
+    let capitals = from_a & !past_z & (ONES * 0x80);
+    // `a` is `A` with the bit 0x20.
+    all | capitals >> 2
+}
+
+/// A fast hash of a short key.
+fn hash(bytes: &[u8]) -> u32 {
+    let first = bytes.get(..SHORT).unwrap_or(bytes);
+    let rest = bytes.get(SHORT..).unwrap_or_default();
+    let hash = hash_packed(pack(first), bytes.len());
+    rest.iter().fold(hash, |hash, byte| {
+        fold_hash(mix(u64::from(hash), u64::from(*byte)))
+    })
+}
+
+fn hash_packed(packed: Packed, len: usize) -> u32 {
+    let mut hash = mix(len as u64, packed[0]);
+    if len > 8 {
+        hash = mix(mix(hash, packed[1]), packed[2]);
+    }
+    fold_hash(hash)
+}
+
+fn fold_hash(hash: u64) -> u32 {
+    (hash >> 32) as u32 ^ hash as u32
 }
 
 fn mix(hash: u64, more: u64) -> u64 {

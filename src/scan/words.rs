@@ -53,17 +53,6 @@ struct Splitter<'a> {
     is_quote_mark: &'a dyn Fn(usize) -> bool,
 }
 
-/// Letters and digits of ASCII.
-const PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
 impl Splitter<'_> {
     fn char_at(&self, at: usize) -> Option<char> {
         if at >= self.to {
@@ -113,9 +102,7 @@ impl Splitter<'_> {
     /// of abbreviations and the apostrophes of names.
     fn run(&self, from: usize) -> usize {
         let mut at = from;
-        loop {
-            at += self.plain_run(at);
-            let Some(c) = self.char_at(at) else { break };
+        while let Some(c) = self.char_at(at) {
             let next = at + c.len_utf8();
             let joins = match c {
                 _ if c.is_alphanumeric() => true,
@@ -133,13 +120,6 @@ impl Splitter<'_> {
             at = next;
         }
         at
-    }
-
-    /// How many letters and digits of ASCII follow.
-    fn plain_run(&self, at: usize) -> usize {
-        let rest = self.bytes.get(at..self.to).unwrap_or_default();
-        let plain = |byte: &u8| PLAIN.get(usize::from(*byte)) == Some(&true);
-        rest.iter().position(|b| !plain(b)).unwrap_or(rest.len())
     }
 
     fn letter(&self, at: usize) -> bool {
