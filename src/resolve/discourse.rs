@@ -8,7 +8,9 @@ use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, roles};
 use super::{Context, parties, sides};
-use crate::grammar::{Facts, Head, Mention, MentionKind, NounGroup, PartyRef, PostPhrase};
+use crate::grammar::{
+    Determiner, Facts, Head, Mention, MentionKind, NounGroup, PartyRef, PostPhrase,
+};
 use crate::lexicon::{Gender, GroupOf, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -306,6 +308,11 @@ impl Resolver<'_> {
                 }
                 if of.len() == 1 && count.is_none() {
                     return Entity::Parties(of);
+                }
+                let unknown = count.is_none() && noun.determiner == Determiner::None;
+                if spoke && unknown && self.context.slice(span).contains(' ') {
+                    // "Regional countries", "Arab states"
+                    return self.unnamed(span, of, true);
                 }
                 self.parties_of_group(count)
             }

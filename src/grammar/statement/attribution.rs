@@ -1,6 +1,6 @@
 //! Attributions without a reporting verb in the active: "according to", "by".
 
-use super::{Taken, content};
+use super::{Taken, content, document};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::StatementFact;
 use crate::grammar::reader::Reader;
@@ -50,6 +50,7 @@ pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
             continue;
         }
         let (speakers, after) = reader.view.list_right(n + 1);
+        let speakers = document::authors(reader, speakers);
         let (from, to) = if opens(reader, n) {
             let begin = content::skip_joints(reader, phrase_end(reader, after), reader.end());
             (begin, reader.end())

@@ -1,5 +1,6 @@
 //! The words that a reporting verb governs: where they begin and where they end.
 
+use super::edge::{closes_words, is_comma, left_edge};
 use super::{Content, Taken, has_statement_frame, is_first_person, is_say_like};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
@@ -8,100 +9,6 @@ use crate::grammar::unit::{Determiner, Head, UnitKind};
 use crate::grammar::verb_group::Tense;
 use crate::lexicon::{Frame, FrameRecord, Slot, VerbForm};
 use crate::model::StatementAct;
-use crate::scan::TokenKind;
-
-/// By clause, where an attribution behind its content begins: `"," subject verb`
-/// or `"," verb subject` with nothing reported to its right.
-pub(super) fn trailing(reader: &Reader<'_, '_>) -> Vec<Option<usize>> {
-    let mut found = vec![None; reader.clauses.len()];
-    for n in (0..reader.clauses.len()).rev() {
-        found[n] = trailing_edge(reader, n, &found);
-    }
-    found
-}
-
-fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) -> Option<usize> {
-    let clause = &reader.clauses[n];
-    let verb = reader.verb(clause);
-    if !verb.is_finite() || verb.passive || !matches!(clause.link, Link::Own | Link::None) {
-        return None;
-    }
-    if !is_say_like(reader, clause) {
-        return None;
-    }
-    let complements = reader.view.complements(clause.verb);
-    let quote_at_once = complements
-        .quote
-        .is_some_and(|q| !(clause.verb..q).any(|u| is_comma(reader, u)));
-    let to_do = complements
-        .infinitive
-        .is_some_and(|i| !(clause.verb..i).any(|u| is_comma(reader, u)));
-    if complements.that.is_some() || to_do || quote_at_once {
-        return None;
-    }
-    if bare_clause(reader, n, clause.verb + 1, trailing).is_some() {
-        return None;
-    }
-    let takes_object = reader
-        .frames(clause)
-        .iter()
-        .any(|(f, _)| f.slots.get("object").is_some());
-    if !clause.subject.is_empty() && !takes_object && reader.view.is_nominal(clause.verb + 1) {
-        // "he said last week's deal to …"
-        return None;
-    }
-    let edge = left_edge(reader, clause)?;
-    // "In a note sent on Monday, the envoy denounced the report": what is denounced stands
-    // to the right.
-    let own_object = reader
-        .frames(clause)
-        .iter()
-        .any(|(f, _)| f.slots.get("object") == Some(Slot::Content));
-    if own_object && !complements.object.is_empty() && !follows_quote(reader, clause) {
-        return None;
-    }
-    (edge > 0).then_some(edge)
-}
-
-fn is_comma(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    matches!(reader.view.kind(unit), Some(UnitKind::Comma))
-}
-
-/// Where the attribution of a clause begins if a comma, a dash or a quotation
-/// sets it off to the left: its first unit, dates and adverbs included.
-fn left_edge(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
-    let mut edge = clause
-        .subject
-        .first()
-        .copied()
-        .unwrap_or(clause.verb)
-        .min(clause.verb);
-    loop {
-        let left = edge.checked_sub(1)?;
-        match reader.view.kind(left) {
-            Some(UnitKind::Comma | UnitKind::Dash | UnitKind::Quote) => return Some(edge),
-            Some(UnitKind::Other) if closes_words(reader, left) => return Some(edge),
-            Some(UnitKind::Adverb | UnitKind::Date(_)) => edge = left,
-            // "…, ECB board member Ann Field warned"
-            Some(UnitKind::Name { .. } | UnitKind::Parties(..)) if edge < clause.verb => {
-                edge = left;
-            }
-            _ => return None,
-        }
-    }
-}
-
-/// `There are "issues to settle," a source said`: the mark that closes a few quoted
-/// words, a comma before it.
-fn closes_words(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let mark = reader
-        .view
-        .units
-        .get(unit)
-        .and_then(|u| reader.view.tokens.get(u.first));
-    let comma = unit.checked_sub(1).is_some_and(|l| is_comma(reader, l));
-    comma && mark.is_some_and(|t| t.kind == TokenKind::Mark)
-}
 
 /// `bare clause = subject verb` behind the reporting verb, an addressee, dates and
 /// phrases passed over: "told reporters on Monday talks would resume"
@@ -472,23 +379,6 @@ fn around(reader: &Reader<'_, '_>, clause: &Clause, from: usize, to: usize) -> O
         spans: vec![reader.span(from, to)?, reader.span(right + 1, end)?],
         units: (from, to),
     })
-}
-
-/// Whether a quotation stands right before the clause's attribution.
-pub(super) fn follows_quote(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    let Some(edge) = left_edge(reader, clause) else {
-        return false;
-    };
-    let mut n = edge;
-    while n > 0
-        && matches!(
-            reader.view.kind(n - 1),
-            Some(UnitKind::Comma | UnitKind::Dash)
-        )
-    {
-        n -= 1;
-    }
-    n > 0 && matches!(reader.view.kind(n - 1), Some(UnitKind::Quote))
 }
 
 pub(super) fn skip_joints(reader: &Reader<'_, '_>, from: usize, to: usize) -> usize {

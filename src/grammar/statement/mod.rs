@@ -2,12 +2,15 @@
 //! `quote verb subject`, "according to".
 //!
 //! [`chain`] gives each reporting verb its speaker, [`report`] reads a verb with
-//! what it reports, [`content`] finds the words, [`attribution`] reads what stands
+//! what it reports, [`content`] finds the words, [`edge`] where an
+//! attribution behind them begins, [`document`] who issues a document, [`attribution`] reads what stands
 //! without a verb of its own, and [`quote`] what no verb took.
 
 mod attribution;
 mod chain;
 mod content;
+mod document;
+mod edge;
 mod quote;
 mod report;
 mod silence;
@@ -71,7 +74,7 @@ impl Taken {
         Taken {
             covered: vec![false; reader.view.units.len()],
             closed: 0,
-            trailing: content::trailing(reader),
+            trailing: edge::trailing(reader),
         }
     }
 

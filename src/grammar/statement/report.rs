@@ -1,6 +1,6 @@
 //! A reporting verb with its speaker, its content, its act.
 
-use super::{Content, Taken, content, is_statement, quote, silence, voice};
+use super::{Content, Taken, content, document, edge, is_statement, quote, silence, voice};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::{Bytes, StatementFact};
@@ -43,7 +43,6 @@ pub(super) fn reporting(
     };
     let mut speakers = quoted
         .or_else(|| relayed(reader, &clause))
-        .or_else(|| authors(reader, &clause))
         .unwrap_or_else(|| clause.subject.clone());
     let inverted = speakers.is_empty() && verb.is_finite();
     for (frame, after) in candidates {
@@ -57,6 +56,7 @@ pub(super) fn reporting(
         if speakers.is_empty() {
             continue;
         }
+        speakers = document::authors(reader, speakers);
         if silence::says_nothing(reader, &clause, frame, &complements) {
             continue;
         }
@@ -64,7 +64,7 @@ pub(super) fn reporting(
             continue;
         };
         let trails = taken.trailing.get(n).copied().flatten().is_some()
-            || content::follows_quote(reader, &clause)
+            || edge::follows_quote(reader, &clause)
                 && complements.that.is_none()
                 && !colon_follows(reader, after);
         let edge = outer.as_ref().unwrap_or(&clause);
@@ -225,48 +225,6 @@ fn relayed(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
     let object = reader.view.complements(source.verb).object;
     (!object.is_empty()).then_some(object)
 }
-
-/// `document ("by" | "from" | "issued by") author verb`; "A statement by the ministry said"
-fn authors(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
-    let [document] = clause.subject.as_slice() else {
-        return None;
-    };
-    let noun = reader.view.units.get(*document)?.noun()?;
-    let owned = noun.joint || !noun.parties.is_empty() || !noun.people.is_empty();
-    if noun.head != Head::Document || owned {
-        return None;
-    }
-    let issued = reader.clauses.iter().find(|c| {
-        c.verb > *document
-            && c.verb < clause.verb
-            && ISSUE.contains(&reader.view.tokens.lexicon.lemma(reader.verb(c).lemma))
-    });
-    let from = issued.map_or(*document, |c| c.verb);
-    let phrases = reader.view.complements(from).phrases;
-    let by = phrases.iter().find(|p| {
-        p.preposition < clause.verb
-            && ["by", "from"]
-                .iter()
-                .any(|w| reader.view.is_word(p.preposition, w))
-    })?;
-    let speaks = |n: &usize| match reader.view.kind(*n) {
-        Some(UnitKind::People(_) | UnitKind::Post(_) | UnitKind::Parties(..)) => true,
-        Some(UnitKind::Noun(n)) => matches!(n.head, Head::Organ(_) | Head::Group(_) | Head::Source),
-        _ => false,
-    };
-    by.nouns.iter().all(speaks).then(|| by.nouns.clone())
-}
-
-/// What is done with a document by whoever speaks in it.
-const ISSUE: &[&str] = &[
-    "issue",
-    "release",
-    "publish",
-    "sign",
-    "circulate",
-    "post",
-    "send",
-];
 
 /// Whether the verb tells an utterance, not one that is expected or denied.
 fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {

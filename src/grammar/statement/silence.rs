@@ -49,13 +49,18 @@ pub(super) fn says_nothing(
         .and_then(|u| reader.view.verb(u))
         .is_some_and(|v| {
             SPEECH.contains(&lexicon.lemma(v.lemma))
-                || lexicon
-                    .frames(v.lemma)
-                    .iter()
-                    .any(|f| f.record == FrameRecord::Statement(StatementAct::Say))
+                || lexicon.frames(v.lemma).iter().any(|f| {
+                    // "refused to say", but "refuses to recognize the claim"
+                    f.record == FrameRecord::Statement(StatementAct::Say)
+                        && f.slots.get("object").is_none()
+                })
         });
     let takes_object = frame.slots.get("object").is_some();
-    none && takes_object
+    // "He smiled, referring to the vote": the writer explains.
+    let explains = reader.verb(clause).is_gerund()
+        && matches!(lexicon.lemma(reader.verb(clause).lemma), "refer" | "allude");
+    explains
+        || none && takes_object
         || refuses && (comment || to_speak)
         || is_call(reader, clause, complements)
         || names_source(reader, clause, complements)
