@@ -20,7 +20,7 @@ impl View<'_> {
                         let Some(k) = m.checked_sub(1) else { break };
                         m = k;
                     }
-                    let Some(k) = self.list_item_ending(m) else {
+                    let Some(k) = self.list_item_ending(m, n) else {
                         break;
                     };
                     if comma && self.is_governed(k) {
@@ -32,7 +32,7 @@ impl View<'_> {
                 }
                 Some(UnitKind::Comma) if and_seen => {
                     let Some(m) = l.checked_sub(1) else { break };
-                    let Some(k) = self.list_item_ending(m) else {
+                    let Some(k) = self.list_item_ending(m, n) else {
                         break;
                     };
                     if self.is_thing(k) && !self.is_thing(n) {
@@ -66,12 +66,14 @@ impl View<'_> {
         noun.is_some_and(|n| matches!(n.head, Head::Other | Head::Frame(_)))
     }
 
-    /// A noun, perhaps with a phrase behind it, that ends at `m`.
-    fn list_item_ending(&self, m: usize) -> Option<usize> {
+    /// A noun, perhaps with a phrase behind it, that ends at `m`, before the item `next`.
+    fn list_item_ending(&self, m: usize, next: usize) -> Option<usize> {
         if !self.is_nominal(m) {
             return None;
         }
-        if self.in_phrase(m) && self.is_word(m - 1, "of") {
+        // "the talks of Peru and Chile": the list is inside the phrase.
+        let sides = |n: usize| matches!(self.kind(n), Some(UnitKind::Parties(..)));
+        if !(sides(m) && sides(next)) && self.in_phrase(m) && self.is_word(m - 1, "of") {
             let head = m.checked_sub(2)?;
             if self.is_nominal(head)
                 && matches!(
@@ -111,10 +113,7 @@ impl View<'_> {
             };
             // The next item must not be the subject of a verb, unless commas before
             // it or "between" have shown a list: "of Japan, India and Nepal was held".
-            let between = all.len() == 1
-                && at
-                    .checked_sub(1)
-                    .is_some_and(|p| self.is_word(p, "between") || self.is_word(p, "among"));
+            let between = all.len() == 1 && self.is_list_of_sides(at);
             let listed = (all.len() >= 2 || between) && matches!(self.kind(n), Some(UnitKind::And));
             if !listed
                 && matches!(self.kind(item + 1), Some(UnitKind::Verb(v)) if v.is_finite())
@@ -129,6 +128,20 @@ impl View<'_> {
             }
         }
         (all, n)
+    }
+
+    /// What begins behind "between", or behind the "of" of an encounter: "talks of Peru and Chile".
+    fn is_list_of_sides(&self, at: usize) -> bool {
+        let Some(preposition) = at.checked_sub(1) else {
+            return false;
+        };
+        let met = || {
+            self.is_word(preposition, "of")
+                && preposition
+                    .checked_sub(1)
+                    .is_some_and(|n| self.is_meeting(n))
+        };
+        self.is_word(preposition, "between") || self.is_word(preposition, "among") || met()
     }
 
     /// "the Russian, Chinese and U.S. delegates": an adjective of the list that a comma cuts off.

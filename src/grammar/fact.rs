@@ -168,6 +168,35 @@ pub(crate) struct MeetingFact {
     pub(crate) rule: &'static str,
 }
 
+impl MeetingFact {
+    /// An encounter of which no more is told.
+    pub(crate) fn of(
+        site: Site,
+        kind: MeetingKind,
+        status: MeetingStatus,
+        rule: &'static str,
+    ) -> Self {
+        MeetingFact {
+            site,
+            kind,
+            status,
+            subjects: Vec::new(),
+            partners: Vec::new(),
+            places: Vec::new(),
+            dates: Vec::new(),
+            name: None,
+            definite: false,
+            noun: None,
+            topics: Vec::new(),
+            precedents: Vec::new(),
+            here: false,
+            host: None,
+            future: false,
+            rule,
+        }
+    }
+}
+
 /// "The Peruvian delegation was led by Minister Mori": who takes part for a side.
 #[derive(Debug, Clone)]
 pub(crate) struct LeadFact {

@@ -139,7 +139,7 @@ impl View<'_> {
         Vec::new()
     }
 
-    fn is_meeting(&self, at: usize) -> bool {
+    pub(super) fn is_meeting(&self, at: usize) -> bool {
         let head = self.units.get(at).and_then(|u| u.noun()).map(|n| n.head);
         matches!(head, Some(Head::Frame(lemma)) if self
             .tokens
@@ -149,14 +149,17 @@ impl View<'_> {
             .any(|f| f.is_noun && matches!(f.record, FrameRecord::Meeting(_))))
     }
 
-    /// "talks between Peru and Chile were held": the noun that a list behind "between"
-    /// or "among" hangs on.
+    /// "talks between Peru and Chile were held", "the meeting of Peru and Chile was held": the
+    /// noun that a list behind "between" or "among", or of sides behind "of", hangs on.
     fn listed_head(&self, list: &[usize]) -> Option<usize> {
         let first = *list.first()?;
         let preposition = first.checked_sub(1)?;
+        let is_side = |n: &usize| matches!(self.kind(*n), Some(UnitKind::Parties(..)));
+        let sides = list.len() > 1 && list.iter().all(is_side);
         let led = ["between", "among"]
             .iter()
-            .any(|w| self.is_word(preposition, w));
+            .any(|w| self.is_word(preposition, w))
+            || sides && self.is_word(preposition, "of");
         led.then(|| self.phrase_head_left(first)).flatten()
     }
 

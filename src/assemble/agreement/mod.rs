@@ -119,8 +119,8 @@ fn agreement(
         instrument,
         commitments: commitments(&text),
         text,
+        meeting: at.filter(|_| near.is_some_and(|m| is_made_at(m, when.as_ref()))),
         when,
-        meeting: at,
         evidence: vec![material.evidence(&fact.site, fact.rule)],
     })
 }
@@ -138,6 +138,15 @@ fn when(material: &Material<'_>, fact: &AgreementFact, near: Option<&Meeting>) -
     let near = near.filter(|m| matches!(m.status, MeetingStatus::Held | MeetingStatus::Ongoing))?;
     let when = near.when.as_ref()?;
     matches!(when.start, Some(PartialDate::Day(_))).then(|| when.clone())
+}
+
+/// Whether the act's own day allows the encounter told nearest: no "treaty of 2011".
+fn is_made_at(meeting: &Meeting, when: Option<&When>) -> bool {
+    let days = |w: &When| Some((w.start?.first_day()?, w.end.or(w.start)?.last_day()?));
+    match (meeting.when.as_ref().and_then(days), when.and_then(days)) {
+        (Some((from, to)), Some((first, last))) => from <= last && first <= to,
+        _ => true,
+    }
 }
 
 /// The items of what is agreed: "expand drills, open a hotline and meet again".

@@ -10,14 +10,12 @@ const WINDOW: usize = 64;
 /// What is kept of topics and of places in the text for one encounter.
 const MOST: usize = 64;
 
-/// Whether it is told again with nothing new: "after the meeting".
+/// Whether it is told again with nothing new: "after the meeting", or in the next sentence.
 pub(super) fn is_told(kept: &[Draft], draft: &Draft) -> bool {
-    draft.definite
-        && kept
-            .iter()
-            .rev()
-            .take(WINDOW)
-            .any(|k| same_encounter(k, draft))
+    kept.iter()
+        .rev()
+        .take(WINDOW)
+        .any(|k| (draft.definite || k.paragraph == draft.paragraph) && same_encounter(k, draft))
 }
 
 /// Adds a draft to the encounters known, or to one of them.
@@ -116,11 +114,21 @@ fn fits(a: &Draft, b: &Draft) -> bool {
         b.definite && a.kind == MeetingKind::Call && matches!(b.kind, Talks | Ministerial | Summit);
     (kinds_fit(a.kind, b.kind) || back)
         && dates_fit(a, b)
-        && places_fit(&a.place, &b.place)
+        && (places_fit(&a.place, &b.place) || is_further_stop(a, b))
         && sides_fit(a, b)
         && people_fit(a, b)
         && status_fits(a, b)
         && names_fit(a, b)
+}
+
+/// A visitor's next city in one country: a visit is one record a country.
+fn is_further_stop(a: &Draft, b: &Draft) -> bool {
+    a.kind == MeetingKind::Visit
+        && b.kind == MeetingKind::Visit
+        && a.place.country.is_some()
+        && a.place.country == b.place.country
+        && a.start.is_some() != b.start.is_some()
+        && b.people.iter().any(|p| a.people.contains(p))
 }
 
 /// Two mentions of one encounter: no contradiction, and enough in common.

@@ -75,22 +75,17 @@ pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         return None;
     }
     Some(MeetingFact {
-        site: reader.site(unit),
-        kind: MeetingKind::Conference,
-        status,
         subjects: reader.mentions(&subjects),
-        partners: Vec::new(),
         places: of_noun.places,
         dates,
         name: reader.view.units.get(unit).map(|u| u.span),
-        definite: false,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
-        here: false,
-        host: None,
         future,
-        rule: "meeting.body",
+        ..MeetingFact::of(
+            reader.site(unit),
+            MeetingKind::Conference,
+            status,
+            "meeting.body",
+        )
     })
 }
 

@@ -46,22 +46,16 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
         subjects.extend(clause.subject.iter().filter(state));
     }
     Some(MeetingFact {
-        site: reader.site(clause.verb),
-        kind: MeetingKind::Visit,
-        status,
         subjects: reader.mentions(&subjects),
-        partners: Vec::new(),
         places,
         dates: complements.dates.clone(),
-        name: None,
-        definite: false,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
-        here: false,
-        host: None,
         future: *asked || reality.is_future(),
-        rule: "meeting.guest",
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Visit,
+            status,
+            "meeting.guest",
+        )
     })
 }
 
@@ -87,22 +81,15 @@ pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFa
         .map(|c| c.subject.iter().copied().filter(|s| *s != unit).collect())
         .unwrap_or_default();
     Some(MeetingFact {
-        site: reader.site(unit),
-        kind: MeetingKind::Visit,
-        status: MeetingStatus::Ongoing,
         subjects: reader.mentions(&[unit]),
         partners: reader.mentions(&hosts),
-        places: Vec::new(),
-        dates: Vec::new(),
-        name: None,
-        definite: false,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
         here: true,
-        host: None,
-        future: false,
-        rule: "meeting.visiting",
+        ..MeetingFact::of(
+            reader.site(unit),
+            MeetingKind::Visit,
+            MeetingStatus::Ongoing,
+            "meeting.visiting",
+        )
     })
 }
 

@@ -184,22 +184,16 @@ fn it_took_place(
     }
     let reality = reality(reader, clause);
     Some(MeetingFact {
-        site: reader.site(clause.verb),
-        kind: MeetingKind::Talks,
-        status: reality.meeting()?,
-        subjects: Vec::new(),
-        partners: Vec::new(),
         places: all_places(reader, clause, complements),
         dates: dates_around(reader, clause, clause.verb + 1, complements),
-        name: None,
         definite: true,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
-        here: false,
-        host: None,
         future: reality.is_future(),
-        rule: "meeting.light",
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Talks,
+            reality.meeting()?,
+            "meeting.light",
+        )
     })
 }
 

@@ -65,22 +65,17 @@ pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         return None;
     }
     Some(MeetingFact {
-        site: reader.site(clause.verb),
-        kind: MeetingKind::Ceremony,
-        status: reality.meeting()?,
         subjects: reader.mentions(&clause.subject),
         partners: reader.mentions(&partners),
         places: first_place(places),
         dates,
-        name: None,
-        definite: false,
-        noun: None,
-        topics: Vec::new(),
-        precedents: Vec::new(),
-        here: false,
-        host: None,
         future: reality.is_future(),
-        rule: "meeting.signing",
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Ceremony,
+            reality.meeting()?,
+            "meeting.signing",
+        )
     })
 }
 
