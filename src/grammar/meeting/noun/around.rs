@@ -1,0 +1,81 @@
+//! What stands around a meeting noun: sides, places, days, topics.
+
+use super::super::{
+    PARTNERS, PLACES, TOPICS, destinations, is_person, matter, meeting_noun, topics,
+};
+use crate::grammar::date::DateExpr;
+use crate::grammar::fact::Bytes;
+use crate::grammar::place::PlaceExpr;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::{Unit, UnitKind};
+use crate::model::MeetingKind;
+
+/// What stands around a meeting noun.
+#[derive(Default)]
+pub(in crate::grammar::meeting) struct Around {
+    pub(in crate::grammar::meeting) partners: Vec<usize>,
+    pub(in crate::grammar::meeting) places: Vec<PlaceExpr>,
+    /// Of a visit: where to.
+    pub(in crate::grammar::meeting) destinations: Vec<PlaceExpr>,
+    pub(in crate::grammar::meeting) dates: Vec<DateExpr>,
+    pub(in crate::grammar::meeting) topics: Vec<Bytes>,
+    pub(in crate::grammar::meeting) by: Vec<usize>,
+}
+
+/// Reads the phrases behind a noun, up to unit `limit`.
+pub(in crate::grammar::meeting) fn around(
+    reader: &Reader<'_, '_>,
+    unit: usize,
+    limit: usize,
+) -> Around {
+    let complements = reader.view.complements(unit);
+    let mut found = Around::default();
+    // A dinner is given for somebody.
+    let is_treat = meeting_noun(reader, unit)
+        .is_some_and(|(_, kind)| matches!(kind, MeetingKind::Other | MeetingKind::Visit));
+    for phrase in &complements.phrases {
+        if phrase.preposition >= limit {
+            break;
+        }
+        let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
+        if word == "by" || word == "from" {
+            found.by.extend(phrase.nouns.iter().copied());
+        } else if word == "to" && !phrase.nouns.iter().all(|n| is_person(reader, *n)) {
+            found
+                .destinations
+                .extend(destinations(reader, &phrase.nouns));
+        } else if PARTNERS.contains(&word.as_str()) {
+            found.partners.extend(phrase.nouns.iter().copied());
+            found
+                .partners
+                .extend(second_side(reader, &word, &phrase.nouns));
+        } else if PLACES.contains(&word.as_str()) {
+            found.places.extend(destinations(reader, &phrase.nouns));
+        } else if (matches!(word.as_str(), "on" | "to") || word == "for" && is_treat)
+            && phrase.nouns.iter().all(|n| is_person(reader, *n))
+        {
+            // "a courtesy call on the president", "a phone call to the king", "a dinner for"
+            found.partners.extend(phrase.nouns.iter().copied());
+        } else if TOPICS.contains(&word.as_str()) {
+            found.topics.extend(matter(reader, &phrase.nouns));
+        }
+    }
+    if found.topics.is_empty() {
+        found.topics = topics(reader, &complements);
+    }
+    found.dates = complements.dates;
+    let own = reader.view.units.get(unit).and_then(Unit::noun);
+    if let Some(d) = own.and_then(|n| n.date) {
+        found.dates.insert(0, d);
+    }
+    found
+}
+
+/// "talks between Peru and Chile took place": what stands before the verb is no
+/// subject of it, but the other side.
+fn second_side(reader: &Reader<'_, '_>, word: &str, nouns: &[usize]) -> Option<usize> {
+    let last = *nouns.last()?;
+    let joined = matches!(word, "between" | "among")
+        && matches!(reader.view.kind(last + 1), Some(UnitKind::And));
+    (joined && reader.view.is_nominal(last + 2)).then_some(last + 2)
+}

@@ -1,0 +1,206 @@
+//! The clause that a meeting noun hangs on, and who of it takes part.
+
+use super::super::meeting_noun;
+use super::super::verb::is_plural;
+use super::{Around, is_owned};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::date::DateExpr;
+use crate::grammar::reader::Reader;
+use crate::grammar::unit::{NounGroup, UnitKind};
+use crate::lexicon::{FrameRecord, WordValue};
+use crate::model::MeetingKind;
+
+/// Prepositions that hang an encounter on what somebody does there.
+const ADJUNCT: &[&str] = &[
+    "during",
+    "after",
+    "following",
+    "at",
+    "in",
+    "before",
+    "ahead of",
+    "prior to",
+    "from",
+    "on",
+    "for",
+    "amid",
+    "upon",
+];
+
+/// The subject of the clause that a noun hangs on takes part, if nobody else is named
+/// for one side: "said after talks with Wang", "agreed during a meeting in Brussels".
+pub(super) fn adjunct_subject(
+    reader: &Reader<'_, '_>,
+    unit: usize,
+    noun: &NounGroup,
+    of_noun: &Around,
+    margins: bool,
+) -> Vec<usize> {
+    let led = |words: &[&str]| {
+        leader(reader, unit).is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
+    };
+    let hangs = led(ADJUNCT) || is_participle(reader, unit) || is_press_told(reader, unit);
+    let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
+    let theirs = noun.pronoun == Some(WordValue::They);
+    if !hangs || margins || is_owned(noun) && !theirs || both || !of_noun.by.is_empty() {
+        return Vec::new();
+    }
+    let Some(clause) = clause_of(reader, unit) else {
+        return Vec::new();
+    };
+    if theirs && !is_plural(reader, &clause.subject) {
+        return Vec::new();
+    }
+    // "might resign after the Venice summit", with no other side told, need not be there.
+    if noun.proper
+        && of_noun.partners.is_empty()
+        && led(&["after", "before", "ahead of", "prior to"])
+    {
+        return Vec::new();
+    }
+    let actor = passive_actor(reader, clause);
+    let mut subjects: Vec<usize> = actor
+        .as_ref()
+        .unwrap_or(&clause.subject)
+        .iter()
+        .copied()
+        .filter(|s| *s != unit && meeting_noun(reader, *s).is_none())
+        .collect();
+    if of_noun.partners.is_empty() && !theirs {
+        subjects.extend(addressee(reader, clause, unit));
+    }
+    subjects
+}
+
+/// "Meeting in Brussels on Thursday, the ministers backed": a participle that looks like
+/// a noun.
+fn is_participle(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    unit == 0
+        && reader.view.is_word(unit, "meeting")
+        && matches!(
+            reader.view.kind(1),
+            Some(UnitKind::Preposition | UnitKind::Date(_) | UnitKind::Adverb)
+        )
+        && reader.clauses.first().is_some_and(|c| {
+            c.link == Link::Own && !c.subject.is_empty() && !c.subject.contains(&unit)
+        })
+}
+
+/// "told a news conference with his counterparts"
+fn is_press_told(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let press = meeting_noun(reader, unit).is_some_and(|(_, kind)| kind == MeetingKind::Other);
+    press
+        && unit.checked_sub(1).is_some_and(|l| {
+            reader
+                .view
+                .has_frame(l, |r| matches!(r, FrameRecord::Statement(_)))
+        })
+}
+
+/// "was backed by the leaders at a summit"
+fn passive_actor(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    let phrases = reader.view.complements(clause.verb).phrases;
+    let by = phrases
+        .into_iter()
+        .find(|p| reader.view.is_word(p.preposition, "by"))?;
+    reader.verb(clause).passive.then_some(by.nouns)
+}
+
+/// "told President Mori in a call": who is spoken to takes part.
+fn addressee(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize> {
+    use crate::lexicon::Slot::Target;
+    let tells = reader.frames(clause).iter().any(|(f, after)| {
+        *after == clause.verb + 1
+            && matches!(f.record, FrameRecord::Statement(_))
+            && f.slots.get("object") == Some(Target)
+    });
+    let led = unit.checked_sub(1).is_some_and(|l| {
+        ["in", "during", "at"]
+            .iter()
+            .any(|w| reader.view.is_word(l, w))
+    });
+    if !tells || !led || clause.verb > unit {
+        return Vec::new();
+    }
+    let object = reader.view.complements(clause.verb).object;
+    let people = |n: &usize| {
+        matches!(
+            reader.view.kind(*n),
+            Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
+        )
+    };
+    object.into_iter().filter(people).collect()
+}
+
+/// "The talks between X and Y failed on Monday": the day of what a noun does.
+pub(super) fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
+    let clause = reader
+        .clauses
+        .iter()
+        .find(|c| c.verb > unit && c.link == Link::Own && c.subject.contains(&unit));
+    match clause {
+        Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates,
+        _ => Vec::new(),
+    }
+}
+
+/// "talks with": one side is left out; "talks between A and B" has both.
+fn with_leads(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader
+        .view
+        .complements(unit)
+        .phrases
+        .iter()
+        .any(|p| reader.view.is_word(p.preposition, "with"))
+}
+
+/// Nouns that a preposition may stand before, with the encounter behind "of".
+const STAGES: &[&str] = &[
+    "beginning",
+    "close",
+    "conclusion",
+    "course",
+    "day",
+    "days",
+    "end",
+    "hour",
+    "hours",
+    "month",
+    "months",
+    "opening",
+    "outset",
+    "start",
+    "week",
+    "weeks",
+];
+
+/// The preposition that hangs a noun on its clause: "after talks", "after three days of
+/// talks", "at the end of a visit".
+pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    let left = unit.checked_sub(1)?;
+    if !reader.view.is_word(left, "of") {
+        return Some(left);
+    }
+    let stage = left.checked_sub(1)?;
+    let word = reader.view.text(stage).rsplit(' ').next()?;
+    if !STAGES.iter().any(|s| word.eq_ignore_ascii_case(s)) {
+        return Some(left);
+    }
+    // "three days", "the end"
+    (stage.saturating_sub(2)..stage)
+        .rev()
+        .find(|n| matches!(reader.view.kind(*n), Some(UnitKind::Preposition)))
+}
+
+/// The clause that a noun stands in: of the verb before it, else of the first behind it.
+pub(in crate::grammar::meeting) fn clause_of<'a>(
+    reader: &'a Reader<'_, '_>,
+    unit: usize,
+) -> Option<&'a Clause> {
+    reader
+        .clauses
+        .iter()
+        .rev()
+        .find(|c| c.verb < unit)
+        .or_else(|| reader.clauses.iter().find(|c| c.verb > unit))
+}
