@@ -7,7 +7,7 @@ mod words;
 
 use super::Lexicon;
 use super::changes::Changes;
-use super::inflect::{self};
+use super::inflect;
 use super::sense::*;
 use super::table::{Row, TABLES};
 use super::vocabulary::QuickHasher;

@@ -52,7 +52,7 @@ pub(super) fn with_counted(
 }
 
 /// "planned", "upcoming", "next" in a noun group.
-pub(in crate::grammar::meeting) fn is_planned(reader: &Reader<'_, '_>, unit: usize) -> bool {
+pub(in super::super) fn is_planned(reader: &Reader<'_, '_>, unit: usize) -> bool {
     has_word(reader.view.text(unit), PLANNED)
 }
 
@@ -62,7 +62,7 @@ pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
 }
 
 /// "the summit due on Monday", "talks between X and Y, scheduled for Friday"
-pub(in crate::grammar::meeting) fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
+pub(in super::super) fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
     ahead_at(reader, unit).is_some()
 }
 
@@ -76,10 +76,7 @@ fn ahead_at(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
 }
 
 /// The first date behind the word that sets a noun ahead: "set to begin on Monday".
-pub(in crate::grammar::meeting) fn first_date(
-    reader: &Reader<'_, '_>,
-    unit: usize,
-) -> Option<DateExpr> {
+pub(in super::super) fn first_date(reader: &Reader<'_, '_>, unit: usize) -> Option<DateExpr> {
     let at = ahead_at(reader, unit)?;
     (at + 1..at + 6).find_map(|n| match reader.view.kind(n) {
         Some(UnitKind::Date(d)) => Some(*d),

@@ -12,22 +12,18 @@ use crate::model::MeetingKind;
 
 /// What stands around a meeting noun.
 #[derive(Default)]
-pub(in crate::grammar::meeting) struct Around {
-    pub(in crate::grammar::meeting) partners: Vec<usize>,
-    pub(in crate::grammar::meeting) places: Vec<PlaceExpr>,
+pub(in super::super) struct Around {
+    pub(in super::super) partners: Vec<usize>,
+    pub(in super::super) places: Vec<PlaceExpr>,
     /// Of a visit: where to.
-    pub(in crate::grammar::meeting) destinations: Vec<PlaceExpr>,
-    pub(in crate::grammar::meeting) dates: Vec<DateExpr>,
-    pub(in crate::grammar::meeting) topics: Vec<Bytes>,
-    pub(in crate::grammar::meeting) by: Vec<usize>,
+    pub(in super::super) destinations: Vec<PlaceExpr>,
+    pub(in super::super) dates: Vec<DateExpr>,
+    pub(in super::super) topics: Vec<Bytes>,
+    pub(in super::super) by: Vec<usize>,
 }
 
 /// Reads the phrases behind a noun, up to unit `limit`.
-pub(in crate::grammar::meeting) fn around(
-    reader: &Reader<'_, '_>,
-    unit: usize,
-    limit: usize,
-) -> Around {
+pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Around {
     let complements = reader.view.complements(unit);
     let mut found = Around::default();
     // A dinner is given for somebody.

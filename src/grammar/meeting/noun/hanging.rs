@@ -193,7 +193,7 @@ pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
 }
 
 /// The clause that a noun stands in: of the verb before it, else of the first behind it.
-pub(in crate::grammar::meeting) fn clause_of<'a>(
+pub(in super::super) fn clause_of<'a>(
     reader: &'a Reader<'_, '_>,
     unit: usize,
 ) -> Option<&'a Clause> {
