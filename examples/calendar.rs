@@ -14,7 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut articles = Vec::new();
     for path in paths {
-        articles.push(demarche::parse_article(&std::fs::read_to_string(path)?)?);
+        let input = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
+        articles.push(demarche::parse_article(&input)?);
     }
     let calendar = ical::calendar(&articles);
     print!("{}", calendar.ics);

@@ -3,9 +3,10 @@
 //! `cargo run --example contact_graph [FOLDER] [--officials] [--mermaid]`
 //! prints DOT; `… | dot -Tsvg > contacts.svg` draws it.
 
+use demarche::Article;
 use demarche::export::graph::Graph;
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/week");
 
@@ -22,9 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     paths.sort();
     let mut articles = Vec::new();
     for path in paths {
-        match demarche::parse_article(&std::fs::read_to_string(&path)?) {
+        // One bad file costs that file.
+        match article(&path) {
             Ok(article) => articles.push(article),
-            // One bad file costs that file.
             Err(error) => eprintln!("{}: {error}", path.display()),
         }
     }
@@ -39,4 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         print!("{}", graph.dot());
     }
     Ok(())
+}
+
+fn article(path: &Path) -> Result<Article, Box<dyn Error>> {
+    Ok(demarche::parse_article(&std::fs::read_to_string(path)?)?)
 }

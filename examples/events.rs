@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         arguments.remove(0);
     }
     let path = arguments.pop().unwrap_or_else(|| SAMPLE.to_owned());
-    let input = std::fs::read_to_string(path)?;
+    let input = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     if lines {
         return sentences(&input, &mut out);

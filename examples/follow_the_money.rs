@@ -10,7 +10,8 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/lisbon.
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).unwrap_or_else(|| SAMPLE.to_owned());
-    let article = demarche::parse_article(&std::fs::read_to_string(path)?)?;
+    let input = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
+    let article = demarche::parse_article(&input)?;
     for entity in ftm::entities(&article) {
         println!("{}", serde_json::to_string(&entity)?);
     }

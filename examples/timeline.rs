@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut articles = Vec::new();
     for path in paths {
-        let input = std::fs::read_to_string(path)?;
+        let input = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
         articles.push(demarche::parse_article(&input)?);
     }
     print!("{}", timeline::svg(&articles));
