@@ -128,10 +128,13 @@ impl View<'_> {
                 Some(k) if k.is_nominal() && left.is_some_and(|l| !self.in_phrase(l)) => {
                     Link::Relative
                 }
+                Some(UnitKind::Preposition) => self
+                    .relative_right_before(at, before)
+                    .or_else(|| main_clause(before))
+                    .map_or(Link::None, Link::Participle),
                 Some(
                     UnitKind::Comma
                     | UnitKind::Dash
-                    | UnitKind::Preposition
                     | UnitKind::Subordinator
                     | UnitKind::Adverb
                     | UnitKind::Close
@@ -150,6 +153,17 @@ impl View<'_> {
             Some(UnitKind::Comma) if self.joined_by_comma(at, before) => self.joined(at, before),
             _ => Link::Own,
         }
+    }
+
+    /// "met Wang, who had returned from leading a mission": the relative clause that a
+    /// preposition and a gerund go on.
+    fn relative_right_before(&self, at: usize, before: &[Clause]) -> Option<usize> {
+        let last = before.len().checked_sub(1)?;
+        let clause = before.get(last)?;
+        let goes_on = clause.link == Link::Relative
+            && !clause.subject.is_empty()
+            && (clause.verb..at).all(|n| !matches!(self.kind(n), Some(UnitKind::Comma)));
+        goes_on.then_some(last)
     }
 
     /// "met Wang, said, and left": a bare comma before a finite verb with no

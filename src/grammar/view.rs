@@ -82,12 +82,21 @@ impl<'a> View<'a> {
             .unwrap_or(at)
     }
 
-    /// The unit left of a verb, adverbs and dates passed over.
+    /// The unit left of a verb, adverbs passed over, and the mark that closes a few quoted
+    /// words behind their comma.
     pub(super) fn left(&self, at: usize) -> Option<usize> {
         let mut l = at.checked_sub(1)?;
-        while matches!(self.kind(l), Some(UnitKind::Adverb)) {
+        while matches!(self.kind(l), Some(UnitKind::Adverb)) || self.closes_words(l) {
             l = l.checked_sub(1)?;
         }
         Some(l)
+    }
+
+    fn closes_words(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(UnitKind::Other))
+            && matches!(self.text(at), "”" | "’" | "\"" | "'")
+            && at
+                .checked_sub(1)
+                .is_some_and(|l| matches!(self.kind(l), Some(UnitKind::Comma)))
     }
 }

@@ -3,12 +3,13 @@
 use super::host::{host_country, is_only_place};
 use super::kind::refine;
 use super::owners::owners;
-use super::when::when;
+use super::when::{Told, when};
 use crate::assemble::{Material, add};
 use crate::grammar::{MeetingFact, MentionId, MentionKind, PlaceExpr};
 use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
 use crate::resolve::{Entity, resolve_place};
 use crate::span::Evidence;
+use chrono::NaiveDate;
 
 /// An encounter as one mention tells it.
 #[derive(Debug, Clone)]
@@ -18,9 +19,7 @@ pub(super) struct Draft {
     pub(super) parties: Vec<Party>,
     pub(super) people: Vec<usize>,
     pub(super) place: Place,
-    pub(super) start: Option<PartialDate>,
-    pub(super) end: Option<PartialDate>,
-    pub(super) when_text: Option<String>,
+    pub(super) when: Told,
     pub(super) name: Option<String>,
     pub(super) definite: bool,
     pub(super) topics: Vec<String>,
@@ -67,16 +66,14 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     if fact.kind == MeetingKind::Visit && parties.is_empty() && people.is_empty() {
         return Vec::new();
     }
-    let (start, end, text) = when(material, fact);
+    let when = when(material, fact);
     let base = Draft {
         kind: fact.kind,
-        status: status(material, fact, start, end),
+        status: status(material, fact, &when),
         parties,
         people,
         place: Place::default(),
-        start,
-        end,
-        when_text: text,
+        when,
         name: fact.name.map(|n| material.text(n)),
         definite: fact.definite,
         topics: fact.topics.iter().map(|t| material.text(*t)).collect(),
@@ -97,7 +94,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     } else if places.is_empty() && fact.here {
         places.extend(material.dateline.cloned());
     }
-    if fact.kind == MeetingKind::Visit && places.is_empty() && base.start.is_some() {
+    if fact.kind == MeetingKind::Visit && places.is_empty() && base.when.start.is_some() {
         places.extend(host(material, &base));
     }
     if fact.kind == MeetingKind::Visit {
@@ -160,34 +157,29 @@ fn at_hosts(material: &Material<'_>, draft: &Draft, visitors: usize) -> Option<P
 }
 
 /// Told as past or present, but its day is still to come: "attends the summit next month";
-/// who has just arrived is still there.
-fn status(
-    material: &Material<'_>,
-    fact: &MeetingFact,
-    start: Option<PartialDate>,
-    end: Option<PartialDate>,
-) -> MeetingStatus {
-    let first = start.and_then(|d| d.first_day());
-    match (fact.status, first, material.calendar.reference) {
-        (MeetingStatus::Held, Some(first), Some(today)) if first > today => {
-            MeetingStatus::Scheduled
-        }
-        (MeetingStatus::Held, Some(first), Some(today)) if has_begun(material, fact) => {
-            let lasts = end
-                .and_then(|d| d.last_day())
-                .is_some_and(|last| last >= today);
-            if lasts || (today - first).num_days() <= 1 {
-                MeetingStatus::Ongoing
-            } else {
-                MeetingStatus::Held
-            }
-        }
-        (MeetingStatus::Held, Some(first), Some(today))
-            if (today - first).num_days() <= 1 && is_purpose(material, fact) =>
-        {
-            MeetingStatus::Scheduled
-        }
-        (status, ..) => status,
+/// told with what is to come, but over: "agreed to act at the summit last month"; who has
+/// just arrived is still there.
+fn status(material: &Material<'_>, fact: &MeetingFact, when: &Told) -> MeetingStatus {
+    use MeetingStatus::{Held, Ongoing, Scheduled};
+    let day = |date: Option<PartialDate>, of: fn(&PartialDate) -> Option<NaiveDate>| {
+        date.as_ref().and_then(of)
+    };
+    let (Some(first), Some(today)) = (
+        day(when.start, PartialDate::first_day),
+        material.calendar.reference,
+    ) else {
+        return fact.status;
+    };
+    let last = day(when.end, PartialDate::last_day).unwrap_or(first);
+    let hangs = fact.name.is_some() || matches!(fact.rule, "meeting.noun" | "meeting.body");
+    let just_now = (today - first).num_days() <= 1;
+    match fact.status {
+        Held if first > today => Scheduled,
+        Scheduled if last < today && hangs => Held,
+        Held if has_begun(material, fact) && (last >= today || just_now) => Ongoing,
+        Held if has_begun(material, fact) => Held,
+        Held if just_now && is_purpose(material, fact) => Scheduled,
+        status => status,
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn at_dateline(material: &Material<'_>, draft: &mut Draft) {
         && draft.paragraph <= LEAD
         && draft.parties.len() >= 2
         && !draft.people.is_empty();
-    let day = draft.start.and_then(|d| d.first_day());
+    let day = draft.when.start.and_then(|d| d.first_day());
     let fresh = match (day, material.calendar.reference) {
         (Some(day), Some(today)) => (today - day).num_days() <= 1,
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::assemble::add;
-use crate::model::{MeetingKind, MeetingStatus, PartialDate, Place};
+use crate::model::{MeetingKind, MeetingStatus, Place};
 
 /// How many encounters are compared, the latest first.
 const WINDOW: usize = 64;
@@ -84,7 +84,7 @@ pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
         sides && kinds && dates_fit(k, &draft) && places_fit(&k.place, &draft.place)
     };
     let shared = |k: &Draft| {
-        let day = draft.start.is_some() && k.start == draft.start;
+        let day = draft.when.start.is_some() && k.when.start == draft.when.start;
         let city = draft.place.city.is_some() && k.place.city == draft.place.city;
         let sides = k.parties.len() == draft.parties.len();
         2 * u8::from(day) + u8::from(city) + u8::from(sides)
@@ -127,7 +127,7 @@ fn is_further_stop(a: &Draft, b: &Draft) -> bool {
         && b.kind == MeetingKind::Visit
         && a.place.country.is_some()
         && a.place.country == b.place.country
-        && a.start.is_some() != b.start.is_some()
+        && a.when.start.is_some() != b.when.start.is_some()
         && b.people.iter().any(|p| a.people.contains(p))
 }
 
@@ -144,7 +144,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
     let shared_people = a.people.iter().filter(|p| b.people.contains(p)).count();
     // What both only have from one visit is nothing in common.
     let own = !(a.lent && b.lent);
-    let same_date = own && a.start.is_some() && a.start == b.start;
+    let same_date = own && a.when.start.is_some() && a.when.start == b.when.start;
     let same_place = own && a.place.city.is_some() && a.place.city == b.place.city
         || a.place.country.is_some()
             && a.place.country == b.place.country
@@ -185,11 +185,11 @@ fn kinds_fit(a: MeetingKind, b: MeetingKind) -> bool {
 }
 
 fn dates_fit(a: &Draft, b: &Draft) -> bool {
-    let (Some(a1), Some(b1)) = (a.start, b.start) else {
+    let (Some(a1), Some(b1)) = (a.when.start, b.when.start) else {
         return true;
     };
-    let a2 = a.end.unwrap_or(a1);
-    let b2 = b.end.unwrap_or(b1);
+    let a2 = a.when.end.unwrap_or(a1);
+    let b2 = b.when.end.unwrap_or(b1);
     match (a1.first_day(), a2.last_day(), b1.first_day(), b2.last_day()) {
         (Some(a1), Some(a2), Some(b1), Some(b2)) => a1 <= b2 && b1 <= a2,
         _ => true,
@@ -246,7 +246,7 @@ fn status_fits(a: &Draft, b: &Draft) -> bool {
                 Postponed | Cancelled
             )
             | (Postponed | Cancelled, Scheduled | Proposed)
-    ) || a.start.is_some() && a.start == b.start
+    ) || a.when.start.is_some() && a.when.start == b.when.start
 }
 
 fn names_fit(a: &Draft, b: &Draft) -> bool {
@@ -290,16 +290,14 @@ fn merge(known: &mut Draft, other: Draft) {
     known.place.venue = known.place.venue.take().or(other.place.venue);
     known.place.city = known.place.city.take().or(other.place.city);
     known.place.country = known.place.country.or(other.place.country);
-    let finer = matches!(other.start, Some(PartialDate::Day(_)))
-        && !matches!(known.start, Some(PartialDate::Day(_)));
-    let longer = known.start == other.start
-        && known.end.and_then(|d| d.last_day()) < other.end.and_then(|d| d.last_day());
-    if known.start.is_none() || finer || longer {
-        if other.start.is_some() {
-            known.start = other.start;
-            known.end = other.end;
-        }
-        known.when_text = other.when_text.or(known.when_text.take());
+    let (old, new) = (&known.when, &other.when);
+    let longer = old.start == new.start
+        && !new.rough
+        && old.end.and_then(|d| d.last_day()) < new.end.and_then(|d| d.last_day());
+    if new.start.is_some() && (old.start.is_none() || new.is_finer_than(old) || longer) {
+        known.when = other.when;
+    } else if old.text.is_none() {
+        known.when.text = other.when.text;
     }
     let longer_name = match (&known.name, &other.name) {
         (None, Some(_)) => true,

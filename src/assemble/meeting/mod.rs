@@ -87,22 +87,29 @@ fn is_record(draft: &Draft) -> bool {
         }
         MeetingKind::Call => sides >= 2,
         MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Ministerial if sides < 2 => {
-            let set = draft.start.is_some() || !draft.place.is_empty();
-            let full = draft.start.is_some() && draft.place.city.is_some();
+            let set = draft.when.start.is_some() || !draft.place.is_empty();
+            let full = draft.when.start.is_some() && draft.place.city.is_some();
             sides >= 1 && (set || draft.name.is_some()) || set && draft.name.is_some() || full
         }
         _ => {
             draft.parties.len() >= 2
                 || draft.people.len() >= 2
                 || sides >= 1
-                    && (draft.start.is_some() || !draft.place.is_empty() || draft.name.is_some())
+                    && (draft.when.start.is_some()
+                        || !draft.place.is_empty()
+                        || draft.name.is_some())
         }
     }
 }
 
 fn record(draft: Draft, id: MeetingId, ids: &Ids) -> Meeting {
-    let when = (draft.start.is_some() || draft.when_text.is_some())
-        .then(|| When::new(draft.start, draft.end, draft.when_text.unwrap_or_default()));
+    let when = (draft.when.start.is_some() || draft.when.text.is_some()).then(|| {
+        When::new(
+            draft.when.start,
+            draft.when.end,
+            draft.when.text.unwrap_or_default(),
+        )
+    });
     Meeting {
         id,
         kind: draft.kind,

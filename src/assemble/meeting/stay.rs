@@ -34,6 +34,7 @@ struct Stay {
     place: Place,
     start: Option<PartialDate>,
     end: Option<PartialDate>,
+    rough: bool,
     status: MeetingStatus,
     /// A gathering of many, beside which some meet.
     gathering: bool,
@@ -147,14 +148,19 @@ impl Stays {
         }
     }
 
-    /// A further encounter of the same person, on the same day or told to be "also" there.
+    /// A further encounter of the same person, on the same day or told to be "also" there;
+    /// what the press and guests see of the talks of the same sides.
     fn beside(&self, draft: &Draft, sentence: &str) -> Option<&Stay> {
         let further = is_further(sentence);
+        let seen = matches!(draft.kind, MeetingKind::Other | MeetingKind::Ceremony);
         self.recent.iter().rev().find(|s| {
-            let same_day = s.start.is_some() && s.start == draft.start;
+            let same_day = s.start.is_some() && s.start == draft.when.start;
+            let same_sides =
+                draft.parties.len() >= 2 && draft.parties.iter().all(|p| s.parties.contains(p));
+            let follows = further || seen && same_sides;
             s.paragraph + 2 >= draft.paragraph
                 && s.shares(draft)
-                && (same_day || further && draft.start.is_none())
+                && (same_day || follows && draft.when.start.is_none())
                 && s.agrees_with(draft)
         })
     }
@@ -175,8 +181,9 @@ fn stay(draft: &Draft) -> Option<Stay> {
         people: draft.people.clone(),
         parties: draft.parties.iter().take(visitors).cloned().collect(),
         place: draft.place.clone(),
-        start: draft.start,
-        end: draft.end,
+        start: draft.when.start,
+        end: draft.when.end,
+        rough: draft.when.rough,
         status: draft.status,
         gathering: matches!(draft.kind, MeetingKind::Conference | MeetingKind::Summit)
             && (draft.name.is_some()
@@ -208,7 +215,7 @@ impl Stay {
             && (draft.place.city.is_none()
                 || self.place.city.is_none()
                 || draft.place.city == self.place.city);
-        let dates = match (self.start, self.end, draft.start) {
+        let dates = match (self.start, self.end, draft.when.start) {
             (Some(a), Some(b), Some(d)) => {
                 a.first_day() <= d.last_day() && d.first_day() <= b.last_day()
             }
@@ -234,13 +241,15 @@ impl Stay {
 
     /// `day`: which day of the visit it was.
     fn lend(self, draft: &mut Draft, day: Option<u64>) {
-        draft.lent = draft.place.is_empty() || draft.start.is_none();
-        if draft.place.is_empty() {
+        // Of a building told, the stay tells the city.
+        let open = draft.place.city.is_none() && draft.place.country.is_none();
+        draft.lent = open || draft.when.start.is_none();
+        if open {
             draft.place.city = self.place.city;
             draft.place.country = self.place.country;
         }
         let arrived = is_ahead(draft.status) && !is_ahead(self.status);
-        if draft.start.is_some() || arrived {
+        if draft.when.start.is_some() || arrived {
             return;
         }
         let that = match (day, self.start) {
@@ -249,8 +258,9 @@ impl Stay {
                 .map(PartialDate::Day),
             _ => None,
         };
-        draft.start = that.or(self.start);
-        draft.end = that.or(self.end);
+        draft.when.start = that.or(self.start);
+        draft.when.end = that.or(self.end);
+        draft.when.rough = self.rough;
     }
 }
 
