@@ -67,7 +67,8 @@ impl View<'_> {
                 (c.subject.clone(), at)
             }
             Link::Infinitive(n) => (self.control(&before[n], at), at),
-            Link::Relative | Link::Reduced => (self.antecedent(at), at),
+            Link::Relative => (self.antecedent(at), self.dated_start(at)),
+            Link::Reduced => (self.antecedent(at), at),
             Link::None => (Vec::new(), at),
         };
         Clause {
@@ -120,6 +121,10 @@ impl View<'_> {
         }
         match left.and_then(|l| self.kind(l)) {
             Some(UnitKind::Relative) => return Link::Relative,
+            // "who last month visited Cuba"
+            Some(UnitKind::Date(_)) if left.is_some_and(|l| self.is_relative(l)) => {
+                return Link::Relative;
+            }
             Some(UnitKind::And | UnitKind::But) => return self.joined(at, before),
             _ => {}
         }
@@ -153,6 +158,18 @@ impl View<'_> {
             Some(UnitKind::Comma) if self.joined_by_comma(at, before) => self.joined(at, before),
             _ => Link::Own,
         }
+    }
+
+    /// "who | last month visited": a day before the verb belongs to its clause.
+    fn dated_start(&self, at: usize) -> usize {
+        let date = |l: &usize| matches!(self.kind(*l), Some(UnitKind::Date(_)));
+        self.left(at).filter(date).unwrap_or(at)
+    }
+
+    /// A relative pronoun stands right before.
+    fn is_relative(&self, at: usize) -> bool {
+        let left = self.left(at).and_then(|l| self.kind(l));
+        matches!(left, Some(UnitKind::Relative))
     }
 
     /// "met Wang, who had returned from leading a mission": the relative clause that a

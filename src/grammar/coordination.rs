@@ -109,6 +109,10 @@ impl View<'_> {
                 {
                     n + 2
                 }
+                Some(UnitKind::Semicolon) => match self.roster_goes_on(n) {
+                    Some(item) => item,
+                    None => break,
+                },
                 _ => break,
             };
             // The next item must not be the subject of a verb, unless commas before
@@ -128,6 +132,14 @@ impl View<'_> {
             }
         }
         (all, n)
+    }
+
+    /// "A, President; B, Prime Minister; and C, Minister": the next of a roster of people.
+    fn roster_goes_on(&self, semicolon: usize) -> Option<usize> {
+        let people = |n: usize| matches!(self.kind(n), Some(UnitKind::People(_)));
+        let next = semicolon + 1;
+        let item = next + usize::from(matches!(self.kind(next), Some(UnitKind::And)));
+        (people(semicolon.checked_sub(1)?) && people(item)).then_some(item)
     }
 
     /// What begins behind "between", or behind the "of" of an encounter: "talks of Peru and Chile".

@@ -15,6 +15,9 @@ use crate::lexicon::{Gender, GroupOf, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
 
+/// Among so many people named last a counterpart looks for who holds its post.
+const COUNTERPARTS: usize = 4;
+
 /// What a mention stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Entity {
@@ -249,17 +252,14 @@ impl Resolver<'_> {
     }
 
     /// "Mori and his Indian counterpart": the one person of that side who holds the post of
-    /// the one named last.
+    /// one of those named last.
     fn opposite(&self, of: &[Party]) -> Option<usize> {
         let [side] = of else { return None };
-        let kind = self.people.list.get(*self.focus.people.last()?)?.kind();
-        let mut all = self.people.list.iter().enumerate().filter(|(_, p)| {
-            kind != PostKind::Other && p.kind() == kind && p.party().as_ref() == Some(side)
-        });
-        match (all.next(), all.next()) {
-            (Some((at, _)), None) => Some(at),
-            _ => None,
-        }
+        let mut latest = self.focus.people.iter().rev().take(COUNTERPARTS);
+        latest.find_map(|at| {
+            let kind = self.people.list.get(*at)?.kind();
+            self.people.holder(kind, side)
+        })
     }
 
     /// "a senior U.S. official": as written; "the official": the one told of before.

@@ -135,6 +135,17 @@ impl People {
             .or_else(|| self.misspelled(&key, |_| true))
     }
 
+    /// The one person of a side who holds a post.
+    pub(crate) fn holder(&self, kind: PostKind, side: &Party) -> Option<usize> {
+        let mut all = self.list.iter().enumerate().filter(|(_, p)| {
+            kind != PostKind::Other && p.kind() == kind && p.party().as_ref() == Some(side)
+        });
+        match (all.next(), all.next()) {
+            (Some((at, _)), None) => Some(at),
+            _ => None,
+        }
+    }
+
     fn best(
         &self,
         key: &NameKey,

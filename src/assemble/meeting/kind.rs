@@ -50,7 +50,7 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
         }
     }
     let ranked = ranks(material, fact, draft);
-    if sides(&ranked, is_leader) >= 2 {
+    if sides(&ranked, is_leader) >= 2 && !meets_from_below(material, fact) {
         MeetingKind::Summit
     } else if sides(&ranked, is_leader) == 0 && sides(&ranked, is_minister) >= 2 {
         MeetingKind::Ministerial
@@ -61,6 +61,22 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
     } else {
         MeetingKind::Talks
     }
+}
+
+/// "The foreign minister met President A and Prime Minister B": no leader came to leaders.
+fn meets_from_below(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    let guests = material.persons(&fact.subjects);
+    let hosts = material.persons(&fact.partners);
+    let leads = |at: &usize| {
+        let person = material.people.list.get(*at);
+        person.is_some_and(|p| is_leader(p.kind()))
+    };
+    let named = |m: &MentionId| matches!(material.entity(*m), Entity::Officials(_));
+    fact.rule == "meeting.verb"
+        && !guests.is_empty()
+        && !hosts.is_empty()
+        && fact.subjects.iter().all(named)
+        && !guests.iter().any(leads)
 }
 
 /// Negotiators of two sides negotiate: "negotiators from Iran and five powers met".

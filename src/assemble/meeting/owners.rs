@@ -41,6 +41,10 @@ pub(super) fn owners(
     if let Some(post) = &noun.owner_post {
         for party in &post.parties {
             if let Some(party) = crate::resolve::party(material.context, *party) {
+                // "the Hungarian prime minister's visit"
+                if let Some(at) = material.people.holder(post.kind, &party) {
+                    add(people, at);
+                }
                 add(parties, party);
             }
         }

@@ -5,7 +5,7 @@ mod ahead;
 mod around;
 mod hanging;
 
-use self::ahead::{WISHED, called_off, has_word, is_counted, with_counted};
+use self::ahead::{WISHED, called_off, has_word, is_counted, is_under_way, with_counted};
 pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around};
 pub(super) use self::hanging::clause_of;
@@ -220,6 +220,11 @@ pub(super) fn build(
         MeetingKind::Call
     } else {
         kind
+    };
+    let status = if status == MeetingStatus::Held && is_under_way(reader, unit) {
+        MeetingStatus::Ongoing
+    } else {
+        status
     };
     let name = noun.proper.then(|| name_span(reader, unit, noun)).flatten();
     let definite = matches!(noun.determiner, Determiner::The | Determiner::This)

@@ -61,6 +61,14 @@ pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
         .any(|t| words.iter().any(|w| t.eq_ignore_ascii_case(w)))
 }
 
+/// Words in a noun group that tell of now.
+const UNDER_WAY: &[&str] = &["ongoing", "on-going", "continuing", "current"];
+
+/// "ongoing talks with Peru", "the current round of negotiations"
+pub(in super::super) fn is_under_way(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    has_word(reader.view.text(unit), UNDER_WAY)
+}
+
 /// "the summit due on Monday", "talks between X and Y, scheduled for Friday"
 pub(in super::super) fn is_set_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
     ahead_at(reader, unit).is_some()
