@@ -102,7 +102,7 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
     let definite = is_definite(whole)
         || whole.is(1, Class::POSSESSIVE)
         || posts.iter().any(|p| p.counterpart || !p.parties.is_empty())
-        || posts.iter().any(|p| has_field(whole, p));
+        || posts.iter().any(|p| is_capital(whole, p));
     let Ok((rest, parts)) = name(i, true) else {
         return false;
     };
@@ -116,12 +116,10 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
     definite && (closed || forgotten) && parts >= 2
 }
 
-/// "Presidential Envoy for Migration": a whole title with what it is for, in capitals.
-fn has_field(i: Tokens<'_>, post: &PostPhrase) -> bool {
+/// "Presidential Envoy for Migration", "UN Secretary-General": a title in capitals.
+fn is_capital(i: Tokens<'_>, post: &PostPhrase) -> bool {
     let title = i.text.get(post.span.0 as usize..post.span.1 as usize);
-    title.is_some_and(|t| {
-        t.starts_with(char::is_uppercase) && (t.contains(" for ") || t.contains(" of "))
-    })
+    title.is_some_and(|t| t.starts_with(char::is_uppercase))
 }
 
 /// `posts = post {("," | "and") post}`; "Prime Minister and Defense Minister"
