@@ -247,6 +247,7 @@ impl Parser {
                 ..Calendar::default()
             },
             dateline: known.dateline.as_ref().map(|d| &d.place),
+            letterhead: told.filter(|_| page.dateline.as_ref().is_some_and(|d| d.letterhead)),
         });
         Article {
             headline: piece(page, PieceKind::Headline).next(),

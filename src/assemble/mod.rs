@@ -35,6 +35,8 @@ pub(crate) struct Material<'a> {
     pub(crate) calendar: Calendar,
     /// Where the article was written.
     pub(crate) dateline: Option<&'a Place>,
+    /// The day at the head of a release: what it tells was on that day.
+    pub(crate) letterhead: Option<PartialDate>,
 }
 
 /// The records of an article.

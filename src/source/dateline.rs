@@ -142,6 +142,24 @@ pub(super) fn is_alone(text: &str) -> bool {
     })
 }
 
+/// Whether a line is a day and a place and no more, as on a letter: "June 14, 2000, Lima".
+pub(super) fn is_letterhead(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let line = format!("{} -- ", text.trim_end());
+    let setting = Setting {
+        lead: false,
+        first: true,
+        capitals: false,
+    };
+    read(&line, setting).is_some_and(|found| {
+        let name = found.place.clone().and_then(|p| line.get(p));
+        let dated = found.day.is_some_and(|d| d.year.is_some());
+        dated && found.agency.is_none() && found.end == line.len() && name.is_some_and(is_place)
+    })
+}
+
 /// At most [`LONGEST`] bytes of `text`.
 fn head(text: &str) -> &str {
     let mut end = text.len().min(LONGEST);

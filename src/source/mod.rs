@@ -119,6 +119,8 @@ pub(crate) struct PageDateline {
     pub(crate) place: Range<usize>,
     /// The day, as fine as written; the year from the page where it fits.
     pub(crate) date: Option<PartialDate>,
+    /// A line of its own with the day, as on a letter: the news is of that day and place.
+    pub(crate) letterhead: bool,
 }
 
 /// A part of the input that was left out.

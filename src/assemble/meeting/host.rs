@@ -66,24 +66,32 @@ pub(super) fn at_host(material: &Material<'_>, stays: &Stays, draft: &mut Draft)
 }
 
 /// What the first paragraphs tell of the day of the article, and of no other place, was
-/// where the article was written.
+/// where the article was written; a release tells of its own day.
 pub(super) fn at_dateline(material: &Material<'_>, draft: &mut Draft) {
     use MeetingStatus::{Held, Ongoing};
     let Some(here) = material.dateline.filter(|d| d.city.is_some()) else {
         return;
     };
-    let told = draft.place.is_empty()
-        && matches!(draft.status, Held | Ongoing)
+    let told = matches!(draft.status, Held | Ongoing)
         && !matches!(draft.kind, MeetingKind::Visit | MeetingKind::Call)
-        && draft.paragraph <= LEAD
         && draft.parties.len() >= 2
         && !draft.people.is_empty();
+    let country = draft.place.country;
+    let elsewhere = country.is_some() && country != here.country
+        || draft.place.city.is_some() && draft.place.city != here.city;
+    if let Some(day) = material.letterhead.filter(|_| told && !elsewhere)
+        && draft.when.start.is_none()
+    {
+        draft.when.start = Some(day);
+        draft.when.end = Some(day);
+    }
     let day = draft.when.start.and_then(|d| d.first_day());
     let fresh = match (day, material.calendar.reference) {
         (Some(day), Some(today)) => (today - day).num_days() <= 1,
         _ => false,
     };
-    if told && fresh {
+    let near = draft.paragraph <= LEAD || material.letterhead.is_some();
+    if told && fresh && near && draft.place.is_empty() {
         draft.place = here.clone();
     }
 }

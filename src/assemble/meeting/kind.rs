@@ -37,6 +37,11 @@ fn is_minister(kind: PostKind) -> bool {
 
 /// The kind of a draft: talks of leaders are a summit, of ministers a ministerial.
 pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft) -> MeetingKind {
+    // "Presidents A and B negotiated"
+    let acts = draft.kind == MeetingKind::Negotiation && fact.noun.is_none();
+    if acts && sides(&ranks(material, fact, draft), is_leader) >= 2 {
+        return MeetingKind::Summit;
+    }
     if draft.kind != MeetingKind::Talks {
         return draft.kind;
     }

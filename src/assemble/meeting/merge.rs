@@ -158,7 +158,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
     }
     same_name
         || shared_people >= 2
-        || same_sides && (same_kind || same_date || same_place || shared_people >= 1)
+        || same_sides && (same_kind || same_date || same_place || shared_people >= 1 || b.definite)
         || shared_people >= 1
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
         || same_date && same_place && same_kind

@@ -5,7 +5,7 @@ mod ahead;
 mod around;
 mod hanging;
 
-use self::ahead::{WISHED, called_off, has_word, is_counted, is_under_way, with_counted};
+use self::ahead::{WISHED, called_off, has_word, is_counted, is_habit, is_under_way, with_counted};
 pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around};
 pub(super) use self::hanging::clause_of;
@@ -202,6 +202,9 @@ pub(super) fn build(
     rule: &'static str,
     at: usize,
 ) -> Option<MeetingFact> {
+    if is_habit(reader, unit, noun) && of_noun.dates.is_empty() {
+        return None;
+    }
     let mut subjects: Vec<MentionId> = reader.mentions(&subjects);
     subjects.extend(reader.mentions(&of_noun.by));
     let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {

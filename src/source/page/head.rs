@@ -39,7 +39,9 @@ impl Maker<'_, '_> {
                 if let Some(name) = name.map(str::to_owned) {
                     self.page.byline.get_or_insert(name);
                 }
-                if mark == Mark::Time && dateline::is_alone(self.text(index)) {
+                let line = self.text(index);
+                let alone = mark == Mark::Time && dateline::is_alone(line);
+                if alone || !above && dateline::is_letterhead(line) {
                     return Role::Dateline;
                 }
                 return Role::Dropped("timestamp");

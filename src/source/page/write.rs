@@ -131,6 +131,7 @@ impl Maker<'_, '_> {
         self.page.dateline = Some(PageDateline {
             place: at + place.start..at + place.end,
             date,
+            letterhead: false,
         });
     }
 
@@ -143,6 +144,7 @@ impl Maker<'_, '_> {
             capitals: self.capitals,
         };
         // The dash may stand in the next element.
+        let letterhead = dateline::is_letterhead(text);
         let with_dash = format!("{} -- ", text.trim_end_matches([' ', '-', '–', '—', '_']));
         let found = dateline::read(&with_dash, setting);
         let place = match &found {
@@ -158,6 +160,7 @@ impl Maker<'_, '_> {
             self.page.dateline = Some(PageDateline {
                 place: at + place.start..at + place.end,
                 date: day.and_then(Day::date).map(PartialDate::Day),
+                letterhead,
             });
         }
     }

@@ -212,6 +212,25 @@ fn datelines() {
 }
 
 #[test]
+fn a_line_of_day_and_place_is_a_letterhead() {
+    let story = "President Vega and President Soto negotiated and signed two treaties on trade.";
+    for (line, letterhead) in [
+        ("June 14, 2000, Madrid", true),
+        ("Luanda, 25 July 2023", true),
+        ("June 14, Madrid", false),
+        ("June 14, 2000", false),
+        ("June 14, 2000, by Ann Field", false),
+    ] {
+        let page = read(
+            &format!("Presidents hold talks\n\n{line}\n\n{story}\n"),
+            None,
+        );
+        let told = page.dateline.as_ref().is_some_and(|d| d.letterhead);
+        assert_eq!(told, letterhead, "{line}");
+    }
+}
+
+#[test]
 fn a_year_elsewhere_completes_the_dateline() {
     let tail = "\n\nIt was the first such visit since Sept. 24, 2015, when both sides signed a treaty in the city.";
     let input = format!("BEIJING, Sept. 24 (Xinhua) -- {BODY}{tail}");

@@ -61,6 +61,16 @@ pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
         .any(|t| words.iter().any(|w| t.eq_ignore_ascii_case(w)))
 }
 
+/// Words in a noun group that tell of a habit.
+const REGULAR: &[&str] = &[
+    "annual", "frequent", "periodic", "regular", "routine", "yearly",
+];
+
+/// "regular summits": many, and none of them told.
+pub(super) fn is_habit(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    noun.plural && !noun.proper && has_word(reader.view.text(unit), REGULAR)
+}
+
 /// Words in a noun group that tell of now.
 const UNDER_WAY: &[&str] = &["ongoing", "on-going", "continuing", "current"];
 
