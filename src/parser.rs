@@ -319,7 +319,7 @@ fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> (Vec<Country>, Vec<
         }
         PartyRef::Organization(id) => {
             let entry = lexicon.organizations.get(usize::from(*id));
-            if let Some(code) = entry.and_then(|e| e.code.as_deref())
+            if let Some(code) = entry.and_then(|e| e.body.code())
                 && !bodies.contains(&code)
             {
                 bodies.push(code);

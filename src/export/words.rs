@@ -2,8 +2,8 @@
 
 use crate::model::{
     Agreement, AgreementStatus, Article, InstrumentKind, Meeting, MeetingKind, MeetingStatus,
-    Official, OfficialId, Party, Place, PostKind, Speaker, Statement, StatementAct, StatementForm,
-    Tenure,
+    Official, OfficialId, Organization, Party, Place, PostKind, Speaker, Statement, StatementAct,
+    StatementForm, Tenure,
 };
 
 pub(super) fn meeting_kind(kind: MeetingKind) -> &'static str {
@@ -124,14 +124,14 @@ pub(super) fn post(official: &Official) -> String {
 pub(super) fn party(party: &Party) -> &str {
     match party {
         Party::Country(country) => country.name(),
-        Party::Organization(body) => &body.name,
+        Party::Organization(body) => body.name(),
     }
 }
 
 /// For whom an official speaks.
 pub(super) fn side(official: &Official) -> Option<&str> {
     let country = official.country.as_ref().map(|c| c.name());
-    country.or(official.organization.as_ref().map(|o| o.name.as_str()))
+    country.or(official.organization.as_ref().map(Organization::name))
 }
 
 pub(super) fn parties(parties: &[Party]) -> String {

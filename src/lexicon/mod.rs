@@ -28,7 +28,7 @@ pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, Shape, Vocabulary};
 pub(crate) use words::WordId;
 
 use crate::error::LexiconError;
-use crate::model::{Country, PostKind};
+use crate::model::{Country, Organization, PostKind};
 use once_cell::sync::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -65,8 +65,7 @@ pub(crate) struct FigureEntry {
 /// A row of `organizations.tsv`.
 #[derive(Debug, Clone)]
 pub(crate) struct OrganizationEntry {
-    pub(crate) code: Option<Box<str>>,
-    pub(crate) name: Box<str>,
+    pub(crate) body: Organization,
     pub(crate) kind: Box<str>,
     pub(crate) country: Option<Country>,
     /// Whether a news agency of another country has the same initials: "AFP".

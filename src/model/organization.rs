@@ -2,19 +2,20 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// An international or regional body, or a non-state party.
 ///
 /// It serializes as its [key](Organization::key): the usual acronym (`"UN"`)
 /// if there is one, else the name (`"World Bank"`). The key alone decides
-/// whether two organizations are the same.
+/// whether two organizations are the same. A clone shares the words.
 #[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Organization {
-    /// The usual acronym, in capitals.
-    pub code: Option<String>,
-    /// The full name; after reading JSON, the key.
-    pub name: String,
+pub struct Organization(Arc<Names>);
+
+#[derive(Debug)]
+struct Names {
+    code: Option<Box<str>>,
+    name: Box<str>,
 }
 
 impl Organization {
@@ -28,16 +29,28 @@ impl Organization {
     /// ```
     #[must_use]
     pub fn new(code: Option<&str>, name: &str) -> Self {
-        Organization {
-            code: code.map(str::to_owned),
-            name: name.to_owned(),
-        }
+        Organization(Arc::new(Names {
+            code: code.map(Box::from),
+            name: name.into(),
+        }))
+    }
+
+    /// The usual acronym, in capitals.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// The full name; after reading JSON, the key.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.name
     }
 
     /// The acronym if there is one, else the name.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.code.as_deref().unwrap_or(&self.name)
+        self.code().unwrap_or(self.name())
     }
 }
 
@@ -65,9 +78,6 @@ impl<'de> Deserialize<'de> for Organization {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let key = String::deserialize(deserializer)?;
         let is_acronym = !key.contains(char::is_lowercase) && !key.contains(' ');
-        Ok(Organization {
-            code: is_acronym.then(|| key.clone()),
-            name: key,
-        })
+        Ok(Organization::new(is_acronym.then_some(key.as_str()), &key))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::grammar::PartyRef;
-use crate::model::{Country, Organization, Party};
+use crate::model::{Country, Party};
 
 /// Kinds of organizations that are no side of their own: parties of a parliament,
 /// agencies of a state, treaties and schemes.
@@ -25,10 +25,7 @@ pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
             if let ("agency", Some(country)) = (&*entry.kind, entry.country) {
                 return Some(Party::Country(country));
             }
-            Some(Party::Organization(Organization::new(
-                entry.code.as_deref(),
-                &entry.name,
-            )))
+            Some(Party::Organization(entry.body.clone()))
         }
     }
 }

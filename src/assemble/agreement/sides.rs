@@ -56,10 +56,7 @@ fn is_body(material: &Material<'_>, parties: &[Party]) -> bool {
         return false;
     };
     let known = material.context.lexicon.organizations.iter().find(|o| {
-        o.code
-            .as_deref()
-            .is_some_and(|c| body.code.as_deref() == Some(c))
-            || *o.name == *body.name
+        o.body.code().is_some_and(|c| body.code() == Some(c)) || o.body.name() == body.name()
     });
     known.is_some_and(|o| ["igo", "regional", "alliance", "forum"].contains(&&*o.kind))
 }

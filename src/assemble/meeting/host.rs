@@ -113,14 +113,14 @@ pub(super) fn at_seat(material: &Material<'_>, draft: &mut Draft) {
         return;
     }
     let name = draft.name.as_deref().unwrap_or_default().to_lowercase();
-    if body.code.as_deref() == Some("UN") {
+    if body.code() == Some("UN") {
         let seat = SEATS.iter().find(|(organ, ..)| name.contains(organ));
         draft.place.city = seat.map(|(_, city, _)| (*city).to_owned());
         draft.place.country = seat.and_then(|(.., country)| country.parse().ok());
         return;
     }
     let entries = &material.context.lexicon.organizations;
-    let entry = entries.iter().find(|e| *e.name == *body.name);
+    let entry = entries.iter().find(|e| e.body.name() == body.name());
     draft.place.country = entry
         .filter(|e| &*e.kind == "forum")
         .and_then(|e| e.country);

@@ -45,13 +45,11 @@ pub(super) fn country_code(country: Country) -> &'static str {
 
 /// The code and sector of a body: a known one, or by the words of its name.
 pub(super) fn body_code(body: &Organization) -> (&'static str, Option<&'static str>) {
-    let known = BODIES
-        .get(body.key())
-        .or_else(|| BODIES.get(body.name.as_str()));
+    let known = BODIES.get(body.key()).or_else(|| BODIES.get(body.name()));
     let (code, sector) = match known {
         Some(row) => *row,
         None => BODY_WORDS
-            .best(&body.name, |_| true)
+            .best(body.name(), |_| true)
             .map_or(("IGO", ""), |row| (row.column(1), row.column(2))),
     };
     (code, (!sector.is_empty()).then_some(sector))
@@ -72,7 +70,7 @@ pub(super) fn party(party: &Party) -> Option<Entity> {
         Party::Country(country) => Some(entity(country_code(*country), None, country.name(), None)),
         Party::Organization(body) => {
             let (code, sector) = body_code(body);
-            Some(entity(code, sector, &body.name, None))
+            Some(entity(code, sector, body.name(), None))
         }
     }
 }

@@ -5,7 +5,7 @@ use super::super::table::Row;
 use super::super::{Lexicon, OrganizationEntry, PlaceEntry};
 use super::{Loader, country_named, next_id};
 use crate::error::LexiconError;
-use crate::model::Country;
+use crate::model::{Country, Organization};
 
 impl Loader {
     pub(super) fn country(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
@@ -74,8 +74,7 @@ impl Loader {
         }
         let id = next_id(self.lexicon.organizations.len(), row)?;
         self.lexicon.organizations.push(OrganizationEntry {
-            code: (!code.is_empty()).then(|| code.into()),
-            name: row.cell(1).into(),
+            body: Organization::new((!code.is_empty()).then_some(code), row.cell(1)),
             kind: row.cell(2).into(),
             country,
             shared: false,
@@ -101,8 +100,8 @@ impl Loader {
             .iter()
             .map(|entry| {
                 let node = entry
-                    .code
-                    .as_deref()
+                    .body
+                    .code()
                     .map(|c| vocabulary.root(vocabulary.word(c)));
                 node.is_some_and(|n| {
                     self.lexicon.senses(n).iter().any(

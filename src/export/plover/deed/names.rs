@@ -111,10 +111,7 @@ fn bodies() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut names = Vec::new();
     for row in rows(table) {
         let cell = |i: usize| row.get(i).copied().unwrap_or_default();
-        let body = Organization {
-            code: items(cell(0)).next().map(str::to_owned),
-            name: cell(1).to_owned(),
-        };
+        let body = Organization::new(items(cell(0)).next(), cell(1));
         let (code, sector) = match cell(3).parse::<Country>() {
             Ok(country) if cell(2) == "agency" => (actor::country_code(country), Some("GOV")),
             _ => actor::body_code(&body),

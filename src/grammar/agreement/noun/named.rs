@@ -111,7 +111,7 @@ pub(in super::super) fn resolution(
         .lexicon
         .organizations
         .iter()
-        .position(|o| o.code.as_deref() == Some("UN"))?;
+        .position(|o| o.body.code() == Some("UN"))?;
     noun.parties = vec![PartyRef::Organization(u16::try_from(un).ok()?)];
     let end = if own { unit + 1 } else { unit + 2 };
     let told = Told {
