@@ -4,7 +4,7 @@ mod builder;
 
 pub use builder::ParserBuilder;
 
-use crate::assemble::{self, Material};
+use crate::assemble::{self, Resolved, Stage};
 use crate::diagnostic::{Warning, WarningCode};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::grammar::{self, Buffers, Facts, MentionKind, PartyForm, PartyRef};
@@ -48,7 +48,7 @@ pub(crate) struct Known<'a> {
     told: Option<Country>,
     named: Vec<Country>,
     bodies: Vec<&'a str>,
-    people: People,
+    people: People<'a>,
     voices: Voices,
     pub(crate) entities: Vec<Entity>,
 }
@@ -81,7 +81,7 @@ impl Parser {
         let document = self.document(&page);
         let facts = self.facts(&page, &document);
         let known = self.resolve(&page, &facts);
-        Ok(self.article(&page, &document, &facts, &known))
+        Ok(self.article(&page, document, facts, known))
     }
 
     /// Reads one article given as bytes: those of [`Parser::decode`].
@@ -176,7 +176,7 @@ impl Parser {
     }
 
     /// Resolves what was read: who, and which country "the ministry" is of.
-    pub(crate) fn resolve(&self, page: &Page, facts: &Facts) -> Known<'_> {
+    pub(crate) fn resolve<'a>(&'a self, page: &'a Page, facts: &Facts) -> Known<'a> {
         let dateline = self.dateline(page);
         let origin = resolve::Origin {
             dateline: dateline.as_ref().and_then(|d| d.place.country),
@@ -197,7 +197,7 @@ impl Parser {
             entities: Vec::new(),
         };
         let context = self.context(page, &known);
-        let people = resolve::gather(&context, facts);
+        let people = resolve::gather(&page.text, &context, facts);
         let voices = resolve::voices(
             &context,
             facts,
@@ -223,22 +223,26 @@ impl Parser {
         }
     }
 
-    /// Assembles what was read and resolved.
+    /// Assembles what was read and resolved. All but the page is given up as soon as its
+    /// records are made, so that records and what they are made of do not add up.
     pub(crate) fn article(
         &self,
         page: &Page,
-        document: &Document,
-        facts: &Facts,
-        known: &Known<'_>,
+        document: Document,
+        facts: Facts,
+        mut known: Known<'_>,
     ) -> Article {
         let published = page.published.or(self.published.map(Timestamp::from_date));
-        let told = known.dateline.as_ref().and_then(|d| d.date);
-        let records = assemble::assemble(&Material {
-            context: &self.context(page, known),
-            facts,
-            people: &known.people,
-            entities: &known.entities,
-            voices: &known.voices,
+        let warnings = warnings(page, &facts);
+        let dateline = known.dateline.take();
+        let told = dateline.as_ref().and_then(|d| d.date);
+        let resolved = Resolved {
+            people: std::mem::take(&mut known.people),
+            entities: std::mem::take(&mut known.entities),
+            voices: std::mem::take(&mut known.voices),
+        };
+        let stage = Stage {
+            context: &self.context(page, &known),
             document,
             map: &page.map,
             calendar: Calendar {
@@ -246,20 +250,21 @@ impl Parser {
                 context: told.and_then(|d| d.first_day()),
                 ..Calendar::default()
             },
-            dateline: known.dateline.as_ref().map(|d| &d.place),
+            dateline: dateline.as_ref().map(|d| &d.place),
             letterhead: told.filter(|_| page.dateline.as_ref().is_some_and(|d| d.letterhead)),
-        });
+        };
+        let records = assemble::assemble(stage, facts, resolved);
         Article {
             headline: piece(page, PieceKind::Headline).next(),
             subheads: piece(page, PieceKind::Subhead).collect(),
-            dateline: known.dateline.clone(),
+            dateline,
             published,
             body: body(page),
             officials: records.officials,
             meetings: records.meetings,
             statements: records.statements,
             agreements: records.agreements,
-            warnings: warnings(page, facts),
+            warnings,
             byline: page.byline.clone(),
             outlet: page.outlet.clone(),
         }

@@ -9,7 +9,9 @@ mod statement;
 mod target;
 
 use crate::grammar::{DateExpr, Facts, MentionId, Site};
-use crate::model::{Agreement, Meeting, Official, PartialDate, Party, Place, Statement};
+use crate::model::{
+    Agreement, Meeting, Official, OfficialId, PartialDate, Party, Place, Statement,
+};
 use crate::resolve::{Calendar, Context, Entity, People, Voices, resolve_date};
 use crate::segment::Document;
 use crate::source::OffsetMap;
@@ -22,21 +24,38 @@ const CARRY: u32 = 400;
 /// How many dates back a year is looked for in a text that has no date itself.
 const YEARS: usize = 64;
 
-/// What assembly works on.
-#[derive(Clone, Copy)]
-pub(crate) struct Material<'a> {
+/// The article that its records are of.
+pub(crate) struct Stage<'a> {
     pub(crate) context: &'a Context<'a>,
-    pub(crate) facts: &'a Facts,
-    pub(crate) people: &'a People,
-    pub(crate) entities: &'a [Entity],
-    pub(crate) voices: &'a Voices,
-    pub(crate) document: &'a Document,
+    pub(crate) document: Document,
     pub(crate) map: &'a OffsetMap,
     pub(crate) calendar: Calendar,
     /// Where the article was written.
     pub(crate) dateline: Option<&'a Place>,
     /// The day at the head of a release: what it tells was on that day.
     pub(crate) letterhead: Option<PartialDate>,
+}
+
+/// Who is who in it.
+pub(crate) struct Resolved<'a> {
+    pub(crate) people: People<'a>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) voices: Voices,
+}
+
+/// What assembly works on: the article, and the facts but those that are being made
+/// into records.
+struct Material<'a> {
+    context: &'a Context<'a>,
+    facts: &'a Facts,
+    people: &'a People<'a>,
+    entities: &'a [Entity],
+    voices: &'a Voices,
+    document: &'a Document,
+    map: &'a OffsetMap,
+    calendar: Calendar,
+    dateline: Option<&'a Place>,
+    letterhead: Option<PartialDate>,
 }
 
 /// The records of an article.
@@ -48,27 +67,68 @@ pub(crate) struct Records {
     pub(crate) agreements: Vec<Agreement>,
 }
 
-/// Makes the records.
-pub(crate) fn assemble(material: &Material<'_>) -> Records {
-    let (officials, ids) = official::officials(material);
-    let ids = Ids(ids);
-    let meetings = meeting::meetings(material, &ids);
-    let statements = statement::statements(material, &ids, &meetings);
-    let agreements = agreement::agreements(material, &officials, &meetings, &statements);
+/// Makes the records. Facts of each kind go with the making of their records.
+pub(crate) fn assemble(stage: Stage<'_>, mut facts: Facts, resolved: Resolved<'_>) -> Records {
+    let (told, said, agreed) = (
+        std::mem::take(&mut facts.meetings),
+        std::mem::take(&mut facts.statements),
+        std::mem::take(&mut facts.agreements),
+    );
+    let people = resolved.people;
+    let ids = Ids::of(&people);
+    let material = Material {
+        context: stage.context,
+        facts: &facts,
+        people: &people,
+        entities: &resolved.entities,
+        voices: &resolved.voices,
+        document: &stage.document,
+        map: stage.map,
+        calendar: stage.calendar,
+        dateline: stage.dateline,
+        letterhead: stage.letterhead,
+    };
+    let meetings = meeting::meetings(&material, &ids, told);
+    let statements = statement::statements(&material, &ids, &meetings, said);
+    let agreements = agreement::agreements(&material, &ids, &meetings, &statements, agreed);
+    drop((facts, resolved.entities, stage.document));
+    let span = |bytes| span(stage.context, stage.map, bytes);
     Records {
-        officials,
+        officials: official::officials(people, span),
         meetings,
         statements,
         agreements,
     }
 }
 
-/// From persons to the officials that are handed out.
-pub(crate) struct Ids(Vec<Option<crate::model::OfficialId>>);
+/// Which persons are handed out as officials.
+struct Ids {
+    /// By person.
+    ids: Vec<Option<OfficialId>>,
+    /// By id.
+    persons: Vec<usize>,
+}
 
 impl Ids {
-    fn of(&self, person: usize) -> Option<crate::model::OfficialId> {
-        self.0.get(person).copied().flatten()
+    fn of(people: &People<'_>) -> Self {
+        let all = people.list.iter().enumerate();
+        let handed_out = all.filter(|(_, p)| official::is_official(p));
+        let persons: Vec<usize> = handed_out.map(|(at, _)| at).collect();
+        let mut ids = vec![None; people.list.len()];
+        for (n, at) in persons.iter().enumerate() {
+            if let Some(id) = ids.get_mut(*at) {
+                *id = u32::try_from(n).ok().map(OfficialId);
+            }
+        }
+        Ids { ids, persons }
+    }
+
+    fn id(&self, person: usize) -> Option<OfficialId> {
+        self.ids.get(person).copied().flatten()
+    }
+
+    fn person(&self, id: OfficialId) -> Option<usize> {
+        self.persons.get(id.index()).copied()
     }
 }
 
@@ -164,12 +224,16 @@ impl<'a> Material<'a> {
     }
 
     fn span(&self, bytes: (u32, u32)) -> Span {
-        // Without the space around it.
-        let text = self.context.slice(bytes);
-        let start = bytes.0 as usize + (text.len() - text.trim_start().len());
-        let end = start + text.trim().len();
-        self.map.span(start..end)
+        span(self.context, self.map, bytes)
     }
+}
+
+/// The bytes of the input behind those of the clean text, without the space around them.
+fn span(context: &Context<'_>, map: &OffsetMap, bytes: (u32, u32)) -> Span {
+    let text = context.slice(bytes);
+    let start = bytes.0 as usize + (text.len() - text.trim_start().len());
+    let end = start + text.trim().len();
+    map.span(start..end)
 }
 
 /// Words with single spaces, so that wrapped lines read as one.
@@ -186,6 +250,8 @@ fn squeeze(text: &str) -> String {
 
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
+        // Most lists stay short, and are kept.
+        list.reserve_exact(1);
         list.push(item);
     }
 }

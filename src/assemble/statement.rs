@@ -14,19 +14,19 @@ pub(super) fn statements(
     material: &Material<'_>,
     ids: &Ids,
     meetings: &[Meeting],
+    mut facts: Vec<StatementFact>,
 ) -> Vec<Statement> {
     let occasions = Told::of(meetings);
-    let mut order: Vec<&StatementFact> = material.facts.statements.iter().collect();
-    order.sort_by_key(|f| {
+    facts.sort_by_key(|f| {
         (
             f.site.sentence.0,
             f.content.first().map_or(f.site.at, |c| c.0),
         )
     });
-    let mut done: Vec<Statement> = Vec::with_capacity(order.len());
+    let mut done: Vec<Statement> = Vec::with_capacity(facts.len());
     let mut told = ToldBefore::default();
     let mut last: Option<Last> = None;
-    for fact in order {
+    for fact in &facts {
         let (speakers, form) = match speakers(material, ids, fact, last.as_ref()) {
             Some(found) => found,
             None => continue,
@@ -141,7 +141,7 @@ fn speakers(
             if list.len() > 1 {
                 form = StatementForm::Joint;
             }
-            for id in list.iter().filter_map(|p| ids.of(*p)) {
+            for id in list.iter().filter_map(|p| ids.id(*p)) {
                 add(&mut found, Speaker::Official(id));
             }
         }
@@ -162,7 +162,7 @@ fn one(
                 *form = StatementForm::Joint;
             }
             for person in list {
-                if let Some(id) = ids.of(*person) {
+                if let Some(id) = ids.id(*person) {
                     add(found, Speaker::Official(id));
                 }
             }
@@ -174,7 +174,7 @@ fn one(
                 _ => None,
             };
             if let Some(issuers) = issuers {
-                for id in issuers.iter().filter_map(|p| ids.of(*p)) {
+                for id in issuers.iter().filter_map(|p| ids.id(*p)) {
                     add(found, Speaker::Official(id));
                 }
                 return;

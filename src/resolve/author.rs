@@ -58,7 +58,7 @@ const BREAKS: &[&str] = &[
 pub(crate) fn voices(
     context: &Context<'_>,
     facts: &Facts,
-    people: &People,
+    people: &People<'_>,
     byline: Option<&str>,
     outlet: Option<&str>,
 ) -> Voices {
@@ -92,7 +92,7 @@ impl Voices {
     }
 
     /// The officials who issue the text that speaks for `party`.
-    pub(crate) fn speaks_for(&self, party: &Party, people: &People) -> Option<&[usize]> {
+    pub(crate) fn speaks_for(&self, party: &Party, people: &People<'_>) -> Option<&[usize]> {
         match &self.author {
             Some(Entity::Officials(list)) if self.turns.is_empty() => {
                 let own =
@@ -105,7 +105,7 @@ impl Voices {
 }
 
 /// "Statement by President X and Prime Minister Y on …"
-fn of_headline(context: &Context<'_>, facts: &Facts, people: &People) -> Option<Entity> {
+fn of_headline(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Option<Entity> {
     let mentions: Vec<&Mention> = facts
         .mentions
         .iter()
@@ -154,7 +154,7 @@ fn of_headline(context: &Context<'_>, facts: &Facts, people: &People) -> Option<
 /// A page signed by an official, or by a ministry.
 fn of_page(
     context: &Context<'_>,
-    people: &People,
+    people: &People<'_>,
     byline: Option<&str>,
     outlet: Option<&str>,
 ) -> Option<Entity> {
@@ -190,7 +190,7 @@ fn of_page(
 }
 
 /// The one person that a mention names.
-fn person(context: &Context<'_>, people: &People, mention: &Mention) -> Option<usize> {
+fn person(context: &Context<'_>, people: &People<'_>, mention: &Mention) -> Option<usize> {
     match &mention.kind {
         MentionKind::People(list) => people.find(context.slice(list.first()?.name)),
         MentionKind::Name {

@@ -12,8 +12,8 @@ pub(super) fn last_word(title: &str) -> &str {
 }
 
 /// Whether a title of the person has the word: "the secretary" for a secretary of state.
-pub(super) fn is_called(person: &Person, word: &str) -> bool {
-    person.posts.iter().any(|p| has_word(&p.title, word))
+pub(super) fn is_called(person: &Person<'_>, word: &str) -> bool {
+    person.posts.iter().any(|p| has_word(p.title, word))
 }
 
 /// Words of titles, one of which bars the others: a minister is not "the secretary".
@@ -26,13 +26,13 @@ const CALLED: &[&str] = &[
 ];
 
 /// Whether the person bears titles of another word alone.
-pub(super) fn is_called_else(person: &Person, word: &str) -> bool {
+pub(super) fn is_called_else(person: &Person<'_>, word: &str) -> bool {
     CALLED.iter().any(|c| c.eq_ignore_ascii_case(word))
         && !person.posts.is_empty()
         && person
             .posts
             .iter()
-            .all(|p| !has_word(&p.title, word) && CALLED.iter().any(|c| has_word(&p.title, c)))
+            .all(|p| !has_word(p.title, word) && CALLED.iter().any(|c| has_word(p.title, c)))
 }
 
 fn has_word(title: &str, word: &str) -> bool {
@@ -88,7 +88,7 @@ pub(super) fn is_indefinite(words: &str) -> bool {
 }
 
 /// Whether "the minister", "the leader" can be said of the person.
-pub(super) fn bears(person: &Person, kind: PostKind) -> bool {
+pub(super) fn bears(person: &Person<'_>, kind: PostKind) -> bool {
     match kind {
         _ if person.holds(kind) => true,
         PostKind::Other => person.posts.iter().any(|h| h.kind == PostKind::Other),

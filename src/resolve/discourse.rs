@@ -43,7 +43,7 @@ pub(crate) enum Entity {
 pub(crate) fn resolve(
     context: &Context<'_>,
     facts: &Facts,
-    people: &People,
+    people: &People<'_>,
     voices: &Voices,
 ) -> Vec<Entity> {
     let mut resolver = Resolver {
@@ -62,7 +62,7 @@ pub(crate) fn resolve(
 
 struct Resolver<'a> {
     context: &'a Context<'a>,
-    people: &'a People,
+    people: &'a People<'a>,
     voices: &'a Voices,
     focus: Focus,
 }

@@ -118,7 +118,7 @@ impl Focus {
     }
 
     /// "he", "she": the likeliest person; else the one named last.
-    pub(super) fn person(&self, people: &People, wanted: Gender, role: Role) -> Entity {
+    pub(super) fn person(&self, people: &People<'_>, wanted: Gender, role: Role) -> Entity {
         let fits = |at: &usize| {
             people
                 .list
@@ -238,7 +238,13 @@ impl Focus {
     }
 
     /// Remembers who was named.
-    pub(super) fn note(&mut self, entity: &Entity, mention: &Mention, people: &People, role: Role) {
+    pub(super) fn note(
+        &mut self,
+        entity: &Entity,
+        mention: &Mention,
+        people: &People<'_>,
+        role: Role,
+    ) {
         self.speaker.note(entity, mention, role, self.joined);
         if mention.inside.is_none() {
             self.note_topic(entity, mention, role.speaks());
@@ -321,7 +327,7 @@ impl Focus {
 
     /// People of several sides named in one sentence are "the leaders" later; the two
     /// named last, in whatever sentences, are "the two".
-    fn join_group(&mut self, list: &[usize], people: &People) {
+    fn join_group(&mut self, list: &[usize], people: &People<'_>) {
         let fresh = self.named_here.is_empty();
         for at in list {
             if !self.named_here.contains(at) {

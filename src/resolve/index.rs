@@ -8,67 +8,69 @@ use std::collections::HashMap;
 /// article is a list, not a story.
 const WINDOW: usize = 48;
 
-/// Persons by the words of their names.
+/// Persons by the words of their names. It only proposes: whoever asks compares the
+/// names, so that words need not be kept, only their hashes.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
-    /// The latest link of each word, and of the words of a name run together.
-    heads: HashMap<Box<str>, usize>,
+    /// The latest link of each word, and of the words of a name run together; one past
+    /// its index.
+    heads: HashMap<u32, u32>,
     links: Vec<Link>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Link {
-    person: usize,
-    before: Option<usize>,
+    person: u32,
+    /// One past the index of the link before; 0 ends the chain.
+    before: u32,
 }
 
 impl NameIndex {
     /// Notes a person under a name.
     pub(super) fn add(&mut self, person: usize, key: &NameKey) {
-        for word in &key.words {
-            self.link(word, person);
+        let person = u32::try_from(person).unwrap_or(u32::MAX);
+        for word in hashes(key) {
+            let next = u32::try_from(self.links.len() + 1).unwrap_or(u32::MAX);
+            let before = self.heads.insert(word, next).unwrap_or(0);
+            self.links.push(Link { person, before });
         }
-        if key.words.len() > 1 {
-            self.link(&key.words.concat(), person);
-        }
-    }
-
-    fn link(&mut self, word: &str, person: usize) {
-        let at = self.links.len();
-        let before = match self.heads.get_mut(word) {
-            Some(head) => Some(std::mem::replace(head, at)),
-            None => {
-                self.heads.insert(word.into(), at);
-                None
-            }
-        };
-        self.links.push(Link { person, before });
     }
 
     /// Persons whose name may be the same, in order, each once.
     pub(super) fn candidates(&self, key: &NameKey) -> Vec<usize> {
         let mut found = Vec::new();
-        for word in &key.words {
+        for word in hashes(key) {
             self.collect(word, &mut found);
-        }
-        if key.words.len() > 1 {
-            self.collect(&key.words.concat(), &mut found);
         }
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    fn collect(&self, word: &str, found: &mut Vec<usize>) {
-        let mut at = self.heads.get(word).copied();
+    fn collect(&self, word: u32, found: &mut Vec<usize>) {
+        let mut next = self.heads.get(&word).copied().unwrap_or(0);
         for _ in 0..WINDOW {
+            let at = (next as usize).checked_sub(1);
             let Some(link) = at.and_then(|at| self.links.get(at)) else {
                 break;
             };
-            found.push(link.person);
-            at = link.before;
+            found.push(link.person as usize);
+            next = link.before;
         }
     }
+}
+
+/// The hashes of a name's words, and of the words run together where it has several.
+fn hashes(key: &NameKey) -> impl Iterator<Item = u32> {
+    let whole = (key.len() > 1).then(|| hash(key.joined()));
+    key.words().map(|w| hash(w.bytes())).chain(whole)
+}
+
+/// FNV-1a
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// Where the persons begin among whom a misspelled name is looked for.

@@ -5,7 +5,8 @@ use crate::lexicon::fold_into;
 /// A name as its folded words, without initials and suffixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NameKey {
-    pub(crate) words: Vec<String>,
+    /// The words, single spaces between.
+    folded: Box<str>,
 }
 
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -15,76 +16,81 @@ const PARTICLES: &[&str] = &[
 
 impl NameKey {
     pub(crate) fn of(name: &str) -> Self {
-        let mut words = Vec::new();
+        let mut folded = String::with_capacity(name.len());
+        let mut word = String::new();
         for part in name
             .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '.' | ',' | '–'))
         {
-            let mut folded = String::new();
-            fold_into(part, &mut folded);
-            folded.retain(|c| c.is_alphanumeric());
-            let initial = folded.chars().count() < 2;
-            if !initial && !SUFFIXES.contains(&folded.as_str()) {
-                words.push(folded);
+            word.clear();
+            fold_into(part, &mut word);
+            word.retain(|c| c.is_alphanumeric());
+            let initial = word.chars().nth(1).is_none();
+            if !initial && !SUFFIXES.contains(&word.as_str()) {
+                if !folded.is_empty() {
+                    folded.push(' ');
+                }
+                folded.push_str(&word);
             }
         }
-        NameKey { words }
+        NameKey {
+            folded: folded.into_boxed_str(),
+        }
+    }
+
+    /// The words, none for an empty name.
+    pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.folded.split(' ').filter(|w| !w.is_empty())
+    }
+
+    /// How many words it has.
+    pub(crate) fn len(&self) -> usize {
+        self.words().count()
+    }
+
+    /// The words run together.
+    pub(crate) fn joined(&self) -> impl Iterator<Item = u8> + Clone {
+        self.folded.bytes().filter(|b| *b != b' ')
     }
 
     /// How surely two names are one person's; `None` if they are not.
     pub(crate) fn same(&self, other: &NameKey) -> Option<Sameness> {
-        let (short, long) = if self.words.len() <= other.words.len() {
-            (&self.words, &other.words)
+        let (short, long) = if self.len() <= other.len() {
+            (self, other)
         } else {
-            (&other.words, &self.words)
+            (other, self)
         };
-        if short.is_empty() {
-            return None;
-        }
-        if short == long || short.concat() == long.concat() {
+        let (first, last) = (long.words().next()?, long.words().next_back()?);
+        let word = short.words().next()?;
+        if short.joined().eq(long.joined()) {
             return Some(Sameness::Full);
         }
-        if same_words(short, long) {
-            return Some(Sameness::Full);
-        }
+        let within = short.words().all(|w| long.has(w));
         if short.len() == 1 {
-            let word = short.first()?;
-            let first = long.first()?;
-            let last = long.last()?;
-            if word == last || word == first && !PARTICLES.contains(&word.as_str()) {
-                return Some(Sameness::Part);
-            }
             // "al-Sarraj" → "sarraj", "Villeroy" of "Villeroy de Galhau"
-            if long.len() > 2
-                && long.iter().skip(1).any(|w| w == word)
-                && !PARTICLES.contains(&word.as_str())
-            {
-                return Some(Sameness::Part);
-            }
-            return None;
+            let part = word == last || within && !PARTICLES.contains(&word);
+            return part.then_some(Sameness::Part);
         }
-        if short.iter().all(|w| long.contains(w)) {
-            return Some(Sameness::Part);
+        if within {
+            // The same words in another order: "Yoshida Yoshihide".
+            let full = short.len() == long.len();
+            return Some(if full { Sameness::Full } else { Sameness::Part });
         }
         // "Joe Biden" and "Joseph R. Biden": one surname, first names alike.
-        let same_last = short.last() == long.last();
-        let initial = short.first().and_then(|w| w.chars().next());
-        if same_last && initial.is_some() && initial == long.first().and_then(|w| w.chars().next())
-        {
-            let (a, b) = (short.first()?, long.first()?);
-            let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-            if shared >= 2 {
-                return Some(Sameness::Part);
-            }
-        }
-        None
+        let shared = word.chars().zip(first.chars()).take_while(|(x, y)| x == y);
+        (short.words().next_back() == Some(last) && shared.count() >= 2).then_some(Sameness::Part)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words().any(|w| w == word)
     }
 
     /// Whether one word is a misspelling of a word of the other name.
     pub(crate) fn misspells(&self, other: &NameKey) -> bool {
-        let [word] = self.words.as_slice() else {
+        let mut words = self.words();
+        let (Some(word), None) = (words.next(), words.next()) else {
             return false;
         };
-        other.words.iter().any(|w| near(word, w))
+        other.words().any(|w| near(word, w))
     }
 }
 
@@ -94,11 +100,6 @@ pub(crate) enum Sameness {
     /// One is a part of the other.
     Part,
     Full,
-}
-
-/// The same words in another order: "Yoshida Yoshihide".
-fn same_words(a: &[String], b: &[String]) -> bool {
-    a.len() == b.len() && a.len() > 1 && a.iter().all(|w| b.contains(w))
 }
 
 /// Words of five letters and more that differ in one letter.

@@ -10,8 +10,9 @@ use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
 
 /// Collects the persons: everybody with a title, in all mentions of the article.
-pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
+pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) -> People<'a> {
     let mut gatherer = Gatherer {
+        text,
         context,
         people: People::default(),
         last: None,
@@ -38,12 +39,15 @@ pub(crate) fn gather(context: &Context<'_>, facts: &Facts) -> People {
         ..
     } = gatherer;
     sides::settle(context, facts, &mut people.list, &appearances);
+    people.list.shrink_to_fit();
     people
 }
 
-struct Gatherer<'a> {
-    context: &'a Context<'a>,
-    people: People,
+struct Gatherer<'a, 'c> {
+    /// The page's text, of which names and titles are parts.
+    text: &'a str,
+    context: &'c Context<'c>,
+    people: People<'a>,
     /// The person met last, for "his foreign minister" and "counterpart".
     last: Option<usize>,
     /// The last ones met, for "their counterparts A and B".
@@ -58,7 +62,12 @@ struct Gatherer<'a> {
     appearances: Vec<Appearance>,
 }
 
-impl Gatherer<'_> {
+impl<'a> Gatherer<'a, '_> {
+    fn slice(&self, span: (u32, u32)) -> &'a str {
+        let range = span.0 as usize..span.1 as usize;
+        self.text.get(range).unwrap_or_default()
+    }
+
     fn mention(&mut self, mention: &Mention) {
         let in_body = !matches!(mention.piece, PieceKind::Headline | PieceKind::Subhead);
         match &mention.kind {
@@ -106,10 +115,7 @@ impl Gatherer<'_> {
 
     /// A bare name that is a person met before: another form of the name.
     fn bare_name(&mut self, mention: &Mention) {
-        let name = self
-            .context
-            .slice(mention.span)
-            .trim_end_matches([',', '.']);
+        let name = self.slice(mention.span).trim_end_matches([',', '.']);
         let name = strip_possessive(name);
         if let Some(at) = self.people.find(name) {
             if is_thing(name) {
@@ -128,7 +134,7 @@ impl Gatherer<'_> {
     /// somebody whom every reader knows: an official without a title.
     fn unintroduced(&mut self, facts: &Facts) {
         // Each name with where it stands, its first words, and whether it spoke again.
-        let mut met: Vec<(&str, (u32, u32), &str, bool)> = Vec::new();
+        let mut met: Vec<(&'a str, (u32, u32), &str, bool)> = Vec::new();
         let speeches = facts
             .statements
             .iter()
@@ -138,14 +144,14 @@ impl Gatherer<'_> {
             else {
                 continue;
             };
-            let words = self.context.slice(*content);
+            let words = self.slice(*content);
             let MentionKind::Name {
                 outsider: false, ..
             } = mention.kind
             else {
                 continue;
             };
-            let name = strip_possessive(self.context.slice(mention.span));
+            let name = strip_possessive(self.slice(mention.span));
             let surname = name.len() > 3
                 && !name.ends_with("ists")
                 && name.chars().all(char::is_alphabetic)
@@ -228,9 +234,9 @@ impl Gatherer<'_> {
         if mention.outsider {
             return;
         }
-        let name = self.context.slice(mention.name);
+        let name = self.slice(mention.name);
         let key = NameKey::of(name);
-        if key.words.is_empty() {
+        if key.len() == 0 {
             return;
         }
         let party = self.party_of(mention);
@@ -251,6 +257,7 @@ impl Gatherer<'_> {
             self.people.list.len() - 1
         });
         self.people.learn(at, name, mention_span(mention));
+        let rank = mention.rank.map(|r| self.slice(r));
         let Some(person) = self.people.list.get_mut(at) else {
             return;
         };
@@ -266,11 +273,7 @@ impl Gatherer<'_> {
                 party: party.clone(),
             });
         }
-        if let Some(rank) = mention.rank {
-            person
-                .rank
-                .get_or_insert_with(|| self.context.slice(rank).to_owned());
-        }
+        person.rank = person.rank.or(rank);
         match party {
             Some(Party::Country(c)) if person.country.is_none() => person.country = Some(c),
             Some(Party::Organization(o)) if person.organization.is_none() => {
@@ -282,8 +285,9 @@ impl Gatherer<'_> {
             if !person
                 .posts
                 .iter()
-                .any(|p| p.kind == post.kind && p.title.eq_ignore_ascii_case(&post.title))
+                .any(|p| p.kind == post.kind && p.title.eq_ignore_ascii_case(post.title))
             {
+                person.posts.reserve_exact(1);
                 person.posts.push(post);
             }
         }
@@ -328,28 +332,23 @@ impl Gatherer<'_> {
         None
     }
 
-    fn posts_of(&self, mention: &PersonMention) -> Vec<HeldPost> {
+    fn posts_of(&self, mention: &PersonMention) -> Vec<HeldPost<'a>> {
         mention.posts.iter().map(|p| self.held(p)).collect()
     }
 
     /// "counterpart" takes the post of the person before it.
-    fn held(&self, post: &PostPhrase) -> HeldPost {
-        let title = self
-            .context
-            .slice(post.span)
-            .trim_end_matches([',', ' '])
-            .to_owned();
+    fn held(&self, post: &PostPhrase) -> HeldPost<'a> {
+        let title = self.slice(post.span).trim_end_matches([',', ' ']);
         let mut kind = post.kind;
         if post.counterpart
             && let Some(last) = self.model_of(post)
         {
             kind = last.kind();
         }
-        let lower = title.to_ascii_lowercase();
         let leads = ["leader", "leaders", "strongman", "ruler"];
-        let vague = post.counterpart || leads.iter().any(|w| lower == *w);
+        let vague = post.counterpart || leads.iter().any(|w| title.eq_ignore_ascii_case(w));
         HeldPost {
-            kind: office::kind(self.context, kind, post, &title),
+            kind: office::kind(self.context, kind, post, title),
             title,
             tenure: post.tenure,
             vague,
@@ -358,7 +357,7 @@ impl Gatherer<'_> {
 
     /// Whose counterpart: the person named last who is not of the counterpart's own side;
     /// of several each the one of the same place.
-    fn model_of(&self, post: &PostPhrase) -> Option<&Person> {
+    fn model_of(&self, post: &PostPhrase) -> Option<&Person<'a>> {
         if let Some(count) = post.respective.filter(|c| *c > 1) {
             let at = self.recent.len().checked_sub(count);
             return at.and_then(|at| self.people.list.get(*self.recent.get(at)?));

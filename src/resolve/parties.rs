@@ -56,6 +56,8 @@ pub(super) fn ambiguous(
 /// Adds a party once.
 pub(crate) fn add(list: &mut Vec<Party>, party: Party) {
     if !list.contains(&party) {
+        // Most lists stay short, and are kept.
+        list.reserve_exact(1);
         list.push(party);
     }
 }

@@ -4,21 +4,22 @@ use super::index::{NameIndex, recent};
 use super::names::{NameKey, Sameness};
 use crate::lexicon::Gender;
 use crate::model::{Country, Organization, Party, PostKind, Tenure};
+use std::borrow::Cow;
 
 /// Forms of a name, and places where it stands, that are kept for a person.
 const MOST: usize = 16;
 
 /// A person of the article.
 #[derive(Debug, Clone)]
-pub(crate) struct Person {
+pub(crate) struct Person<'a> {
     /// Forms of the name met, the fullest first.
-    pub(crate) names: Vec<String>,
+    pub(crate) names: Vec<Cow<'a, str>>,
     key: NameKey,
-    pub(crate) posts: Vec<HeldPost>,
+    pub(crate) posts: Vec<HeldPost<'a>>,
     pub(crate) country: Option<Country>,
     pub(crate) organization: Option<Organization>,
     pub(crate) gender: Gender,
-    pub(crate) rank: Option<String>,
+    pub(crate) rank: Option<&'a str>,
     pub(crate) spans: Vec<(u32, u32)>,
     /// A name in the headline alone is not yet a person.
     pub(crate) in_body: bool,
@@ -28,8 +29,8 @@ pub(crate) struct Person {
 
 /// A post that a person is said to hold.
 #[derive(Debug, Clone)]
-pub(crate) struct HeldPost {
-    pub(crate) title: String,
+pub(crate) struct HeldPost<'a> {
+    pub(crate) title: &'a str,
     pub(crate) kind: PostKind,
     pub(crate) tenure: Tenure,
     /// "leader", "counterpart": says no office; any other title counts before it.
@@ -38,12 +39,12 @@ pub(crate) struct HeldPost {
 
 /// The persons of an article, in order of first mention.
 #[derive(Debug, Default)]
-pub(crate) struct People {
-    pub(crate) list: Vec<Person>,
+pub(crate) struct People<'a> {
+    pub(crate) list: Vec<Person<'a>>,
     index: NameIndex,
 }
 
-impl Person {
+impl<'a> Person<'a> {
     pub(super) fn new(key: NameKey, in_body: bool) -> Self {
         Person {
             names: Vec::new(),
@@ -67,7 +68,7 @@ impl Person {
             .unwrap_or(PostKind::Other)
     }
 
-    fn kind_of(&self, counts: impl Fn(&HeldPost) -> bool) -> Option<PostKind> {
+    fn kind_of(&self, counts: impl Fn(&HeldPost<'_>) -> bool) -> Option<PostKind> {
         let kinds = || self.posts.iter().filter(|p| counts(p)).map(|p| p.kind);
         kinds()
             .filter(|k| *k <= PostKind::Minister)
@@ -93,12 +94,14 @@ impl Person {
     }
 
     /// Notes another form of the name; the fullest leads. Says whether it does now.
-    fn learn(&mut self, name: &str, span: (u32, u32)) -> bool {
+    fn learn(&mut self, name: &'a str, span: (u32, u32)) -> bool {
         let name = squeeze(name);
         let mut leads = false;
         if self.names.len() < MOST && !self.names.contains(&name) {
             let key = NameKey::of(&name);
-            leads = self.names.is_empty() || key.words.len() > self.key.words.len();
+            leads = self.names.is_empty() || key.len() > self.key.len();
+            // Most have one form of their name.
+            self.names.reserve_exact(1);
             if leads {
                 self.key = key;
                 self.names.insert(0, name);
@@ -114,13 +117,17 @@ impl Person {
 }
 
 /// A name in one line, single spaces.
-fn squeeze(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+fn squeeze(name: &str) -> Cow<'_, str> {
+    let mut pieces = name.split(' ');
+    if pieces.all(|p| !p.is_empty() && !p.contains(char::is_whitespace)) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-impl People {
+impl<'a> People<'a> {
     /// Notes another form of a person's name.
-    pub(super) fn learn(&mut self, at: usize, name: &str, span: (u32, u32)) {
+    pub(super) fn learn(&mut self, at: usize, name: &'a str, span: (u32, u32)) {
         if let Some(person) = self.list.get_mut(at)
             && person.learn(name, span)
         {
@@ -149,8 +156,8 @@ impl People {
     fn best(
         &self,
         key: &NameKey,
-        fits: impl Fn(&Person) -> bool,
-        prefers: impl Fn(&Person) -> bool,
+        fits: impl Fn(&Person<'_>) -> bool,
+        prefers: impl Fn(&Person<'_>) -> bool,
     ) -> Option<usize> {
         let mut best: Option<((Sameness, bool), usize)> = None;
         for at in self.index.candidates(key) {
@@ -175,12 +182,12 @@ impl People {
         kind: Option<PostKind>,
         party: Option<&Party>,
     ) -> Option<usize> {
-        let fits = |p: &Person| {
+        let fits = |p: &Person<'_>| {
             let sides = match (p.party(), party) {
                 (Some(a), Some(b)) => a == *b,
                 _ => true,
             };
-            let single = key.words.len() == 1 || p.key.words.len() == 1;
+            let single = key.len() == 1 || p.key.len() == 1;
             let posts = match (p.posts.is_empty(), kind) {
                 (false, Some(kind)) if single => p.holds(kind) || related(p.kind(), kind),
                 _ => true,
@@ -193,7 +200,7 @@ impl People {
     }
 
     /// The person whose name is written with one letter wrong.
-    fn misspelled(&self, key: &NameKey, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+    fn misspelled(&self, key: &NameKey, fits: impl Fn(&Person<'_>) -> bool) -> Option<usize> {
         let first = recent(self.list.len());
         let mut near = self.list.iter().enumerate().skip(first);
         near.find(|(_, p)| key.misspells(&p.key) && fits(p))

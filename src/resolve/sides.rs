@@ -40,7 +40,7 @@ const NO_PREMIER: &[&str] = &[
 pub(super) fn settle(
     context: &Context<'_>,
     facts: &Facts,
-    people: &mut [Person],
+    people: &mut [Person<'_>],
     appearances: &[Appearance],
 ) {
     for person in people.iter_mut().filter(|p| is_open(p)) {
@@ -98,12 +98,12 @@ pub(super) fn settle(
     }
 }
 
-fn is_open(person: &Person) -> bool {
+fn is_open(person: &Person<'_>) -> bool {
     let titled = !person.posts.is_empty() || person.rank.is_some();
     person.country.is_none() && person.organization.is_none() && titled
 }
 
-fn serves_a_body(people: &[Person], at: usize) -> bool {
+fn serves_a_body(people: &[Person<'_>], at: usize) -> bool {
     people
         .get(at)
         .is_some_and(|p| matches!(p.kind(), PostKind::IoHead | PostKind::IoOfficial))
@@ -111,9 +111,9 @@ fn serves_a_body(people: &[Person], at: usize) -> bool {
 
 /// "President Lincoln": the one country that had somebody of this name in such a post;
 /// of several the one that the article names.
-fn well_known(context: &Context<'_>, person: &Person) -> Option<Country> {
+fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
     let key = person.key();
-    let word = key.words.last()?;
+    let word = key.words().next_back()?;
     let countries = || {
         context
             .lexicon
@@ -130,10 +130,10 @@ fn well_known(context: &Context<'_>, person: &Person) -> Option<Country> {
 }
 
 /// The side that a title itself tells: "CIA director", "European Council president".
-fn of_titles(context: &Context<'_>, posts: &[HeldPost]) -> Option<Party> {
+fn of_titles(context: &Context<'_>, posts: &[HeldPost<'_>]) -> Option<Party> {
     posts
         .iter()
-        .find_map(|p| of_title(context, &p.title, p.kind))
+        .find_map(|p| of_title(context, p.title, p.kind))
 }
 
 /// The side that one title tells: "NATO spokesman", "the Kremlin spokesman".
@@ -251,9 +251,9 @@ fn unnamed_titles<'a>(context: &Context<'a>, facts: &Facts) -> Vec<(&'a str, Cou
 
 /// "Kenya's trade minister … Trade Minister Y": of the one country whose holder of the
 /// same title is spoken of without a name.
-fn of_namesake(unnamed: &[(&str, Country)], person: &Person) -> Option<Country> {
+fn of_namesake(unnamed: &[(&str, Country)], person: &Person<'_>) -> Option<Country> {
     let holds = |title: &str| {
-        let held = |p: &HeldPost| p.title.eq_ignore_ascii_case(title);
+        let held = |p: &HeldPost<'_>| p.title.eq_ignore_ascii_case(title);
         person.posts.iter().any(held)
     };
     let mut countries = unnamed.iter().filter(|(t, _)| holds(t)).map(|(_, c)| *c);
@@ -265,7 +265,7 @@ fn of_namesake(unnamed: &[(&str, Country)], person: &Person) -> Option<Country> 
 fn of_list(
     context: &Context<'_>,
     facts: &Facts,
-    people: &[Person],
+    people: &[Person<'_>],
     before: &Appearance,
     here: &Appearance,
 ) -> Option<Country> {
@@ -322,7 +322,7 @@ fn of_scene(context: &Context<'_>, facts: &Facts, here: &Appearance) -> Option<C
 /// to have another.
 fn likeliest(
     context: &Context<'_>,
-    people: &[Person],
+    people: &[Person<'_>],
     at: usize,
     spoken: &[Country],
 ) -> Option<Country> {
@@ -334,7 +334,7 @@ fn likeliest(
 }
 
 /// Whether a country can have an official of these titles.
-fn is_possible(posts: &[HeldPost], country: Country) -> bool {
+fn is_possible(posts: &[HeldPost<'_>], country: Country) -> bool {
     posts.iter().all(|p| {
         let title = p.title.to_ascii_lowercase();
         let code = country.alpha3();
@@ -363,14 +363,14 @@ fn is_possible(posts: &[HeldPost], country: Country) -> bool {
 }
 
 /// Whether somebody else is known to hold the post there: a country has one president.
-fn held_by_another(people: &[Person], at: usize, country: Country) -> bool {
+fn held_by_another(people: &[Person<'_>], at: usize, country: Country) -> bool {
     use PostKind::{
         ChiefOfDefense, DefenseMinister, ForeignMinister, HeadOfGovernment, HeadOfState,
     };
     let Some(person) = people.get(at) else {
         return false;
     };
-    let single = |p: &&HeldPost| {
+    let single = |p: &&HeldPost<'_>| {
         matches!(
             p.kind,
             HeadOfState | HeadOfGovernment | ForeignMinister | DefenseMinister | ChiefOfDefense

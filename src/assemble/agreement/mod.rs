@@ -3,12 +3,11 @@
 mod merge;
 mod sides;
 
-use super::Material;
 use super::meeting::Told;
+use super::{Ids, Material};
 use crate::grammar::AgreementFact;
 use crate::model::{
-    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, Official, PartialDate,
-    Statement, When,
+    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Statement, When,
 };
 use crate::resolve::resolve_date;
 use merge::{Kept, points_back, take};
@@ -24,21 +23,21 @@ pub(super) struct Scene<'a> {
 /// The agreements, in text order.
 pub(super) fn agreements(
     material: &Material<'_>,
-    officials: &[Official],
+    ids: &Ids,
     meetings: &[Meeting],
     statements: &[Statement],
+    mut facts: Vec<AgreementFact>,
 ) -> Vec<Agreement> {
-    let mut facts: Vec<&AgreementFact> = material.facts.agreements.iter().collect();
     facts.sort_by_key(|f| f.site.at);
     let scene = Scene {
         meetings,
         told: Told::of(meetings),
-        speeches: Speeches::of(officials, statements),
+        speeches: Speeches::of(ids, statements),
     };
     let mut kept: Vec<Kept> = Vec::new();
     // What the last act of agreeing is about.
     let mut agreed = (0, 0);
-    for fact in facts {
+    for fact in &facts {
         let future = matches!(
             fact.status,
             AgreementStatus::Proposed | AgreementStatus::Planned

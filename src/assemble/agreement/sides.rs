@@ -1,10 +1,10 @@
 //! Whose agreement it is.
 
-use super::super::{Material, add};
+use super::super::{Ids, Material, add, official};
 use super::Scene;
 use crate::grammar::{AgreementFact, MentionId, MentionKind, Partner};
 use crate::lexicon::WordValue;
-use crate::model::{AgreementStatus, Meeting, Official, Party, Speaker, Statement};
+use crate::model::{AgreementStatus, Meeting, Party, Speaker, Statement};
 
 /// The sides of an act; `None` if they are too few to agree.
 pub(super) fn of(
@@ -16,7 +16,10 @@ pub(super) fn of(
     let mut parties = material.parties(&fact.parties);
     for mention in &fact.parties {
         if is_we(material, *mention) {
-            for party in scene.speeches.at(material.span(fact.site.sentence).start) {
+            for party in scene
+                .speeches
+                .at(material, material.span(fact.site.sentence).start)
+            {
                 add(&mut parties, party);
             }
         }
@@ -63,14 +66,14 @@ fn is_body(material: &Material<'_>, parties: &[Party]) -> bool {
 
 /// Who speaks where: the statements by the beginning of what attests them.
 pub(super) struct Speeches<'a> {
-    officials: &'a [Official],
+    ids: &'a Ids,
     statements: &'a [Statement],
     /// From, to, index of the statement.
     places: Vec<(usize, usize, usize)>,
 }
 
 impl<'a> Speeches<'a> {
-    pub(super) fn of(officials: &'a [Official], statements: &'a [Statement]) -> Self {
+    pub(super) fn of(ids: &'a Ids, statements: &'a [Statement]) -> Self {
         let mut places: Vec<_> = statements
             .iter()
             .enumerate()
@@ -82,14 +85,14 @@ impl<'a> Speeches<'a> {
             .collect();
         places.sort_unstable();
         Speeches {
-            officials,
+            ids,
             statements,
             places,
         }
     }
 
     /// The sides of who speaks at a byte of the input.
-    fn at(&self, at: usize) -> Vec<Party> {
+    fn at(&self, material: &Material<'_>, at: usize) -> Vec<Party> {
         let past = self.places.partition_point(|(start, ..)| *start <= at);
         let here = self.places.get(..past).unwrap_or_default();
         let found = here.iter().rev().take(8).find(|(_, end, _)| *end > at);
@@ -99,10 +102,11 @@ impl<'a> Speeches<'a> {
         let mut sides = Vec::new();
         for speaker in &statement.speakers {
             let side = match speaker {
-                Speaker::Official(id) => self.officials.get(id.index()).and_then(|o| {
-                    let country = o.country.map(Party::Country);
-                    country.or_else(|| o.organization.clone().map(Party::Organization))
-                }),
+                Speaker::Official(id) => {
+                    let person = self.ids.person(*id);
+                    let person = person.and_then(|at| material.people.list.get(at));
+                    person.and_then(official::side)
+                }
                 Speaker::Party(party) => Some(party.clone()),
                 Speaker::Source(_) => None,
             };

@@ -19,16 +19,17 @@ use stay::Stays;
 use std::collections::HashMap;
 
 /// The meetings, in text order.
-pub(super) fn meetings(material: &Material<'_>, ids: &Ids) -> Vec<Meeting> {
-    let (mut head, mut body): (Vec<&MeetingFact>, Vec<&MeetingFact>) = material
-        .facts
-        .meetings
-        .iter()
-        .partition(|f| matches!(f.site.kind, PieceKind::Headline | PieceKind::Subhead));
-    head.sort_by_key(|f| f.site.at);
-    body.sort_by_key(|f| f.site.at);
+pub(super) fn meetings(
+    material: &Material<'_>,
+    ids: &Ids,
+    mut facts: Vec<MeetingFact>,
+) -> Vec<Meeting> {
+    let headline =
+        |f: &MeetingFact| matches!(f.site.kind, PieceKind::Headline | PieceKind::Subhead);
+    facts.sort_by_key(|f| (!headline(f), f.site.at));
+    let (head, body) = facts.split_at(facts.partition_point(headline));
     let mut kept: Vec<Draft> = Vec::new();
-    let mut told: Vec<Draft> = body.into_iter().flat_map(|f| drafts(material, f)).collect();
+    let mut told: Vec<Draft> = body.iter().flat_map(|f| drafts(material, f)).collect();
     same_venues(&mut told);
     for draft in &mut told {
         host::at_seat(material, draft);
@@ -118,7 +119,7 @@ fn record(draft: Draft, id: MeetingId, ids: &Ids) -> Meeting {
         when,
         place: (!draft.place.is_empty()).then_some(draft.place),
         parties: draft.parties,
-        participants: draft.people.iter().filter_map(|p| ids.of(*p)).collect(),
+        participants: draft.people.iter().filter_map(|p| ids.id(*p)).collect(),
         topics: draft.topics,
         precedents: draft.precedents,
         evidence: draft.evidence,
