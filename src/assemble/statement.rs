@@ -61,8 +61,8 @@ pub(super) fn statements(
         if !told.is_new(&done, &text, &speakers) {
             continue;
         }
-        let when = fact.date.map(|d| {
-            let found = resolve_date(&material.calendar, &d, fact.future);
+        let when = fact.date.as_deref().map(|d| {
+            let found = resolve_date(&material.calendar, d, fact.future);
             When::new(
                 found.map(|f| f.0),
                 found.map(|f| f.1),

@@ -74,13 +74,13 @@ pub(crate) struct Mention {
 
 #[derive(Debug, Clone)]
 pub(crate) enum MentionKind {
-    People(Vec<PersonMention>),
+    People(Box<[PersonMention]>),
     Name { outsider: bool, gender: Gender },
     Post(Box<PostPhrase>),
-    Parties(Vec<PartyRef>, PartyForm),
+    Parties(Box<[PartyRef]>, PartyForm),
     Pronoun(WordValue),
     Noun(Rc<NounGroup>),
-    Place(PlaceExpr),
+    Place(Box<PlaceExpr>),
 }
 
 /// An utterance.
@@ -99,12 +99,56 @@ pub(crate) struct StatementFact {
     pub(crate) stance: bool,
     pub(crate) targets: Vec<MentionId>,
     pub(crate) channel: Option<Bytes>,
-    pub(crate) date: Option<DateExpr>,
+    pub(crate) date: Option<Box<DateExpr>>,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
 }
 
+/// How many facts lie in the lists that facts are added to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counts {
+    statements: usize,
+    meetings: usize,
+    agreements: usize,
+}
+
 impl Facts {
+    /// Makes room for what one reading tells, and says how much was told before. Facts are
+    /// kept to the end: their lists grow by a quarter, not to the double.
+    pub(crate) fn make_room(&mut self, mentions: usize) -> Counts {
+        room(&mut self.mentions, mentions);
+        room(&mut self.statements, FEW);
+        room(&mut self.meetings, FEW);
+        room(&mut self.agreements, FEW);
+        room(&mut self.dates, FEW);
+        Counts {
+            statements: self.statements.len(),
+            meetings: self.meetings.len(),
+            agreements: self.agreements.len(),
+        }
+    }
+
+    /// Gives back the room that the lists of the facts added since grew ahead.
+    pub(crate) fn trim(&mut self, before: Counts) {
+        for fact in self.statements.iter_mut().skip(before.statements) {
+            fact.speakers.shrink_to_fit();
+            fact.content.shrink_to_fit();
+            fact.targets.shrink_to_fit();
+        }
+        for fact in self.meetings.iter_mut().skip(before.meetings) {
+            fact.subjects.shrink_to_fit();
+            fact.partners.shrink_to_fit();
+            fact.places.shrink_to_fit();
+            fact.dates.shrink_to_fit();
+            fact.topics.shrink_to_fit();
+            fact.precedents.shrink_to_fit();
+        }
+        for fact in self.agreements.iter_mut().skip(before.agreements) {
+            fact.parties.shrink_to_fit();
+            fact.dates.shrink_to_fit();
+        }
+    }
+
     /// Gives back the room that the lists grew ahead.
     pub(crate) fn settle(&mut self) {
         self.mentions.shrink_to_fit();
@@ -112,6 +156,15 @@ impl Facts {
         self.meetings.shrink_to_fit();
         self.agreements.shrink_to_fit();
         self.dates.shrink_to_fit();
+    }
+}
+
+/// So many facts of a kind one reading tells at most, as a rule.
+const FEW: usize = 4;
+
+fn room<T>(list: &mut Vec<T>, more: usize) {
+    if list.capacity() - list.len() < more {
+        list.reserve_exact(more.max(list.len() / 4));
     }
 }
 

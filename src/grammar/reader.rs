@@ -36,22 +36,28 @@ pub(crate) fn read(
         tokens,
         units: &buffers.units,
     };
+    let told = facts.make_room(view.units.len());
     let mut reader = Reader::new(view, reading, facts);
     reader.mention_all();
-    if reading.kind == PieceKind::Dateline {
-        return;
+    if reading.kind != PieceKind::Dateline {
+        tell(&mut reader);
     }
+    facts.trim(told);
+}
+
+/// Adds the facts that a reading tells.
+fn tell(reader: &mut Reader<'_, '_>) {
     // Headlines and captions tell of encounters, in few words.
     if !matches!(
-        reading.kind,
+        reader.reading.kind,
         PieceKind::Headline | PieceKind::Subhead | PieceKind::Caption
     ) {
-        list::adopt(&mut reader);
-        statement::read(&mut reader);
-        agreement::read(&mut reader);
+        list::adopt(reader);
+        statement::read(reader);
+        agreement::read(reader);
     }
-    meeting::read(&mut reader);
-    list::leave(&mut reader);
+    meeting::read(reader);
+    list::leave(reader);
 }
 
 /// What the frame readers share.
@@ -106,7 +112,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             };
             if let (2, MentionKind::People(people)) = (n, &mut kind) {
                 let label = list::label(&self.view);
-                for person in people {
+                for person in people.iter_mut() {
                     person.of = person.of.or(label);
                 }
             }
@@ -406,7 +412,7 @@ static NO_VERB: VerbGroup = VerbGroup {
 fn date_of(unit: &Unit) -> Option<DateExpr> {
     match &unit.kind {
         UnitKind::Date(d) => Some(*d),
-        UnitKind::Noun(n) => n.date,
+        UnitKind::Noun(n) => n.date.as_deref().copied(),
         _ => None,
     }
 }
@@ -414,7 +420,7 @@ fn date_of(unit: &Unit) -> Option<DateExpr> {
 /// The mention a unit makes; plain nouns make none.
 fn mention_kind(unit: &Unit, text: &str) -> Option<MentionKind> {
     Some(match &unit.kind {
-        UnitKind::People(p) => MentionKind::People(p.clone()),
+        UnitKind::People(p) => MentionKind::People(p.as_slice().into()),
         UnitKind::Name {
             outsider, gender, ..
         } => MentionKind::Name {
@@ -422,9 +428,9 @@ fn mention_kind(unit: &Unit, text: &str) -> Option<MentionKind> {
             gender: *gender,
         },
         UnitKind::Post(p) => MentionKind::Post(p.clone()),
-        UnitKind::Parties(p, f) => MentionKind::Parties(p.clone(), *f),
+        UnitKind::Parties(p, f) => MentionKind::Parties(p.as_slice().into(), *f),
         UnitKind::Pronoun(w) => MentionKind::Pronoun(*w),
-        UnitKind::Place(p) => MentionKind::Place(*p),
+        UnitKind::Place(p) => MentionKind::Place(Box::new(*p)),
         UnitKind::Noun(n) => {
             let plain = matches!(n.head, Head::Other)
                 && n.people.is_empty()

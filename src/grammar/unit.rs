@@ -63,7 +63,7 @@ pub(crate) enum UnitKind {
 pub(crate) struct NounGroup {
     pub(crate) head: Head,
     /// Token of the head noun.
-    pub(crate) head_token: usize,
+    pub(crate) head_token: u32,
     pub(crate) determiner: Determiner,
     pub(crate) plural: bool,
     /// States and organizations named before the head.
@@ -77,14 +77,14 @@ pub(crate) struct NounGroup {
     /// "his", "their"
     pub(crate) pronoun: Option<WordValue>,
     /// "Saturday's"
-    pub(crate) date: Option<DateExpr>,
+    pub(crate) date: Option<Box<DateExpr>>,
     pub(crate) duration: Option<(u32, TimeUnit)>,
     /// Whose level: "foreign ministers'", "leaders'".
     pub(crate) level: Option<PostKind>,
     /// "two", "three"; "trilateral" is 3.
     pub(crate) count: Option<u32>,
     /// A city before the head: "the Paris talks".
-    pub(crate) place: Option<PlaceExpr>,
+    pub(crate) place: Option<Box<PlaceExpr>>,
     /// A capitalized proper name: "Shangri-La Dialogue".
     pub(crate) proper: bool,
     /// Byte range from after the determiner to the head.

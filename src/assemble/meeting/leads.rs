@@ -10,7 +10,7 @@ const REACH: u32 = 4;
 
 /// Adds those who lead a side to the encounter of that side told nearest before, or else
 /// nearest behind.
-pub(super) fn join(material: &Material<'_>, kept: &mut [Draft]) {
+pub(super) fn join(material: &Material<'_>, kept: &mut [Box<Draft>]) {
     for lead in &material.facts.leads {
         let people = material.persons(&lead.people);
         let mut sides = material.parties(&[lead.side]);
@@ -32,7 +32,7 @@ pub(super) fn join(material: &Material<'_>, kept: &mut [Draft]) {
 }
 
 fn nearest<'d>(
-    kept: &'d mut [Draft],
+    kept: &'d mut [Box<Draft>],
     side: &Party,
     paragraph: u32,
     at: u32,
@@ -44,6 +44,6 @@ fn nearest<'d>(
             && d.paragraph.abs_diff(paragraph) <= REACH
     };
     let before = kept.iter().rposition(|d| d.order <= at && fits(d));
-    let found = before.or_else(|| kept.iter().position(fits))?;
-    kept.get_mut(found)
+    let found = before.or_else(|| kept.iter().position(|d| fits(d)))?;
+    kept.get_mut(found).map(|d| &mut **d)
 }

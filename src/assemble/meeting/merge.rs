@@ -1,5 +1,6 @@
 //! One encounter, one record: when two mentions tell of the same, and what each adds.
 
+use super::Drafts;
 use super::draft::Draft;
 use crate::assemble::add;
 use crate::model::{MeetingKind, MeetingStatus, Place};
@@ -11,7 +12,7 @@ const WINDOW: usize = 64;
 const MOST: usize = 64;
 
 /// Whether it is told again with nothing new: "after the meeting", or in the next sentence.
-pub(super) fn is_told(kept: &[Draft], draft: &Draft) -> bool {
+pub(super) fn is_told(kept: &[Box<Draft>], draft: &Draft) -> bool {
     kept.iter()
         .rev()
         .take(WINDOW)
@@ -19,7 +20,7 @@ pub(super) fn is_told(kept: &[Draft], draft: &Draft) -> bool {
 }
 
 /// Adds a draft to the encounters known, or to one of them.
-pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
+pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
     let bare = draft.parties.is_empty() && draft.people.is_empty() && draft.name.is_none();
     let first = kept.len().saturating_sub(WINDOW);
     let found = kept
@@ -30,7 +31,7 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
     match found {
         Some(at) => {
             if let Some(known) = kept.get_mut(at) {
-                merge(known, draft);
+                merge(known, *draft);
             }
         }
         None if draft.adds => {
@@ -43,7 +44,7 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
                     && status_fits(k, &draft)
             });
             match near {
-                Some(known) => merge(known, draft),
+                Some(known) => merge(known, *draft),
                 None => kept.push(draft),
             }
         }
@@ -55,7 +56,7 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
                 .take(WINDOW)
                 .find(|k| k.paragraph + 2 >= draft.paragraph && fits(k, &draft))
             {
-                merge(known, draft);
+                merge(known, *draft);
             }
         }
         None => kept.push(draft),
@@ -64,8 +65,8 @@ pub(super) fn take(kept: &mut Vec<Draft>, draft: Draft) {
 
 /// A headline's encounter adds its kind and sides to the one that the text tells with
 /// the same day, place and sides; to the first of those that fit as well.
-pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
-    let same = |k: &&mut Draft| {
+pub(super) fn take_headline(kept: &mut [Box<Draft>], draft: Draft) {
+    let same = |k: &&mut Box<Draft>| {
         // Two sides in a headline are not two of the three that met.
         let many = k.parties.len() >= 2 && draft.parties.len() >= 2;
         if many && k.parties.len() != draft.parties.len() {
@@ -89,7 +90,7 @@ pub(super) fn take_headline(kept: &mut [Draft], draft: Draft) {
         let sides = k.parties.len() == draft.parties.len();
         2 * u8::from(day) + u8::from(city) + u8::from(sides)
     };
-    let mut best: Option<(u8, &mut Draft)> = None;
+    let mut best: Option<(u8, &mut Box<Draft>)> = None;
     for known in kept.iter_mut().take(WINDOW).filter(same) {
         let score = shared(known);
         if best.as_ref().is_none_or(|(s, _)| score > *s) {

@@ -28,8 +28,13 @@ pub(super) fn meetings(
         |f: &MeetingFact| matches!(f.site.kind, PieceKind::Headline | PieceKind::Subhead);
     facts.sort_by_key(|f| (!headline(f), f.site.at));
     let (head, body) = facts.split_at(facts.partition_point(headline));
-    let mut kept: Vec<Draft> = Vec::new();
-    let mut told: Vec<Draft> = body.iter().flat_map(|f| drafts(material, f)).collect();
+    let all = |facts: &[MeetingFact]| -> Drafts {
+        let all = facts.iter().flat_map(|f| drafts(material, f));
+        all.map(Box::new).collect()
+    };
+    let (head, mut told) = (all(head), all(body));
+    drop(facts);
+    let mut kept = Drafts::new();
     same_venues(&mut told);
     for draft in &mut told {
         host::at_seat(material, draft);
@@ -45,21 +50,21 @@ pub(super) fn meetings(
     }
     leads::join(material, &mut kept);
     // A headline adds to what the text tells, and no record of its own.
-    for fact in head {
-        for draft in drafts(material, fact) {
-            merge::take_headline(&mut kept, draft);
-        }
+    for draft in head {
+        merge::take_headline(&mut kept, *draft);
     }
-    let kept = kept.into_iter().filter(is_record).enumerate();
+    kept.retain(|d| is_record(d));
     let id = |n| MeetingId(u32::try_from(n).unwrap_or(u32::MAX));
-    let mut meetings: Vec<_> = kept.map(|(n, d)| record(d, id(n), ids)).collect();
-    // The list may stand in the room of the drafts.
-    meetings.shrink_to_fit();
-    meetings
+    let kept = kept.into_iter().enumerate();
+    kept.map(|(n, d)| record(*d, id(n), ids)).collect()
 }
 
+/// They go from list to list, and some into others: boxed, so that no list has room for
+/// those that went.
+type Drafts = Vec<Box<Draft>>;
+
 /// A building told once with its city stands there wherever it is told.
-fn same_venues(told: &mut [Draft]) {
+fn same_venues(told: &mut [Box<Draft>]) {
     let whole = |p: &&Place| p.city.is_some() && p.venue.is_some();
     let known: HashMap<String, Place> = told
         .iter()

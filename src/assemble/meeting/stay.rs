@@ -45,13 +45,13 @@ struct Stay {
 
 impl Stays {
     /// The visits among the encounters told.
-    pub(super) fn of(told: &[Draft]) -> Self {
+    pub(super) fn of(told: &[Box<Draft>]) -> Self {
         let visits = told.iter().filter(|d| d.kind == MeetingKind::Visit);
         Stays {
-            visits: visits.filter_map(stay).collect(),
+            visits: visits.filter_map(|d| stay(d)).collect(),
             gatherings: told
                 .iter()
-                .filter_map(stay)
+                .filter_map(|d| stay(d))
                 .filter(|s| s.gathering)
                 .collect(),
             recent: Vec::new(),

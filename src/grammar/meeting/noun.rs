@@ -210,7 +210,7 @@ pub(super) fn build(
     let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {
         of_noun.destinations
     } else if of_noun.places.is_empty() {
-        noun.place.into_iter().collect()
+        noun.place.as_deref().copied().into_iter().collect()
     } else {
         of_noun.places
     };

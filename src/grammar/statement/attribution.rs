@@ -26,7 +26,7 @@ pub(super) fn passive(
     let from = *clause.subject.first()?;
     let content = reader.span(from, by.preposition)?;
     Some(StatementFact {
-        date: complements.dates.first().copied(),
+        date: complements.dates.first().copied().map(Box::new),
         ..StatementFact::of(
             reader.site(clause.verb),
             reader.mentions(&by.nouns),

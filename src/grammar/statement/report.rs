@@ -132,7 +132,7 @@ fn fact(
         stance: is_stance(reader, clause),
         targets,
         channel: channel(reader, complements),
-        date,
+        date: date.map(Box::new),
         future: false,
         rule: if commits {
             "statement.commitment"

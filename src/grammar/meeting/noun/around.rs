@@ -61,7 +61,7 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
     }
     found.dates = complements.dates;
     let own = reader.view.units.get(unit).and_then(Unit::noun);
-    if let Some(d) = own.and_then(|n| n.date) {
+    if let Some(d) = own.and_then(|n| n.date.as_deref().copied()) {
         found.dates.insert(0, d);
     }
     found
