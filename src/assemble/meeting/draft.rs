@@ -196,7 +196,7 @@ pub(super) fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a st
 
 /// "arrived in Lima", "began a visit": told is how a visit begins.
 fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const STEMS: [&str; 6] = ["arriv", "land", "began", "begun", "start", "kicked"];
+    const STEMS: [&str; 6] = ["arriv", "land", "began", "begun", "start", "kick"];
     let mut words = verb_of(material, fact).split(' ');
     fact.kind == MeetingKind::Visit && words.any(|w| STEMS.iter().any(|s| w.starts_with(s)))
 }

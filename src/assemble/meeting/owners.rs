@@ -2,9 +2,12 @@
 
 use crate::assemble::{Material, add};
 use crate::grammar::{MeetingFact, NounGroup};
-use crate::lexicon::WordValue;
+use crate::lexicon::{Gender, WordValue};
 use crate::model::Party;
 use crate::resolve::Entity;
+
+/// Among so many mentions "his" and "their" look for somebody.
+const RECENT: usize = 12;
 
 /// The sides and people that a noun group names before its head.
 pub(super) fn owners(
@@ -66,24 +69,20 @@ fn owner_pronoun(
         .facts
         .mentions
         .partition_point(|m| m.span.0 < fact.site.at);
+    if matches!(word, WordValue::He | WordValue::She) {
+        if let Some(person) = his(material, word, before) {
+            add(people, person);
+            parties_of(material, person, parties);
+        }
+        return;
+    }
     let recent = material.entities.get(..before).unwrap_or_default();
-    for entity in recent.iter().rev().take(12) {
+    for entity in recent.iter().rev().take(RECENT) {
         match (word, entity) {
-            (WordValue::He | WordValue::She, Entity::Officials(list)) if list.len() == 1 => {
-                for person in list {
-                    add(people, *person);
-                    if let Some(party) = material.party_of(*person) {
-                        add(parties, party);
-                    }
-                }
-                return;
-            }
             (WordValue::They, Entity::Officials(list)) if list.len() >= 2 => {
                 for person in list {
                     add(people, *person);
-                    if let Some(party) = material.party_of(*person) {
-                        add(parties, party);
-                    }
+                    parties_of(material, *person, parties);
                 }
                 return;
             }
@@ -97,5 +96,40 @@ fn owner_pronoun(
             }
             _ => {}
         }
+    }
+}
+
+/// "his", "her": of those named last with that gender the one a clause is told of, else
+/// the last.
+fn his(material: &Material<'_>, word: WordValue, before: usize) -> Option<usize> {
+    let other = match word {
+        WordValue::He => Gender::Female,
+        _ => Gender::Male,
+    };
+    let first = before.saturating_sub(RECENT);
+    let named = |at: &usize| match material.entities.get(*at) {
+        Some(Entity::Officials(list)) => match list.as_slice() {
+            [one] => material
+                .people
+                .list
+                .get(*one)
+                .is_some_and(|p| p.gender != other)
+                .then_some(*one),
+            _ => None,
+        },
+        _ => None,
+    };
+    let told = |at: &usize| material.facts.mentions.get(*at).is_some_and(|m| m.subject);
+    let mut latest = (first..before).rev();
+    latest
+        .clone()
+        .filter(told)
+        .find_map(|at| named(&at))
+        .or_else(|| latest.find_map(|at| named(&at)))
+}
+
+fn parties_of(material: &Material<'_>, person: usize, parties: &mut Vec<Party>) {
+    if let Some(party) = material.party_of(person) {
+        add(parties, party);
     }
 }

@@ -4,6 +4,7 @@
 mod ahead;
 mod around;
 mod hanging;
+mod itinerary;
 
 use self::ahead::{WISHED, called_off, has_word, is_counted, is_habit, is_under_way, with_counted};
 pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
@@ -34,7 +35,10 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     if noun.determiner == Determiner::No || is_counted(reader, unit) {
         return None;
     }
-    let noun = noun.clone();
+    let journey = itinerary::journey(reader, unit);
+    let noun = journey
+        .as_ref()
+        .map_or_else(|| noun.clone(), |j| j.own(noun.clone()));
     let mut of_noun = around(reader, unit, reader.view.units.len());
     let ahead = is_set_ahead(reader, unit);
     if let Some(day) = first_date(reader, unit) {
@@ -52,7 +56,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         of_noun.places.extend(left);
     }
     let owned = is_owned(&noun);
-    let subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
+    let mut subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
+    subjects.extend(journey.iter().flat_map(|j| &j.travelers));
     let sided = owned
         || noun.level.is_some()
         || !of_noun.partners.is_empty()
@@ -70,8 +75,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     }
     let reality = noun_reality(reader, unit);
     let off = called_off(reader, unit);
-    let status = if let Some(off) = off {
-        off
+    let status = if let Some(status) = off.or(journey.map(|j| j.status)) {
+        status
     } else if has_word(reader.view.text(unit), WISHED) || depends_on(reader, unit, HOPES) {
         MeetingStatus::Proposed
     } else if ahead || is_planned(reader, unit) {
