@@ -4,7 +4,7 @@ use super::party::PartyForm;
 use super::unit::{Head, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
-use crate::lexicon::{FrameRecord, VerbForm};
+use crate::lexicon::{FrameRecord, VerbForm, WordId};
 
 /// How a verb comes by its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub(crate) enum Link {
     Reduced,
     None,
 }
+
+/// Verbs without an object: what stands before them is their subject.
+pub(super) const INTRANSITIVE: &[&str] = &["collapse", "unravel", "disintegrate", "crumble"];
 
 /// A verb with its subject.
 #[derive(Debug, Clone)]
@@ -114,6 +117,9 @@ impl View<'_> {
         let last = before.len().checked_sub(1);
         let left = self.left(at);
         if v.infinitive {
+            if self.is_to_be_done(at, v) {
+                return Link::Reduced;
+            }
             // "Chen to Visit Tokyo": in a headline an infinitive is the verb.
             let headline = last.is_none() && !self.subject_left(at).is_empty();
             let open = if headline { Link::Own } else { Link::None };
@@ -267,13 +273,17 @@ impl View<'_> {
         if object_follows {
             return false;
         }
-        if self.agrees_to(at) {
-            return self.finite_follows(at);
+        if self.agrees_to(at) || self.leads_object(at) {
+            return self
+                .finite_verb(at)
+                .is_some_and(|n| !self.may_be_reduced(n));
         }
         let thing = matches!(self.units.get(antecedent).and_then(Unit::noun), Some(n) if matches!(n.head, Head::Frame(_) | Head::Instrument(_) | Head::Document | Head::Other));
-        let transitive = self.has_frame(at, |r| {
-            matches!(r, FrameRecord::Light(_) | FrameRecord::Agreement(_))
-        });
+        let lemma = self.tokens.lexicon.lemma(v.lemma);
+        let transitive = !INTRANSITIVE.contains(&lemma)
+            && self.has_frame(at, |r| {
+                matches!(r, FrameRecord::Light(_) | FrameRecord::Agreement(_))
+            });
         (thing && transitive && !self.reports(at)) || (thing && self.finite_follows(at))
     }
 
@@ -288,6 +298,40 @@ impl View<'_> {
             _ => false,
         };
         agrees && content
+    }
+
+    /// "the accords to be signed on Tuesday", "a pact due to be signed": a document that no
+    /// verb before it asks for.
+    fn is_to_be_done(&self, at: usize, v: &VerbGroup) -> bool {
+        let noun = self.left(at).unwrap_or_default();
+        let document = matches!(self.units.get(noun).and_then(Unit::noun), Some(n) if matches!(n.head, Head::Instrument(_)));
+        let led = noun.checked_sub(1).and_then(|l| self.kind(l));
+        v.passive
+            && document
+            && !matches!(led, Some(UnitKind::Verb(_)))
+            && !self.is_word(noun.wrapping_sub(1), "for")
+    }
+
+    /// "the rebels pulled out of the pact", "entered into a deal": the fixed words of the
+    /// verb lead an object of its own.
+    fn leads_object(&self, at: usize) -> bool {
+        let vocabulary = &self.tokens.lexicon.vocabulary;
+        let preposition = matches!(self.kind(at + 1), Some(UnitKind::Preposition));
+        let words = || self.text(at + 1).split_whitespace();
+        let fixed = |tail: &[WordId]| words().map(|w| vocabulary.word(w)).eq(tail.iter().copied());
+        preposition
+            && self.is_nominal(at + 2)
+            && self.verb(at).is_some_and(|v| {
+                let frames = self.tokens.lexicon.frames(v.lemma).iter();
+                frames
+                    .filter(|f| !f.is_noun && matches!(f.record, FrameRecord::Light(_)))
+                    .any(|f| fixed(&f.tail))
+            })
+    }
+
+    /// "a deal signed in Paris": a past form behind a thing, with no object of its own.
+    fn may_be_reduced(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(VerbGroup::may_be_participle) && !self.is_nominal(at + 1)
     }
 
     /// "A letter, addressed to the chiefs, said": a phrase and a comma before a verb.
@@ -308,10 +352,15 @@ impl View<'_> {
 
     /// A finite verb follows in the same clause, without a subject of its own.
     fn finite_follows(&self, at: usize) -> bool {
+        self.finite_verb(at).is_some()
+    }
+
+    /// The finite verb that follows in the same clause, without a subject of its own.
+    fn finite_verb(&self, at: usize) -> Option<usize> {
         for n in at + 1..self.units.len() {
             match self.kind(n) {
                 Some(UnitKind::Verb(v)) if !v.infinitive && !v.is_gerund() => {
-                    return !self.is_nominal(n - 1) || self.in_phrase(n - 1);
+                    return (!self.is_nominal(n - 1) || self.in_phrase(n - 1)).then_some(n);
                 }
                 Some(
                     UnitKind::Stop
@@ -323,11 +372,11 @@ impl View<'_> {
                     | UnitKind::Relative
                     | UnitKind::Subordinator
                     | UnitKind::Quote,
-                ) => return false,
+                ) => return None,
                 _ => {}
             }
         }
-        false
+        None
     }
 
     /// First unit of the clause whose subject begins at `subject`: leading

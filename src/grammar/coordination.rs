@@ -142,7 +142,8 @@ impl View<'_> {
         (people(semicolon.checked_sub(1)?) && people(item)).then_some(item)
     }
 
-    /// What begins behind "between", or behind the "of" of an encounter: "talks of Peru and Chile".
+    /// What begins behind "between", behind the "of" of an encounter: "talks of Peru and
+    /// Chile", or behind the "by" of a participle: "a pact signed by Peru and Chile".
     fn is_list_of_sides(&self, at: usize) -> bool {
         let Some(preposition) = at.checked_sub(1) else {
             return false;
@@ -153,7 +154,10 @@ impl View<'_> {
                     .checked_sub(1)
                     .is_some_and(|n| self.is_meeting(n))
         };
-        self.is_word(preposition, "between") || self.is_word(preposition, "among") || met()
+        self.is_word(preposition, "between")
+            || self.is_word(preposition, "among")
+            || self.is_agent(preposition)
+            || met()
     }
 
     /// "the Russian, Chinese and U.S. delegates": an adjective of the list that a comma cuts off.

@@ -288,13 +288,29 @@ pub(crate) struct AgreementFact {
     /// Its sides are all told: a council's resolution, a state's accession.
     pub(crate) alone: bool,
     /// Who else takes part and is no state.
-    pub(crate) partner: Partner,
+    pub(crate) others: Others,
+    /// Who brought the sides together: "a truce brokered by Qatar".
+    pub(crate) mediators: Vec<MentionId>,
+    /// It is told by a participle behind its noun: "a treaty signed in Paris".
+    pub(crate) reduced: bool,
+    /// What another act is told under: "in a deal signed in Geneva".
+    pub(crate) led: bool,
     /// It is one only if two sides take part ("decided to").
     pub(crate) needs_two: bool,
     /// It is about the document told last: "decided to sign it".
     pub(crate) of_last: bool,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
+}
+
+/// The sides besides those that are mentions.
+#[derive(Debug, Clone)]
+pub(crate) struct Others {
+    pub(crate) partner: Partner,
+    /// States whose rebels they are: "Syrian opposition groups".
+    pub(crate) states: Vec<PartyRef>,
+    /// "between" has told all of them.
+    pub(crate) closed: bool,
 }
 
 /// Who agrees with a state besides those that are resolved.

@@ -7,6 +7,7 @@ use super::date::DateExpr;
 use super::fact::*;
 use super::input::Tokens;
 use super::noun_phrase::is_body;
+use super::party::{PartyForm, PartyRef};
 use super::place::PlaceExpr;
 use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
@@ -115,6 +116,11 @@ impl<'a, 'f> Reader<'a, 'f> {
                 for person in people.iter_mut() {
                     person.of = person.of.or(label);
                 }
+            }
+            if let MentionKind::Noun(noun) = &mut kind
+                && let Some(of) = organ_of(&self.view, n)
+            {
+                Rc::make_mut(noun).parties = of;
             }
             let id = MentionId(u32::try_from(self.facts.mentions.len()).unwrap_or(u32::MAX));
             self.facts.mentions.push(Mention {
@@ -413,6 +419,19 @@ fn date_of(unit: &Unit) -> Option<DateExpr> {
     match &unit.kind {
         UnitKind::Date(d) => Some(*d),
         UnitKind::Noun(n) => n.date.as_deref().copied(),
+        _ => None,
+    }
+}
+
+/// "the government of Chad": the state behind "of" whose body it is.
+fn organ_of(view: &View<'_>, at: usize) -> Option<Vec<PartyRef>> {
+    let noun = view.units.get(at)?.noun()?;
+    let unowned = noun.parties.is_empty() && noun.people.is_empty() && noun.pronoun.is_none();
+    let organ = matches!(noun.head, Head::Organ(_)) && unowned;
+    match view.kind(at + 2)? {
+        UnitKind::Parties(parties, PartyForm::Name) if organ && view.is_word(at + 1, "of") => {
+            Some(parties.clone())
+        }
         _ => None,
     }
 }

@@ -144,7 +144,7 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     if let Some(told) = is_first_to(reader, clause) {
         return told;
     }
-    if clause.link == Link::Own && verb.infinitive {
+    if matches!(clause.link, Link::Own | Link::Reduced) && verb.infinitive {
         return Reality::Planned;
     }
     // "The two sides will:", and below it "sign an agreement".
@@ -179,9 +179,10 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         return told;
     }
     let inner = match control {
-        _ if verb.perfect
-            && over.tense == Tense::Past
-            && matches!(control, Some(Control::Plan) | None) =>
+        _ if over.tense == Tense::Past
+            && (verb.perfect && matches!(control, Some(Control::Plan) | None)
+                // "had been scheduled to sign"
+                || over.perfect && over.passive && control == Some(Control::Plan)) =>
         {
             Reality::Missed
         }
@@ -234,6 +235,7 @@ const WISHED: &[&str] = &[
     "open",
     "possible",
     "possibility",
+    "pressure",
 ];
 const PLANNED: &[&str] = &[
     "plan",
@@ -327,7 +329,12 @@ fn is_first_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
         return None;
     }
     let mut words = reader.view.text(before).split_whitespace();
-    let ranked = words.any(|w| RANKED.iter().any(|r| w.eq_ignore_ascii_case(r)));
+    let ranked = words.any(|w| {
+        // "the 30th country to sign"
+        let counted = w.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end));
+        counted || RANKED.iter().any(|r| w.eq_ignore_ascii_case(r))
+    });
     let over = reader.governor(clause).map(|g| reader.verb(g));
     let becomes = over.is_none_or(|o| o.copula || o.tense != Tense::None);
     (ranked && becomes).then(|| match over.map(of_group) {
@@ -358,6 +365,8 @@ const PROSPECTS: &[&str] = &[
     "hope",
     "hopes",
     "idea",
+    "issue",
+    "issues",
     "importance",
     "intention",
     "likelihood",
@@ -374,6 +383,7 @@ const PROSPECTS: &[&str] = &[
     "prospect",
     "prospects",
     "purpose",
+    "question",
     "readiness",
     "risk",
     "roadmap",
@@ -382,6 +392,17 @@ const PROSPECTS: &[&str] = &[
     "way",
     "ways",
     "window",
+];
+
+/// What is talked about before it is done.
+const TALKED: &[&str] = &[
+    "consultations",
+    "dialogue",
+    "discussion",
+    "discussions",
+    "negotiation",
+    "negotiations",
+    "talks",
 ];
 
 /// "the prospect of signing", "close to signing", "aimed at concluding", "without
@@ -399,6 +420,7 @@ fn by_preposition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
     let left = left.split_whitespace().next_back().unwrap_or_default();
     match lead.as_str() {
         "without" | "instead of" | "rather than" => Some(Reality::Unreal),
+        "close to" => Some(Reality::Planned),
         "toward" | "towards" | "about" | "with a view to" | "with the aim of" => {
             Some(Reality::Wished)
         }
@@ -411,9 +433,15 @@ fn by_preposition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
             "forward",
             "opposed",
             "nearer",
+            "related",
+            "relating",
         ]
         .contains(&left)
         .then_some(Reality::Wished),
+        // "negotiations on signing a pact"
+        "on" | "over" | "regarding" | "concerning" => {
+            TALKED.contains(&left).then_some(Reality::Wished)
+        }
         "at" => ["aimed", "aiming", "hopes"]
             .contains(&left)
             .then_some(Reality::Wished),

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::unit::{Head, UnitKind};
+use super::verb_group::VerbGroup;
 use super::view::{LED, View};
 use crate::lexicon::FrameRecord;
 
@@ -69,7 +70,8 @@ impl View<'_> {
                 matches!(r, FrameRecord::Statement(Demand | Propose | Warn))
             });
         if object_control {
-            vec![object]
+            let (list, end) = self.list_right(object);
+            if end == at { list } else { vec![object] }
         } else {
             governor.subject.clone()
         }
@@ -156,11 +158,22 @@ impl View<'_> {
         let preposition = first.checked_sub(1)?;
         let is_side = |n: &usize| matches!(self.kind(*n), Some(UnitKind::Parties(..)));
         let sides = list.len() > 1 && list.iter().all(is_side);
-        let led = ["between", "among"]
-            .iter()
-            .any(|w| self.is_word(preposition, w))
+        // "a truce brokered by Qatar and Egypt took effect"
+        let led = list.len() > 1 && self.is_agent(preposition)
+            || ["between", "among"]
+                .iter()
+                .any(|w| self.is_word(preposition, w))
             || sides && self.is_word(preposition, "of");
         led.then(|| self.phrase_head_left(first)).flatten()
+    }
+
+    /// "a truce brokered by": the "by" of a participle behind its noun.
+    pub(super) fn is_agent(&self, preposition: usize) -> bool {
+        let participle = preposition
+            .checked_sub(1)
+            .filter(|n| self.verb(*n).is_some_and(VerbGroup::may_be_participle));
+        let noun = participle.and_then(|n| n.checked_sub(1));
+        self.is_word(preposition, "by") && noun.is_some_and(|n| self.is_nominal(n))
     }
 
     /// "discussed trade as the two sides signed": behind a verb, "as" and its like before

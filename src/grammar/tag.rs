@@ -103,6 +103,10 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         // "officials familiar with the talks"
         return Tag::Adverb;
     }
+    if text == "due" && i.word(at + 1, "to") && matches!(done.last(), Some(Tag::Noun)) {
+        // "the accords due to be signed"
+        return Tag::Adverb;
+    }
     if t.classes.is_empty() && text.ends_with("ly") && text.len() > 4 {
         return Tag::Adverb;
     }

@@ -2,7 +2,7 @@
 
 use super::super::add;
 use crate::grammar::{AgreementFact, Determiner};
-use crate::model::{Agreement, AgreementStatus};
+use crate::model::{Agreement, AgreementStatus, Party};
 use chrono::NaiveDate;
 
 /// An agreement with the longer words of its text, sorted.
@@ -77,6 +77,11 @@ pub(super) fn take(kept: &mut Vec<Kept>, agreement: Agreement, points_back: bool
 }
 
 impl Kept {
+    /// Whose agreement it is.
+    pub(super) fn sides(&self) -> &[Party] {
+        &self.agreement.parties
+    }
+
     /// "The agreement was signed in Rome": when, and that it was, not what.
     fn told_again(&mut self, other: Kept) {
         let unnamed = self.agreement.instrument.is_some() && called(self).len() <= 1;

@@ -1,13 +1,15 @@
 //! Acts of agreeing → agreements.
 
 mod merge;
+mod sentence;
 mod sides;
 
 use super::meeting::Told;
 use super::{Ids, Material};
 use crate::grammar::AgreementFact;
 use crate::model::{
-    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Statement, When,
+    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Party, Statement,
+    When,
 };
 use crate::resolve::resolve_date;
 use merge::{Kept, points_back, take};
@@ -49,7 +51,8 @@ pub(super) fn agreements(
         if fact.of_last && fill_last(material, &mut kept, fact) {
             continue;
         }
-        if let Some(found) = agreement(material, &scene, fact) {
+        let last = kept.last().map_or(&[][..], Kept::sides);
+        if let Some(found) = agreement(material, &scene, fact, last) {
             let back = fact.status != AgreementStatus::Broken && points_back(fact, &found);
             take(&mut kept, found, back);
             if fact.status == AgreementStatus::Reached && fact.instrument.is_none() {
@@ -95,10 +98,11 @@ fn agreement(
     material: &Material<'_>,
     scene: &Scene<'_>,
     fact: &AgreementFact,
+    last: &[Party],
 ) -> Option<Agreement> {
     let at = scene.told.near(material, &fact.site);
     let near = at.and_then(|id| scene.meetings.get(id.index()));
-    let parties = sides::of(material, scene, fact, near)?;
+    let parties = sides::of(material, scene, fact, near, last)?;
     let text = fact.content.map(|c| material.text(c)).unwrap_or_default();
     let instrument = fact
         .instrument

@@ -2,9 +2,11 @@
 
 use super::super::{Ids, Material, add, official};
 use super::Scene;
-use crate::grammar::{AgreementFact, MentionId, MentionKind, Partner};
+use super::sentence::{self, Places};
+use crate::grammar::{AgreementFact, Determiner, MentionId, MentionKind, NounGroup, Partner};
 use crate::lexicon::WordValue;
-use crate::model::{AgreementStatus, Meeting, Party, Speaker, Statement};
+use crate::model::{AgreementStatus, Meeting, MeetingKind, Party, Speaker, Statement};
+use std::rc::Rc;
 
 /// The sides of an act; `None` if they are too few to agree.
 pub(super) fn of(
@@ -12,6 +14,7 @@ pub(super) fn of(
     scene: &Scene<'_>,
     fact: &AgreementFact,
     near: Option<&Meeting>,
+    last: &[Party],
 ) -> Option<Vec<Party>> {
     let mut parties = material.parties(&fact.parties);
     for mention in &fact.parties {
@@ -31,18 +34,64 @@ pub(super) fn of(
             }
         }
     }
+    for party in &fact.others.states {
+        if let Some(party) = crate::resolve::party(material.context, *party) {
+            add(&mut parties, party);
+        }
+    }
     if fact.needs_two && parties.len() < 2 && !is_body(material, &parties) {
         return None;
     }
     // A body that decides needs no others.
     let alone = fact.alone || fact.instrument.is_none() && is_body(material, &parties);
-    if parties.len() < 2 && !alone {
+    if parties.len() < 2 && !alone && !fact.others.closed {
         add_from_meeting(&mut parties, near);
     }
-    if parties.len() < 2 && !alone && fact.status != AgreementStatus::Broken {
-        add_from_sentence(&mut parties, material, fact);
+    let open = !fact.others.closed && fact.status != AgreementStatus::Broken;
+    if parties.len() < 2 && !alone && open {
+        parties = look_around(material, scene, fact, parties, last);
+    }
+    if parties.len() < 2 && !alone {
+        // "Egypt brokered a truce": no other side is known.
+        for party in material.parties(&fact.mediators) {
+            add(&mut parties, party);
+        }
     }
     enough(&parties, fact).then_some(parties)
+}
+
+/// The sides of an act that tells fewer than two: those of its sentence, of a meeting told
+/// before, of the document told before.
+fn look_around(
+    material: &Material<'_>,
+    scene: &Scene<'_>,
+    fact: &AgreementFact,
+    parties: Vec<Party>,
+    last: &[Party],
+) -> Vec<Party> {
+    let document = fact.instrument.is_some();
+    let mut named = sentence::named(&parties, material, fact, Places::Out);
+    if named.len() < 2 && parties.len() == 1 && fact.others.partner == Partner::Other {
+        // "stationed in Kenya under a treaty with Britain"
+        let more = sentence::named(&parties, material, fact, Places::In);
+        named = if more.len() == 2 { more } else { named };
+    }
+    if named.len() >= 2 {
+        return named;
+    }
+    let mut found = parties.clone();
+    // "the two sides agreed", not "it was agreed"
+    let told = !fact.parties.is_empty() && fact.status == AgreementStatus::Reached;
+    if document || told {
+        add_from_meeting(&mut found, told_before(&named, material, scene, fact));
+    }
+    if found.len() < 2 && is_known(fact) && named.iter().all(|p| last.contains(p)) {
+        last.iter().for_each(|p| add(&mut found, p.clone()));
+    }
+    if found.is_empty() && document {
+        return named;
+    }
+    found
 }
 
 /// "we" and "I" of a quotation: whoever is quoted.
@@ -120,58 +169,43 @@ impl<'a> Speeches<'a> {
 /// or is broken, or where the partner is no state; a body of states agrees with itself.
 fn enough(parties: &[Party], fact: &AgreementFact) -> bool {
     use AgreementStatus::{Broken, Planned, Proposed, Reached, Signed};
+    let partner = fact.others.partner;
     match parties {
         [] => false,
         [Party::Country(_)] => match fact.status {
             Broken => true,
-            Signed | Planned => fact.instrument.is_some() || fact.partner == Partner::Armed,
-            Proposed => fact.partner != Partner::None,
-            Reached => fact.partner == Partner::Armed,
+            Signed | Planned => fact.instrument.is_some() || partner == Partner::Armed,
+            Proposed => partner != Partner::None,
+            Reached => partner == Partner::Armed,
         },
         _ => true,
     }
 }
 
-/// The other sides that the sentence names outside of what is agreed, if they are few.
-fn add_from_sentence(parties: &mut Vec<Party>, material: &Material<'_>, fact: &AgreementFact) {
-    let sentence = fact.site.sentence;
-    let mentions = &material.facts.mentions;
-    let first = mentions.partition_point(|m| m.span.0 < sentence.0);
-    let mut named: Vec<Party> = parties.clone();
-    for (n, mention) in mentions.iter().enumerate().skip(first) {
-        if mention.span.0 >= sentence.1 {
-            break;
-        }
-        let inside = fact
-            .content
-            .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
-        if inside && fact.instrument.is_none() || is_place(material, mention.span.0) {
-            continue;
-        }
-        let id = crate::grammar::MentionId(u32::try_from(n).unwrap_or(u32::MAX));
-        for party in material.parties(&[id]) {
-            add(&mut named, party);
-        }
-        if named.len() > 4 {
-            return;
-        }
-    }
-    if named.len() >= 2 || parties.is_empty() && fact.instrument.is_some() {
-        *parties = named;
-    }
+/// "the pact", "this treaty": a document told of before.
+fn is_known(fact: &AgreementFact) -> bool {
+    let definite = |n: &Rc<NounGroup>| {
+        n.parties.is_empty() && matches!(n.determiner, Determiner::The | Determiner::This)
+    };
+    fact.instrument.is_some() && fact.noun.as_ref().is_some_and(definite)
 }
 
-/// "in Mexico City": a name behind a word of place is no side.
-fn is_place(material: &Material<'_>, start: u32) -> bool {
-    let from = start.saturating_sub(5);
-    let before = material.context.slice((from, start));
-    ["in", "at", "to", "from"].iter().any(|w| {
-        before
-            .trim_end()
-            .rsplit(' ')
-            .next()
-            .is_some_and(|l| l.eq_ignore_ascii_case(w))
-    })
+/// How many tellings of meetings before an act are asked for its sides.
+const BACK: usize = 8;
+
+/// The meeting of two sides told last, with all those named, if the act's own sentence
+/// tells no more; at a negotiation one of two may be a mediator.
+fn told_before<'a>(
+    named: &[Party],
+    material: &Material<'_>,
+    scene: &Scene<'a>,
+    fact: &AgreementFact,
+) -> Option<&'a Meeting> {
+    let meetings = scene.told.before(material, &fact.site).take(BACK);
+    meetings
+        .filter_map(|id| scene.meetings.get(id.index()))
+        .filter(|m| m.kind != MeetingKind::Negotiation)
+        .find(|m| m.parties.len() == 2 && named.iter().all(|p| m.parties.contains(p)))
 }
 
 /// "They agreed": one side named, the others are those of the meeting told.

@@ -149,8 +149,18 @@ impl Told {
 
     /// The meeting told last before a site, or in its sentence.
     pub(super) fn near(&self, material: &Material<'_>, site: &Site) -> Option<MeetingId> {
+        self.before(material, site).next()
+    }
+
+    /// The meetings told before a site or in its sentence, the latest first.
+    pub(super) fn before(
+        &self,
+        material: &Material<'_>,
+        site: &Site,
+    ) -> impl Iterator<Item = MeetingId> {
         let at = material.span(site.sentence).start;
         let past = self.0.partition_point(|(start, _)| *start <= at);
-        self.0.get(past.checked_sub(1)?).map(|(_, id)| *id)
+        let told = self.0.get(..past).unwrap_or_default();
+        told.iter().rev().map(|(_, id)| *id)
     }
 }

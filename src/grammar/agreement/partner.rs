@@ -1,6 +1,7 @@
 //! Who takes part besides states: rebels, creditors.
 
-use crate::grammar::fact::Partner;
+use crate::grammar::fact::{Others, Partner};
+use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
 
@@ -40,31 +41,62 @@ const FIGHTING: &[&str] = &[
     "insurgent",
     "guerrilla",
     "breakaway",
+    "conflicting",
+    "rival",
     "paramilitary",
 ];
 
-/// The partner among the units that take part.
-pub(super) fn partner(reader: &Reader<'_, '_>, units: &[usize]) -> Partner {
-    if units.iter().any(|u| is_armed(reader, *u)) {
-        return Partner::Armed;
+/// The sides among the units that take part which are no mentions of states.
+pub(super) fn others(reader: &Reader<'_, '_>, units: &[usize]) -> Others {
+    let armed = units.iter().any(|u| is_armed(reader, *u));
+    let partner = if armed {
+        Partner::Armed
+    } else if units.iter().any(|u| is_led(reader, *u)) {
+        Partner::Other
+    } else {
+        Partner::None
+    };
+    let between = |u: &usize| {
+        u.checked_sub(1)
+            .is_some_and(|p| reader.view.is_word(p, "between"))
+    };
+    Others {
+        partner,
+        states: units.iter().flat_map(|u| states(reader, *u)).collect(),
+        closed: units.iter().any(between) && (armed || units.iter().any(|u| is_named(reader, *u))),
     }
-    let other = units.iter().any(|u| {
-        let led = u.checked_sub(1).is_some_and(|p| {
-            ["with", "between", "among"]
-                .iter()
-                .any(|w| reader.view.is_word(p, w))
-        });
-        led && matches!(
-            reader.view.kind(*u),
-            Some(
-                UnitKind::Noun(_)
-                    | UnitKind::Parties(..)
-                    | UnitKind::Name { .. }
-                    | UnitKind::People(_)
-            )
-        )
+}
+
+/// "the Customs Agency (CA)", "Cuba's Civil Guard": a body by its name.
+fn is_named(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    match reader.view.kind(unit) {
+        Some(UnitKind::Noun(n)) => n.proper,
+        Some(UnitKind::Parties(..) | UnitKind::Name { .. }) => true,
+        _ => false,
+    }
+}
+
+/// Somebody whom "with", "between" or "among" leads.
+fn is_led(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let led = unit.checked_sub(1).is_some_and(|p| {
+        ["with", "between", "among"]
+            .iter()
+            .any(|w| reader.view.is_word(p, w))
     });
-    if other { Partner::Other } else { Partner::None }
+    led && matches!(
+        reader.view.kind(unit),
+        Some(
+            UnitKind::Noun(_) | UnitKind::Parties(..) | UnitKind::Name { .. } | UnitKind::People(_)
+        )
+    )
+}
+
+/// "Syrian opposition groups": the state whose they are.
+fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
+    match reader.view.kind(unit) {
+        Some(UnitKind::Noun(n)) if is_armed(reader, unit) => n.parties.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// "rebels", "armed groups", "the opposition"

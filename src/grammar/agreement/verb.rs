@@ -1,8 +1,8 @@
 //! `parties agree-verb content`: "agreed to expand drills", "agreed on a hotline".
 
 use super::content::{content_span, dates};
-use super::partner::partner;
-use super::{adjust, instrument, is_pronoun};
+use super::partner::others;
+use super::{adjust, instrument, is_pronoun, sides, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::AgreementFact;
@@ -23,6 +23,7 @@ const NEED_TWO: &[&str] = &[
     "vow",
     "promise",
     "accept",
+    "concur",
 ];
 
 /// `parties agree-verb ("to" | "on" | "that") content`
@@ -41,12 +42,16 @@ pub(super) fn by_verb(
             _ => None,
         })?;
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if verb.negative || verb.is_gerund() && clause.link == Link::None {
+    if verb.negative
+        || verb.is_gerund() && clause.link == Link::None
+        || told_by_outer(reader, clause)
+    {
         return None;
     }
     let complements = reader.view.complements(after - 1);
     let passive = verb.passive || clause.link == Link::Reduced;
     let told_before = passive.then(|| subject_told(reader, clause)).flatten();
+    let told_before = told_before.or_else(|| told_first(reader, clause, lemma));
     let from = content_from(reader, clause, frame, after, &complements)
         .or(told_before.map(|(from, _)| from))?;
     if announces(reader, clause) || is_opinion(reader, clause, lemma, from) {
@@ -63,11 +68,19 @@ pub(super) fn by_verb(
             parties.extend(phrase.nouns.iter().copied());
         }
     }
+    let mut impersonal = false;
+    if parties.len() == 1 && reader.view.verb(from).is_some_and(|v| v.infinitive) {
+        parties.extend(companions(reader, clause, from));
+    }
+    if instrument(reader, from).is_some() {
+        // "agreed to a prisoner swap with Togo"
+        parties.extend(sides(reader, from));
+    }
     if passive {
         // "it was agreed to", "measures agreed by both sides"
         let led = |p: &&Phrase| reader.view.is_word(p.preposition, "by");
         let by = complements.phrases.iter().rev().find(led);
-        let impersonal = clause.subject.iter().all(|s| is_pronoun(reader, *s));
+        impersonal = clause.subject.iter().all(|s| is_pronoun(reader, *s));
         if !impersonal && by.is_none() {
             return None;
         }
@@ -90,8 +103,11 @@ pub(super) fn by_verb(
         noun: None,
         dates: dates(reader, clause, &complements.dates, from),
         alone: false,
-        partner: partner(reader, &parties),
-        needs_two: NEED_TWO.contains(&lemma),
+        others: others(reader, &parties),
+        mediators: Vec::new(),
+        reduced: false,
+        led: false,
+        needs_two: NEED_TWO.contains(&lemma) && !impersonal,
         of_last: signs_it(reader, from),
         future: reality.is_future(),
         rule: "agreement.verb",
@@ -115,6 +131,19 @@ fn subject_told(reader: &Reader<'_, '_>, clause: &Clause) -> Option<(usize, usiz
         end -= 1;
     }
     (thing && first < end).then_some((first, end))
+}
+
+/// "Borders must stay open, the ministers agreed.": the units from the first one to the
+/// comma before a bare verb that ends the sentence.
+fn told_first(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str) -> Option<(usize, usize)> {
+    let first = clause.subject.first().copied()?;
+    let comma = first.checked_sub(1)?;
+    let set_off = matches!(reader.view.kind(comma), Some(UnitKind::Comma));
+    let closes = clause.verb + 1 >= reader.end() && clause.link == Link::Own;
+    let clause_before = reader.clauses.iter().any(|c| {
+        c.verb < comma && c.link == Link::Own && !c.subject.is_empty() && reader.verb(c).is_finite()
+    });
+    (lemma == "agree" && set_off && closes && clause_before).then_some((0, comma))
 }
 
 /// "he agreed that prices were high" and "both decided not to attend" tell no bargain.
@@ -181,6 +210,31 @@ fn content_from(
     }
     // "normalized relations"
     (fixed && slot("object") && after > clause.verb + 1).then_some(clause.verb)
+}
+
+/// "agreed to hold drills with Peru", "decided to open relations with Chile": with whom it
+/// is to be done, as one cannot do it alone.
+fn companions(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Vec<usize> {
+    let lexicon = reader.view.tokens.lexicon;
+    let agrees = lexicon.lemma(reader.verb(clause).lemma) == "agree";
+    let inner = reader.clauses.iter().find(|c| c.verb == from);
+    let ties = inner.is_some_and(|c| {
+        reader.frames(c).iter().any(|(f, _)| {
+            matches!(f.record, FrameRecord::Agreement(AgreementStatus::Reached))
+                && !f.tail.is_empty()
+        })
+    });
+    if !agrees && !ties {
+        return Vec::new();
+    }
+    let complements = reader.view.complements(from);
+    let with = |p: &&Phrase| reader.view.is_word(p.preposition, "with");
+    let side = |u: &usize| matches!(reader.view.kind(*u), Some(UnitKind::Parties(..)));
+    let phrases = complements.phrases.iter().filter(with);
+    phrases
+        .flat_map(|p| p.nouns.iter().copied())
+        .filter(side)
+        .collect()
 }
 
 /// "decided to sign it": the document told before.

@@ -11,7 +11,7 @@ use crate::grammar::post::post;
 use crate::grammar::tag::{Tag, opens_as_name};
 use crate::grammar::unit::{Determiner, Head};
 use crate::lexicon::{Class, Gender, Sense, Shape, WordValue};
-use crate::scan::TokenKind;
+use crate::scan::{Token, TokenKind};
 
 /// Quantifiers that stand behind a determiner.
 const MORE: &[&str] = &[
@@ -371,7 +371,7 @@ impl State {
         for n in 0..3 {
             let Some(t) = i
                 .get(n)
-                .filter(|t| t.is_word() && t.is(Class::NOUN.or(telling)))
+                .filter(|t| t.is_word() && (t.is(Class::NOUN.or(telling)) || is_plain(t)))
             else {
                 return false;
             };
@@ -381,6 +381,11 @@ impl State {
         }
         false
     }
+}
+
+/// A word of no table, not capitalized: "grain".
+fn is_plain(t: &Token) -> bool {
+    t.classes.is_empty() && t.shape == Shape::Lower
 }
 
 /// "Beijing next week", "the talks Monday": a date stands for itself behind a noun.

@@ -164,7 +164,8 @@ fn gerund_here(
     let open_left = match previous {
         None | Some(Tag::Mark | Tag::Subordinator | Tag::Preposition | Tag::Conjunction) => true,
         Some(Tag::Noun | Tag::Name) => {
-            before.is_some_and(|b| b.is(Class::GROUP.or(Class::PRONOUN)))
+            // "a joint declaration backing Chile's claim"
+            before.is_some_and(|b| b.is(Class::GROUP.or(Class::PRONOUN).or(Class::INSTRUMENT)))
         }
         _ => false,
     };
@@ -378,7 +379,9 @@ fn plural_subject(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
         Some(Tag::Noun) => before.is(Class::GROUP) && before.text(i.text).ends_with('s'),
         Some(Tag::Name) => {
             let joined = done.iter().rev().take(3).any(|t| *t == Tag::Conjunction);
-            joined && before.is(Class::PARTY) && !before.is(Class::DEMONYM)
+            // "Mori and Nair plan to hold talks"
+            let people = || before.classes.is_empty() && !done.contains(&Tag::Determiner);
+            joined && (before.is(Class::PARTY) && !before.is(Class::DEMONYM) || people())
         }
         _ => false,
     }

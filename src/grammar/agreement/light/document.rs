@@ -1,8 +1,8 @@
 //! Which document a verb is told of, and how it stands to the verb.
 
 use super::super::content::{content_span, instrument_name};
-use super::super::{instrument, joint_start};
-use crate::grammar::clause::{Clause, Link};
+use super::super::{SIGNS, instrument, joint_start, signed};
+use crate::grammar::clause::{Clause, INTRANSITIVE, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::Bytes;
 use crate::grammar::reader::Reader;
@@ -37,10 +37,11 @@ impl Document {
         complements: &Complements,
     ) -> Option<Document> {
         let verb = reader.verb(clause);
+        let signs = SIGNS.contains(&reader.view.tokens.lexicon.lemma(verb.lemma));
         let reduced = clause.link == Link::Reduced;
         let subject = verb.passive || reduced || is_intransitive(reader, clause.verb, after);
         let (place, (from, unit)) = if subject {
-            let found = clause.subject.iter().find_map(|u| named(reader, *u));
+            let found = clause.subject.iter().find_map(|u| named(reader, *u, signs));
             let place = if reduced {
                 Place::Reduced
             } else {
@@ -51,7 +52,10 @@ impl Document {
             let unit = antecedent(reader, clause)?;
             (Place::Antecedent, (joint_start(reader, unit), unit))
         } else {
-            let found = complements.object.iter().find_map(|u| named(reader, *u));
+            let found = complements
+                .object
+                .iter()
+                .find_map(|u| named(reader, *u, signs));
             (Place::Object, found?)
         };
         Some(Document { from, unit, place })
@@ -60,6 +64,11 @@ impl Document {
     /// Whether the verb is told of the document, not of its sides.
     pub(super) fn is_subject(&self) -> bool {
         matches!(self.place, Place::Subject | Place::Reduced)
+    }
+
+    /// "a treaty signed in Paris"
+    pub(super) fn is_reduced(&self) -> bool {
+        self.place == Place::Reduced
     }
 
     /// The words that say what is agreed.
@@ -97,17 +106,8 @@ impl Document {
     }
 }
 
-/// Verbs and fixed words of verbs that make the document their subject.
-const INTRANSITIVE: &[&str] = &[
-    "effect",
-    "force",
-    "apart",
-    "through",
-    "collapse",
-    "unravel",
-    "disintegrate",
-    "crumble",
-];
+/// Fixed words of verbs that make the document their subject.
+const ENDS: &[&str] = &["effect", "force", "apart", "through"];
 
 /// "took effect", "entered into force", "fell apart", "collapsed"
 fn is_intransitive(reader: &Reader<'_, '_>, verb: usize, after: usize) -> bool {
@@ -121,7 +121,11 @@ fn is_intransitive(reader: &Reader<'_, '_>, verb: usize, after: usize) -> bool {
         lemma
     };
     let broke_down = lemma == Some("break") && last == Some("down");
-    broke_down || last.is_some_and(|w| INTRANSITIVE.iter().any(|i| w.eq_ignore_ascii_case(i)))
+    let ends = |w: &str| {
+        let mut words = ENDS.iter().chain(INTRANSITIVE);
+        words.any(|i| w.eq_ignore_ascii_case(i))
+    };
+    broke_down || last.is_some_and(ends)
 }
 
 /// "the treaty, which Minsk signed", "a deal that both sides reached", "the accord the two
@@ -153,8 +157,8 @@ const CONTAINERS: &[&str] = &[
 ];
 
 /// `document = instrument | container "of" instrument`: where it begins, and its instrument.
-fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<(usize, usize)> {
-    if instrument(reader, unit).is_some() {
+fn named(reader: &Reader<'_, '_>, unit: usize, signs: bool) -> Option<(usize, usize)> {
+    if instrument(reader, unit).is_some() || signs && signed(reader, unit).is_some() {
         return Some((joint_start(reader, unit), unit));
     }
     let last = reader.view.text(unit).split_whitespace().next_back()?;

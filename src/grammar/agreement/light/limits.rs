@@ -5,7 +5,6 @@ use super::document::Document;
 use crate::grammar::clause::Clause;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
-use crate::lexicon::FrameRecord;
 use crate::model::AgreementStatus;
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
@@ -148,18 +147,5 @@ fn is_mood(reader: &Reader<'_, '_>, unit: usize) -> bool {
         ]
         .iter()
         .any(|w| head.eq_ignore_ascii_case(w))
-    })
-}
-
-/// "agreed to negotiate a treaty": the agreeing is the record.
-pub(super) fn told_by_outer(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    reader.governor(clause).is_some_and(|g| {
-        let verb = reader.verb(g);
-        !verb.negative
-            && reader
-                .frames(g)
-                .iter()
-                .any(|(f, _)| matches!(f.record, FrameRecord::Agreement(_)))
-            && g.verb < clause.verb
     })
 }

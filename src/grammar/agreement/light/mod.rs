@@ -4,19 +4,29 @@
 mod document;
 mod limits;
 
-use super::partner::partner;
-use super::{adjust, drop_seat, instrument, sides};
+use super::join::is_led;
+use super::partner::others;
+use super::{adjust, drop_others, sides, sides_in, signed, told_by_outer};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, NounGroup};
-use crate::grammar::verb_group::Tense;
+use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::AgreementStatus;
 use document::Document;
-use limits::{is_idiom, is_too_much, tells_nothing, told_by_outer};
+use limits::{is_idiom, is_too_much, tells_nothing};
 use std::rc::Rc;
+
+/// Verbs of bringing talks to their end.
+const FINISHED: &[&str] = &["complete", "conclude", "finalize", "finalise", "wrap"];
+
+/// Verbs of who brings others together.
+const MEDIATED: &[&str] = &["broker", "mediate"];
+
+/// Verbs whose "to" leads the other side.
+const OFFERED: &[&str] = &["offer", "propose", "suggest"];
 
 /// `parties light-verb instrument`, `instrument light-verb-passive ["by" parties]`
 pub(super) fn light(
@@ -45,23 +55,33 @@ pub(super) fn light(
     let complements = reader.view.complements(after - 1);
     let document = Document::of(reader, clause, after, &complements)?;
     let unit = document.unit;
-    let (noun, kind) = instrument(reader, unit)?;
+    let (noun, kind) = signed(reader, unit)?;
     let mut noun = NounGroup::clone(noun);
-    drop_seat(reader, unit, &mut noun);
+    drop_others(reader, unit, &mut noun);
     if tells_nothing(reader, lemma, &document, &noun) {
         return None;
     }
-    let reality = reality(reader, clause);
+    let reality = if will_not(reader, clause, status) {
+        Reality::Refused
+    } else {
+        reality(reader, clause)
+    };
     let status = adjust(done(reader, clause, lemma, status, &noun), reality)?;
     if is_too_much(reader, clause, lemma, &document, &noun, status) {
         return None;
     }
     let passive = document.is_subject();
-    let mut parties = if passive {
-        Vec::new()
-    } else {
-        clause.subject.clone()
-    };
+    let mediates = MEDIATED.contains(&lemma);
+    let mut parties = Vec::new();
+    let mut mediators = Vec::new();
+    if !passive {
+        let side = if mediates {
+            &mut mediators
+        } else {
+            &mut parties
+        };
+        side.extend(clause.subject.iter().copied());
+    }
     if reality == Reality::Wished && !passive {
         // "wants those sides to sign": who wants it is a side too.
         if let Some(governor) = reader.governor(clause) {
@@ -70,10 +90,15 @@ pub(super) fn light(
     }
     for phrase in &complements.phrases {
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
-        if matches!(word.as_str(), "with" | "between" | "among") || (passive && word == "by") {
+        let by = passive && word == "by";
+        if by && mediates {
+            mediators.extend(phrase.nouns.iter().copied());
+        } else if by || word == "to" && OFFERED.contains(&lemma) {
+            // "proposed a pact to Benin"
             parties.extend(phrase.nouns.iter().copied());
         }
     }
+    parties.extend(sides_in(reader, &complements));
     parties.extend(sides(reader, unit));
     let content = document.content(reader, n, clause, &complements);
     let mut dates = reader.dates_left(clause);
@@ -90,7 +115,10 @@ pub(super) fn light(
         noun: Some(Rc::new(noun)),
         dates,
         alone: false,
-        partner: partner(reader, &parties),
+        others: others(reader, &parties),
+        mediators: reader.mentions(&mediators),
+        reduced: document.is_reduced(),
+        led: document.is_reduced() && is_led(reader, document.from),
         needs_two: false,
         of_last: false,
         future: reality.is_future(),
@@ -110,6 +138,13 @@ fn done(
     let verb = reader.verb(clause);
     let past = verb.tense == Tense::Past && !verb.progressive && !verb.infinitive;
     match status {
+        AgreementStatus::Signed | AgreementStatus::Reached if is_aim(reader, clause) => {
+            AgreementStatus::Proposed
+        }
+        // "are finalizing a deal": still talked about.
+        AgreementStatus::Signed if verb.progressive && FINISHED.contains(&lemma) => {
+            AgreementStatus::Proposed
+        }
         AgreementStatus::Proposed
             if lemma == "negotiate" && past && noun.determiner == Determiner::A =>
         {
@@ -118,6 +153,27 @@ fn done(
         AgreementStatus::Reached if is_purpose(reader, clause) => AgreementStatus::Proposed,
         _ => status,
     }
+}
+
+/// "will not sign the treaty", "could not reach a deal": refused or failed.
+fn will_not(reader: &Reader<'_, '_>, clause: &Clause, status: AgreementStatus) -> bool {
+    let verb = reader.verb(clause);
+    let willed = match status {
+        AgreementStatus::Signed => matches!(verb.modality, Modality::Will | Modality::Would),
+        AgreementStatus::Reached => reader
+            .view
+            .text(clause.verb)
+            .to_ascii_lowercase()
+            .starts_with("could"),
+        _ => false,
+    };
+    verb.negative && !verb.passive && !verb.perfect && willed
+}
+
+/// "in order to sign a deal": only meant to be.
+fn is_aim(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let text = reader.view.text(clause.verb).to_ascii_lowercase();
+    ["in order ", "so as "].iter().any(|w| text.starts_with(w))
 }
 
 /// "met in Geneva to reach a deal": an infinitive that nothing governs.

@@ -1,7 +1,7 @@
 //! Acts on an instrument told by a noun: "the signing of the treaty", "violation of the
 //! Vienna Convention", "withdrawal from the 2015 deal".
 
-use super::super::{drop_seat, instrument};
+use super::super::{drop_others, instrument};
 use super::{Told, fact, is_named};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::AgreementFact;
@@ -55,7 +55,7 @@ pub(in super::super) fn act(reader: &mut Reader<'_, '_>, unit: usize) -> Option<
     if status == AgreementStatus::Broken && !is_certain(reader, unit, &noun) {
         return None;
     }
-    drop_seat(reader, unit, &mut noun);
+    drop_others(reader, unit, &mut noun);
     match status {
         AgreementStatus::Broken => noun.parties = breakers(reader, at),
         // Who asks for it is a side too.

@@ -10,7 +10,8 @@ pub(super) use named::{named, resolution};
 pub(super) use under_way::under_way;
 
 use super::content::instrument_name;
-use super::partner::partner;
+use super::join::is_led;
+use super::partner::others;
 use super::sides;
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::AgreementFact;
@@ -46,7 +47,10 @@ fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
         instrument: Some((instrument_name(reader, unit, &told.noun), told.kind)),
         dates: told.dates,
         alone: false,
-        partner: partner(reader, &parties),
+        others: others(reader, &parties),
+        mediators: Vec::new(),
+        reduced: false,
+        led: is_led(reader, told.from),
         needs_two: false,
         of_last: false,
         future: told.status == AgreementStatus::Planned,

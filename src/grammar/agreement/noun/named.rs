@@ -1,6 +1,6 @@
 //! Treaties told by their names: "the 1951 Mutual Defense Treaty", "Resolution 1701".
 
-use super::super::{drop_seat, instrument, is_firm, joint_start};
+use super::super::{drop_others, instrument, is_firm, joint_start};
 use super::{Told, fact, is_named};
 use crate::grammar::date::{DateExpr, Lead, Point};
 use crate::grammar::fact::AgreementFact;
@@ -39,7 +39,7 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
         noun.body.0 = n.body.0;
         noun.parties.extend(n.parties.iter().copied());
     }
-    drop_seat(reader, unit, &mut noun);
+    drop_others(reader, unit, &mut noun);
     let of_date = match reader.view.kind(unit + 1) {
         Some(UnitKind::Date(d)) if matches!(d.lead, Lead::Of) => Some(*d),
         _ => None,
@@ -85,8 +85,8 @@ pub(in super::super) fn resolution(
     unit: usize,
 ) -> Option<AgreementFact> {
     let text = reader.view.text(unit);
-    let may_be = text.as_bytes().contains(&b'R');
-    if !may_be || !(text.contains("Resolution") || text.contains("UNSCR")) {
+    let spelled = text.contains("Resolution") || text.contains("UNSCR");
+    if !spelled && !text.contains(" resolution") {
         return None;
     }
     let council = [
@@ -99,7 +99,7 @@ pub(in super::super) fn resolution(
     ]
     .iter()
     .any(|w| text.contains(w));
-    let own = numbered(text);
+    let own = numbered(text) && (spelled || council);
     let next = numbered(reader.view.text(unit + 1));
     if !(own || council && next) || reader.used.get(unit) == Some(&true) {
         return None;

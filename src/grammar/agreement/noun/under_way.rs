@@ -1,6 +1,6 @@
 //! Agreements that are still talked about: "negotiations over a ceasefire".
 
-use super::super::{drop_seat, instrument, is_firm};
+use super::super::{drop_others, instrument, is_firm};
 use super::{Told, fact};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
@@ -14,6 +14,8 @@ const TALKS: &[&str] = &[
     "negotiation",
     "negotiations",
     "bargaining",
+    "consultations",
+    "discussions",
     "push",
     "efforts",
 ];
@@ -40,9 +42,10 @@ pub(in super::super) fn under_way(
     ]
     .iter()
     .any(|w| reader.view.is_word(preposition, w));
-    let talks = about.then(|| talks_before(reader, preposition)).flatten()?;
+    let aims = about || aims_at(reader, preposition);
+    let talks = aims.then(|| talks_before(reader, preposition)).flatten()?;
     let mut noun = noun.clone();
-    drop_seat(reader, unit, &mut noun);
+    drop_others(reader, unit, &mut noun);
     if let Some(UnitKind::Noun(owner)) = reader.view.kind(talks) {
         noun.parties.extend(owner.parties.iter().copied());
     }
@@ -70,6 +73,41 @@ pub(in super::super) fn under_way(
     let sides: Vec<usize> = super::sides(reader, talks);
     found.parties.extend(reader.mentions(&sides));
     Some(found)
+}
+
+/// What talks are held to do with a paper.
+const AIMS: &[&str] = &[
+    "broker",
+    "clinch",
+    "conclude",
+    "draft",
+    "extend",
+    "finalise",
+    "finalize",
+    "forge",
+    "implement",
+    "negotiate",
+    "reach",
+    "renew",
+    "rescue",
+    "restore",
+    "resurrect",
+    "revise",
+    "revive",
+    "salvage",
+    "save",
+    "seal",
+    "secure",
+    "sign",
+];
+
+/// "talks to revive a nuclear deal"
+fn aims_at(reader: &Reader<'_, '_>, verb: usize) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    reader
+        .view
+        .verb(verb)
+        .is_some_and(|v| v.infinitive && !v.negative && AIMS.contains(&lexicon.lemma(v.lemma)))
 }
 
 /// The talks that a preposition hangs on; who talks may stand between.

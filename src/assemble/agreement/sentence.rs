@@ -1,0 +1,88 @@
+//! Which sides the sentence of an act names.
+
+use super::super::{Material, add};
+use crate::grammar::{AgreementFact, Head, MentionId, MentionKind, PartyForm};
+use crate::model::Party;
+
+/// Whether states behind a word of place count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    In,
+    Out,
+}
+
+/// The sides known with the others that the sentence names outside of what is agreed, if
+/// they are few.
+pub(super) fn named(
+    parties: &[Party],
+    material: &Material<'_>,
+    fact: &AgreementFact,
+    places: Places,
+) -> Vec<Party> {
+    let sentence = fact.site.sentence;
+    let mentions = &material.facts.mentions;
+    let first = mentions.partition_point(|m| m.span.0 < sentence.0);
+    let mut named: Vec<Party> = parties.to_vec();
+    for (n, mention) in mentions.iter().enumerate().skip(first) {
+        if mention.span.0 >= sentence.1 {
+            break;
+        }
+        let inside = fact
+            .content
+            .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
+        let brokers = fact
+            .mediators
+            .iter()
+            .filter_map(|m| mentions.get(m.0 as usize))
+            .any(|m| m.span == mention.span);
+        let told = inside && fact.rule == "agreement.verb";
+        if !names_side(&mention.kind)
+            || told
+            || inside && fact.instrument.is_none()
+            || brokers
+            || is_place(material, mention.span.0)
+                && (places == Places::Out || !is_state(&mention.kind))
+        {
+            continue;
+        }
+        let id = MentionId(u32::try_from(n).unwrap_or(u32::MAX));
+        for party in material.parties(&[id]) {
+            add(&mut named, party);
+        }
+        if named.len() > 4 {
+            return parties.to_vec();
+        }
+    }
+    named
+}
+
+/// Whether a mention tells sides by itself; "the pact", "arrangements" would only point back.
+fn names_side(kind: &MentionKind) -> bool {
+    match kind {
+        MentionKind::Noun(n) => {
+            let owned = n.pronoun.is_some() || n.owner_name.is_some() || n.owner_post.is_some();
+            matches!(n.head, Head::Group(_) | Head::Organ(_))
+                || owned
+                || !(n.parties.is_empty() && n.people.is_empty())
+        }
+        _ => true,
+    }
+}
+
+/// "Kenya", not "Nairobi" or "the Kenyan envoy"
+fn is_state(kind: &MentionKind) -> bool {
+    matches!(kind, MentionKind::Parties(_, PartyForm::Name))
+}
+
+/// "in Mexico City": a name behind a word of place is no side.
+fn is_place(material: &Material<'_>, start: u32) -> bool {
+    let from = start.saturating_sub(5);
+    let before = material.context.slice((from, start));
+    ["in", "at", "to", "from"].iter().any(|w| {
+        before
+            .trim_end()
+            .rsplit(' ')
+            .next()
+            .is_some_and(|l| l.eq_ignore_ascii_case(w))
+    })
+}

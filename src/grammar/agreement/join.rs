@@ -1,0 +1,87 @@
+//! What one sentence tells of one act or of one document.
+
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::reader::Reader;
+use crate::model::AgreementStatus;
+
+/// Words before a document by which an act is agreed.
+const LEADS: &[&str] = &[
+    "under",
+    "in",
+    "as part of",
+    "under the terms of",
+    "in line with",
+    "in accordance with",
+    "pursuant to",
+];
+
+/// Whether the document whose words begin at a unit leads another act.
+pub(super) fn is_led(reader: &Reader<'_, '_>, from: usize) -> bool {
+    from.checked_sub(1)
+        .is_some_and(|p| LEADS.iter().any(|w| reader.view.is_word(p, w)))
+}
+
+/// "Under a deal signed in Geneva, Iran agreed to", "agreed to reopen embassies in a deal
+/// brokered by Oman": what is agreed and the document it is agreed under are one act.
+pub(super) fn under_document(facts: &mut Vec<AgreementFact>, first: usize) {
+    let Some(read) = facts.get(first..) else {
+        return;
+    };
+    let acts = |f: &AgreementFact| {
+        f.rule == "agreement.verb" && f.status == AgreementStatus::Reached && f.instrument.is_none()
+    };
+    let mut found = read.iter().enumerate().filter(|(_, f)| acts(f));
+    let (Some((act, _)), None) = (found.next(), found.next()) else {
+        return;
+    };
+    let led = read.iter().position(|f| {
+        let done = matches!(f.status, AgreementStatus::Reached | AgreementStatus::Signed);
+        f.led && done && f.site.sentence == read[act].site.sentence
+    });
+    let Some(led) = led else { return };
+    let document = facts.remove(first + led);
+    if let Some(act) = facts.get_mut(first + act - usize::from(led < act)) {
+        take(act, document);
+    }
+}
+
+/// What the document tells besides: its name, its sides, whether and when it was signed.
+fn take(act: &mut AgreementFact, document: AgreementFact) {
+    act.status = document.status;
+    act.instrument = document.instrument;
+    act.parties.extend(document.parties);
+    act.others.states.extend(document.others.states);
+    if let Some(noun) = &document.noun {
+        act.others.states.extend(noun.parties.iter().copied());
+    }
+    act.mediators.extend(document.mediators);
+    if act.dates.is_empty() {
+        act.dates = document.dates;
+    }
+}
+
+/// "withdrew from a pact signed with Burundi", "a truce brokered by Qatar took effect": one
+/// document, and what became of it.
+pub(super) fn one_document(facts: &mut Vec<AgreementFact>, first: usize) {
+    let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name.0);
+    let read = facts.get(first..).unwrap_or_default();
+    let became = |f: &&AgreementFact| {
+        matches!(f.status, AgreementStatus::Broken | AgreementStatus::Signed) && !f.reduced
+    };
+    let made = read.iter().position(|f| {
+        let one = |other: &&AgreementFact| document(other) == document(f);
+        f.reduced && read.iter().filter(became).any(|o| one(&o))
+    });
+    let Some(made) = made.map(|m| facts.remove(first + m)) else {
+        return;
+    };
+    let end = facts
+        .iter_mut()
+        .skip(first)
+        .find(|f| document(f) == document(&made));
+    if let Some(end) = end {
+        end.parties.extend(made.parties);
+        end.mediators.extend(made.mediators);
+        end.others.states.extend(made.others.states);
+    }
+}
