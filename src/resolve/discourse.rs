@@ -7,7 +7,7 @@ use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, roles};
-use super::{Context, parties, sides};
+use super::{Context, parties, titles};
 use crate::grammar::{
     Determiner, Facts, Head, Mention, MentionKind, NounGroup, PartyRef, PostPhrase,
 };
@@ -165,7 +165,7 @@ impl Resolver<'_> {
             return self.unnamed(span, of, post.plural);
         }
         if of.is_empty() {
-            of.extend(sides::of_title(self.context, title, post.kind));
+            of.extend(titles::of_title(self.context, title, post.kind));
         }
         if post.plural {
             if of.is_empty() {

@@ -79,7 +79,7 @@ fn most_spoken_of(facts: &Facts) -> Option<Country> {
 
 /// The countries named, most often first, titles and adjectives counted; of equals
 /// the one named first.
-pub(super) fn spoken_of(facts: &Facts) -> Vec<Country> {
+fn spoken_of(facts: &Facts) -> Vec<Country> {
     let mut counts: Vec<(Country, u32)> = Vec::new();
     let mut count = |party: &PartyRef| {
         let country = match party {

@@ -1,6 +1,7 @@
 //! Facts as written → who, when and where that really is. One discourse state
 //! an article answers pronouns, "the minister", "both sides", "the same day".
 
+mod abroad;
 mod author;
 mod called;
 mod date;
@@ -17,6 +18,8 @@ mod people;
 mod place;
 mod sides;
 mod speech;
+mod spoken;
+mod titles;
 
 pub(crate) use author::{Voices, voices};
 pub(crate) use date::{Calendar, resolve as resolve_date};

@@ -1,6 +1,7 @@
 //! The country that the words before an official tell: whom they met there, by whom the
 //! country is represented, or what was spoken of last.
 
+use super::people::Person;
 use super::sides::Appearance;
 use super::{Context, parties, resolve_place};
 use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
@@ -16,8 +17,11 @@ const BELONGS: &[&str] = &[
     "succeeded by",
     "accompanied by",
     "whose",
-    "and its",
+    "its",
 ];
+
+/// Words behind a state's delegation after which comes its head.
+const HEADS: &[&str] = &["led by", "headed by", "chaired by"];
 
 /// Words behind a place after which comes the host.
 const HOSTS: &[&str] = &[
@@ -56,22 +60,15 @@ pub(super) fn of_words_before(
         _ => false,
     };
     let says = |words: &[&str]| words.iter().any(|w| ends_in(between, w));
-    (says(BELONGS) || named && says(HOSTS)).then_some(country)
+    let place = matches!(mention.kind, MentionKind::Place(_));
+    let belongs = says(BELONGS) || !place && says(HEADS);
+    (belongs || named && says(HOSTS)).then_some(country)
 }
 
 /// Whether a text ends in these words.
-fn ends_in(text: &str, words: &str) -> bool {
+pub(super) fn ends_in(text: &str, words: &str) -> bool {
     text.strip_suffix(words)
         .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ',']))
-}
-
-/// The country that the sentence named last before an official.
-pub(super) fn named_in_sentence(
-    context: &Context<'_>,
-    facts: &Facts,
-    here: &Appearance,
-) -> Option<Country> {
-    in_sentence(context, facts, here).map(|(_, country)| country)
 }
 
 /// The mention of the same sentence that names a country last.
@@ -113,6 +110,68 @@ pub(super) fn country_of(context: &Context<'_>, mention: &Mention) -> Option<Cou
         }),
         MentionKind::Post(post) => of(&post.parties),
         MentionKind::Noun(noun) => of(&noun.parties),
+        _ => None,
+    }
+}
+
+/// "Iranian President X and Foreign Minister Y": of the country of the one before.
+pub(super) fn of_list(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &[Person<'_>],
+    before: &Appearance,
+    here: &Appearance,
+) -> Option<Country> {
+    let same_sentence =
+        facts.mentions.get(before.mention)?.sentence == facts.mentions.get(here.mention)?.sentence;
+    if !same_sentence || before.person == here.person || before.span.1 > here.span.0 {
+        return None;
+    }
+    let between = context.slice((before.span.1, here.span.0));
+    let joint = between
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .filter(|w| !w.is_empty())
+        .all(|w| ["and", "the", "&", "well", "as", "his", "her"].contains(&w));
+    let (a, b) = (people.get(before.person)?, people.get(here.person)?);
+    if between.len() > 24 || !joint || a.kind() == b.kind() {
+        return None;
+    }
+    match &before.party {
+        Some(Party::Country(c)) => Some(*c),
+        Some(Party::Organization(_)) => None,
+        None => a.country,
+    }
+}
+
+/// "In Riga, the minister met President X", "In Riga, Foreign Minister X said": of the
+/// country that the sentence opens with.
+pub(super) fn of_scene(context: &Context<'_>, facts: &Facts, here: &Appearance) -> Option<Country> {
+    let sentence = facts.mentions.get(here.mention)?.sentence;
+    let earlier = || {
+        facts
+            .mentions
+            .get(here.mention.saturating_sub(12)..here.mention)
+            .unwrap_or_default()
+            .iter()
+            .filter(|m| m.sentence == sentence)
+    };
+    let scene = earlier().next()?;
+    let lead = context.slice((sentence, scene.span.0)).trim();
+    let somebody = earlier().skip(1).any(|m| {
+        !matches!(m.kind, MentionKind::Place(_))
+            && !matches!(m.kind, MentionKind::Parties(_, PartyForm::Capital))
+    });
+    // "In Paris, foreign ministry spokesman X said"
+    let state = matches!(scene.kind, MentionKind::Parties(..));
+    let next = state && context.slice((scene.span.1, here.span.0)).trim() == ",";
+    let inside = lead.eq_ignore_ascii_case("in") || lead.eq_ignore_ascii_case("while in");
+    if !inside || !somebody && !next {
+        return None;
+    }
+    match &scene.kind {
+        MentionKind::Place(_) | MentionKind::Parties(_, PartyForm::Capital | PartyForm::Name) => {
+            country_of(context, scene)
+        }
         _ => None,
     }
 }

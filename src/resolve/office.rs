@@ -288,7 +288,8 @@ fn of_organization(title: &Title<'_>, kind: PostKind, movement: bool) -> PostKin
     }
 }
 
-/// A chancellor is a foreign minister where Spanish is spoken; a foreign secretary is a
+/// A chancellor is a foreign minister where Spanish is spoken, a secretary of state for a
+/// field a minister in Britain and below one elsewhere; a foreign secretary is a
 /// civil servant in South Asia and a minister elsewhere.
 fn of_country(
     title: &Title<'_>,
@@ -303,6 +304,14 @@ fn of_country(
     }
     if title.is(&["chancellor"]) && country.is_some() && !in_any(country, &["DEU", "AUT"]) {
         return PostKind::ForeignMinister;
+    }
+    let of_field = title.0.starts_with("secretary of state for ") && !title.has(&["foreign"]);
+    if of_field && kind == PostKind::ForeignMinister {
+        return if in_any(country.or(home), &["GBR"]) {
+            PostKind::Minister
+        } else {
+            PostKind::DeputyMinister
+        };
     }
     let servants = ["IND", "PAK", "BGD", "NPL", "LKA", "MDV"];
     if title.is(&["secretary"]) && kind == PostKind::Minister && in_any(country, &servants) {

@@ -265,7 +265,7 @@ impl<'a> Gatherer<'a, '_> {
         if mention.gender != Gender::Unknown && person.gender == Gender::Unknown {
             person.gender = mention.gender;
         }
-        if !posts.is_empty() {
+        if !posts.is_empty() || mention.rank.is_some() {
             self.appearances.push(Appearance {
                 mention: self.at,
                 person: at,
@@ -322,7 +322,13 @@ impl<'a> Gatherer<'a, '_> {
         if found.is_some() {
             return found;
         }
-        let of_last = mention.posts.iter().any(|p| p.of_pronoun && !p.counterpart);
+        // "with its chief of staff X": of a state, not of the person named last.
+        let of_state = |p: &PostPhrase| {
+            let before = self.context.text.get(..p.span.0 as usize);
+            before.is_some_and(|t| t.trim_end().ends_with(" its"))
+        };
+        let mut posts = mention.posts.iter();
+        let of_last = posts.any(|p| p.of_pronoun && !p.counterpart && !of_state(p));
         if of_last {
             return self
                 .last

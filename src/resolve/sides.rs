@@ -1,13 +1,14 @@
 //! Whose officials they are where the text says no country beside the name: what the
 //! title tells, the list the name stands in, the place the sentence tells of, home.
 
-use super::home::{first_phrase, spoken_of};
+use super::abroad::{abroad, invited_to};
 use super::names::NameKey;
 use super::people::{HeldPost, Person};
+use super::spoken::Spoken;
+use super::titles::{is_possible, of_titles};
 use super::{Context, near, parties};
-use crate::grammar::{Facts, MentionKind, PartyForm, PartyRef};
-use crate::lexicon::Sense;
-use crate::model::{Country, Organization, Party, PostKind, Tenure};
+use crate::grammar::{Facts, MentionKind};
+use crate::model::{Country, Party, PostKind, Tenure};
 
 /// Where a person was named with a title.
 #[derive(Debug)]
@@ -20,21 +21,6 @@ pub(super) struct Appearance {
     /// The side told there.
     pub(super) party: Option<Party>,
 }
-
-/// States whose head is no president.
-const NO_PRESIDENT: &[&str] = &[
-    "AND", "ARE", "ATG", "AUS", "BEL", "BHR", "BHS", "BLZ", "BRN", "BTN", "CAN", "DNK", "ESP",
-    "GBR", "GRD", "JAM", "JOR", "JPN", "KHM", "KNA", "KWT", "LCA", "LIE", "LSO", "LUX", "MAR",
-    "MCO", "MYS", "NLD", "NOR", "NZL", "OMN", "PNG", "QAT", "SAU", "SLB", "SWE", "SWZ", "THA",
-    "TON", "TUV", "VAT", "VCT",
-];
-
-/// States whose government has no prime minister at its head.
-const NO_PREMIER: &[&str] = &[
-    "AGO", "ARG", "BEN", "BOL", "BRA", "CHE", "CHL", "COL", "COM", "CRI", "CYP", "DOM", "ECU",
-    "FSM", "GHA", "GMB", "GTM", "HND", "IDN", "KEN", "LBR", "MDV", "MEX", "MHL", "MWI", "NGA",
-    "NIC", "PAN", "PHL", "PLW", "PRY", "SLE", "SLV", "SYC", "USA", "URY", "VEN", "ZMB",
-];
 
 /// Gives everybody without a side the likeliest one.
 pub(super) fn settle(
@@ -54,7 +40,6 @@ pub(super) fn settle(
         person.country = well_known(context, person);
     }
     let unnamed = unnamed_titles(context, facts);
-    let mut met = vec![false; people.len()];
     for (n, appearance) in appearances.iter().enumerate() {
         let open = people.get(appearance.person).is_some_and(is_open);
         if !open || serves_a_body(people, appearance.person) {
@@ -62,20 +47,11 @@ pub(super) fn settle(
         }
         let before = n.checked_sub(1).and_then(|b| appearances.get(b));
         let country = before
-            .and_then(|b| of_list(context, facts, people, b, appearance))
+            .and_then(|b| near::of_list(context, facts, people, b, appearance))
             .or_else(|| of_namesake(&unnamed, people.get(appearance.person)?))
             .or_else(|| near::of_words_before(context, facts, appearance))
-            .or_else(|| of_scene(context, facts, appearance))
-            .or_else(|| {
-                // Where the page tells no home, the country named last, at the first mention.
-                let first = met.get(appearance.person) == Some(&false);
-                (first && context.told.is_none())
-                    .then(|| near::named_in_sentence(context, facts, appearance))
-                    .flatten()
-            });
-        if let Some(met) = met.get_mut(appearance.person) {
-            *met = true;
-        }
+            .or_else(|| near::of_scene(context, facts, appearance))
+            .or_else(|| invited_to(context, facts, appearance));
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
         }
@@ -85,17 +61,44 @@ pub(super) fn settle(
             person.country = None;
         }
     }
-    let spoken = spoken_of(facts);
-    for at in 0..people.len() {
-        let open = people.get(at).is_some_and(is_open);
-        if !open || serves_a_body(people, at) {
+    if (0..people.len()).any(|at| is_guessable(people, at)) {
+        guess(context, facts, people, appearances);
+    }
+}
+
+/// Gives everybody who is left without a side the country spoken of most around the
+/// first mention.
+fn guess(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &mut [Person<'_>],
+    appearances: &[Appearance],
+) {
+    let mut first = vec![None; people.len()];
+    for appearance in appearances.iter().rev() {
+        if let Some(first) = first.get_mut(appearance.person) {
+            *first = Some(appearance);
+        }
+    }
+    let spoken = Spoken::of(context, facts);
+    for (at, appearance) in first.into_iter().enumerate() {
+        if !is_guessable(people, at) {
             continue;
         }
-        let country = likeliest(context, people, at, &spoken);
+        let mention = appearance.map_or(0, |a| a.mention);
+        let sentence = facts.mentions.get(mention).map_or(0, |m| m.sentence);
+        let mut countries = spoken.around(mention, sentence);
+        let abroad = appearance.map(|a| abroad(context, facts, a));
+        countries.retain(|c| !abroad.as_ref().is_some_and(|a| a.contains(c)));
+        let country = likeliest(people, at, &countries);
         if let Some(person) = people.get_mut(at) {
             person.country = country;
         }
     }
+}
+
+fn is_guessable(people: &[Person<'_>], at: usize) -> bool {
+    people.get(at).is_some_and(is_open) && !serves_a_body(people, at)
 }
 
 fn is_open(person: &Person<'_>) -> bool {
@@ -127,104 +130,6 @@ fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
     };
     only(Box::new(countries()))
         .or_else(|| only(Box::new(countries().filter(|c| context.named.contains(c)))))
-}
-
-/// The side that a title itself tells: "CIA director", "European Council president".
-fn of_titles(context: &Context<'_>, posts: &[HeldPost<'_>]) -> Option<Party> {
-    posts
-        .iter()
-        .find_map(|p| of_title(context, p.title, p.kind))
-}
-
-/// The side that one title tells: "NATO spokesman", "the Kremlin spokesman".
-pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Option<Party> {
-    let title = title.to_ascii_lowercase();
-    let io = matches!(kind, PostKind::IoHead | PostKind::IoOfficial);
-    let named = first_phrase(context.lexicon, &title, |s| match *s {
-        Sense::Organization(id) => parties::party(context, PartyRef::Organization(id)),
-        Sense::Metonym(c) | Sense::Country(c) if !io => Some(Party::Country(c)),
-        _ => None,
-    });
-    let accredited = matches!(kind, PostKind::Ambassador | PostKind::Envoy);
-    // "the UN ambassador" is sent to it, "the UN envoy" by it.
-    let sent_to = kind == PostKind::Ambassador;
-    named
-        .filter(|party| !sent_to || matches!(party, Party::Country(_)))
-        .filter(|_| !(accredited && title.contains(" to ")))
-        .or_else(|| american(&title).map(Party::Country))
-        .or_else(|| io.then(|| body_of(context, &title)).flatten())
-        .or_else(|| of_secretary_general(&title))
-}
-
-/// Titles that only one country has.
-fn american(title: &str) -> Option<Country> {
-    let words = [
-        "secretary of state",
-        "secretary of defense",
-        "secretary of the treasury",
-        "treasury secretary",
-        "secretary of commerce",
-        "attorney general of the united states",
-        "director of national intelligence",
-        "white house",
-        "state department",
-        "pentagon",
-    ];
-    words
-        .iter()
-        .any(|w| title.contains(w))
-        .then(|| "USA".parse().ok())
-        .flatten()
-}
-
-/// "deputy spokesman for the Secretary-General": of the one who is called so without more.
-fn of_secretary_general(title: &str) -> Option<Party> {
-    let serves = [
-        "for the secretary",
-        "of the secretary",
-        "secretary-general's",
-    ]
-    .iter()
-    .any(|w| title.contains(w))
-        && title.contains("general");
-    serves.then(|| Party::Organization(Organization::new(Some("UN"), "United Nations")))
-}
-
-/// The body whose officials bear a title that does not name it.
-fn body_of(context: &Context<'_>, title: &str) -> Option<Party> {
-    let has = |words: &[&str]| words.iter().any(|w| title.contains(w));
-    let (code, name) = if has(&[
-        "foreign policy chief",
-        "high representative",
-        "commission president",
-        "president of the commission",
-        "council president",
-        "commission vice",
-        "commissioner for enlargement",
-        "commissioner for trade",
-    ]) {
-        ("EU", "European Union")
-    } else if has(&[
-        "secretary-general",
-        "secretary general",
-        "special envoy",
-        "special representative",
-        "general assembly",
-        "security council",
-        "human rights",
-        "refugees",
-        "humanitarian",
-        "relief coordinator",
-        "aid chief",
-    ]) {
-        ("UN", "United Nations")
-    } else {
-        return None;
-    };
-    context
-        .named_bodies
-        .contains(&code)
-        .then(|| Party::Organization(Organization::new(Some(code), name)))
 }
 
 /// The titles of states that stand without a name: "Kenya's trade minister".
@@ -261,105 +166,13 @@ fn of_namesake(unnamed: &[(&str, Country)], person: &Person<'_>) -> Option<Count
     countries.all(|c| c == first).then_some(first)
 }
 
-/// "Iranian President X and Foreign Minister Y": of the country of the one before.
-fn of_list(
-    context: &Context<'_>,
-    facts: &Facts,
-    people: &[Person<'_>],
-    before: &Appearance,
-    here: &Appearance,
-) -> Option<Country> {
-    let same_sentence =
-        facts.mentions.get(before.mention)?.sentence == facts.mentions.get(here.mention)?.sentence;
-    if !same_sentence || before.person == here.person || before.span.1 > here.span.0 {
-        return None;
-    }
-    let between = context.slice((before.span.1, here.span.0));
-    let joint = between
-        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-        .filter(|w| !w.is_empty())
-        .all(|w| ["and", "the", "&", "well", "as", "his", "her"].contains(&w));
-    let (a, b) = (people.get(before.person)?, people.get(here.person)?);
-    if between.len() > 24 || !joint || a.kind() == b.kind() {
-        return None;
-    }
-    match &before.party {
-        Some(Party::Country(c)) => Some(*c),
-        Some(Party::Organization(_)) => None,
-        None => a.country,
-    }
-}
-
-/// "In Riga, the minister met President X": of the country that the sentence opens with.
-fn of_scene(context: &Context<'_>, facts: &Facts, here: &Appearance) -> Option<Country> {
-    let sentence = facts.mentions.get(here.mention)?.sentence;
-    let earlier = || {
-        facts
-            .mentions
-            .get(here.mention.saturating_sub(12)..here.mention)
-            .unwrap_or_default()
-            .iter()
-            .filter(|m| m.sentence == sentence)
-    };
-    let scene = earlier().next()?;
-    let lead = context.slice((sentence, scene.span.0)).trim();
-    let somebody = earlier().skip(1).any(|m| {
-        !matches!(m.kind, MentionKind::Place(_))
-            && !matches!(m.kind, MentionKind::Parties(_, PartyForm::Capital))
-    });
-    if !(lead.eq_ignore_ascii_case("in") || lead.eq_ignore_ascii_case("while in")) || !somebody {
-        return None;
-    }
-    match &scene.kind {
-        MentionKind::Place(_) | MentionKind::Parties(_, PartyForm::Capital | PartyForm::Name) => {
-            near::country_of(context, scene)
-        }
-        _ => None,
-    }
-}
-
-/// Home, or the country most spoken of, that can have such an official and is not known
-/// to have another.
-fn likeliest(
-    context: &Context<'_>,
-    people: &[Person<'_>],
-    at: usize,
-    spoken: &[Country],
-) -> Option<Country> {
+/// The likeliest country that can have such an official and is not known to have another.
+fn likeliest(people: &[Person<'_>], at: usize, countries: &[Country]) -> Option<Country> {
     let person = people.get(at)?;
-    let candidates = context.told.into_iter().chain(spoken.iter().copied());
-    candidates
-        .filter(|c| is_possible(&person.posts, *c))
-        .find(|c| !held_by_another(people, at, *c))
-}
-
-/// Whether a country can have an official of these titles.
-fn is_possible(posts: &[HeldPost<'_>], country: Country) -> bool {
-    posts.iter().all(|p| {
-        let title = p.title.to_ascii_lowercase();
-        let code = country.alpha3();
-        let has = |words: &[&str]| words.iter().any(|w| title.contains(w));
-        match p.kind {
-            PostKind::HeadOfState | PostKind::DeputyHeadOfGovernment
-                if title.ends_with("president") =>
-            {
-                !NO_PRESIDENT.contains(&code)
-            }
-            PostKind::HeadOfState
-                if has(&["king", "queen", "emir", "sultan", "emperor", "crown prince"]) =>
-            {
-                NO_PRESIDENT.contains(&code)
-            }
-            PostKind::HeadOfGovernment if has(&["chancellor"]) => {
-                matches!(code, "DEU" | "AUT")
-            }
-            PostKind::HeadOfGovernment => !NO_PREMIER.contains(&code),
-            PostKind::DeputyHeadOfGovernment if has(&["prime minister", "premier"]) => {
-                !NO_PREMIER.contains(&code)
-            }
-            _ => true,
-        }
-    })
+    let mut possible = countries.iter().filter(|c| is_possible(&person.posts, **c));
+    possible
+        .find(|c| !held_by_another(people, at, **c))
+        .copied()
 }
 
 /// Whether somebody else is known to hold the post there: a country has one president.
