@@ -6,7 +6,7 @@ mod element;
 use super::date::DateExpr;
 use super::input::{Parsed, Tokens, fail};
 use super::official::PersonMention;
-use super::party::{PartyForm, PartyRef};
+use super::party::{PartyForm, PartyRef, party_of};
 use super::place::PlaceExpr;
 use super::post::PostPhrase;
 use super::tag::Tag;
@@ -70,6 +70,8 @@ struct State {
     level: Option<PostKind>,
     count: Option<u32>,
     place: Option<PlaceExpr>,
+    /// A capital before the head, and which of the parties it may stand for.
+    seat: Option<(PlaceExpr, usize)>,
     capitals: u32,
     joint: bool,
     outsider: bool,
@@ -129,6 +131,9 @@ pub(crate) fn noun_phrase<'a>(
         {
             n += 1;
         }
+        if state.is_abbreviated(i.from(n)) && matches!(tags.get(n + 3), Some(Tag::Noun)) {
+            n += 3;
+        }
         // The marks of words in quotation marks are passed over.
         while i.kind(n) == Some(TokenKind::Mark)
             && matches!(tags.get(n + 1), Some(Tag::Noun | Tag::Name | Tag::Number))
@@ -155,8 +160,11 @@ impl State {
     /// What was read last turns out to be a modifier of a word behind it.
     fn absorb(&mut self) {
         match self.last.take() {
-            Some(Last::Parties(parties, _)) => {
+            Some(Last::Parties(parties, form)) => {
                 self.capitals += 1;
+                if form != PartyForm::Capital {
+                    self.seat = None;
+                }
                 self.parties.extend(parties);
             }
             Some(Last::Post(post)) => {
@@ -188,7 +196,10 @@ impl State {
                 return;
             }
             Some(Last::Post(post)) => self.owner_post = Some(post),
-            Some(Last::Parties(parties, _)) => self.parties.extend(parties),
+            Some(Last::Parties(parties, _)) => {
+                self.seat = None;
+                self.parties.extend(parties);
+            }
             Some(Last::Place(place)) => self.place = Some(place),
             Some(Last::Word {
                 head: Head::Group(GroupOf::People(Some(kind))),
@@ -201,6 +212,17 @@ impl State {
         }
         self.body = None;
         self.determiner = Some(Determiner::The);
+    }
+
+    /// `"(" party ")"` behind the same party: "the Arab League (AL) | meeting"
+    fn is_abbreviated(&self, i: Tokens<'_>) -> bool {
+        let Some(Last::Parties(before, _)) = &self.last else {
+            return false;
+        };
+        let same = |t| party_of(t, i.lexicon).is_some_and(|(p, _)| before.last() == Some(&p));
+        i.kind(0) == Some(TokenKind::Open)
+            && i.get(1).is_some_and(same)
+            && i.kind(2) == Some(TokenKind::Close)
     }
 
     fn begin(&mut self, i: Tokens<'_>) {

@@ -276,7 +276,9 @@ fn described(i: Tokens<'_>) -> Parsed<'_, PlaceExpr> {
     }
     let is_capital = rest.word(n, "capital");
     let after = rest.from(n + 1);
-    let (after, _) = opt(word(&["of", "city"])).parse(after)?;
+    // "the port city of Izmir"
+    let (after, _) = opt(word(&["city"])).parse(after)?;
+    let (after, _) = opt(word(&["of"])).parse(after)?;
     let (after, _) = opt(kind(TokenKind::Comma)).parse(after)?;
     if let Ok((after, mut found)) = known(after) {
         found.country = found.country.or(owner);

@@ -349,8 +349,11 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// The place that a unit names.
     pub(crate) fn place_at(&self, unit: usize) -> Option<PlaceExpr> {
         let u = self.view.units.get(unit)?;
-        let tokens = self.view.tokens.from(u.first);
-        let (_, mut place) = super::place::place(tokens).ok()?;
+        // "neighboring Chile": what stands before the name tells no place.
+        let named = matches!(&u.kind, UnitKind::Parties(p, _) if p.len() == 1);
+        let read = |at| super::place::place(self.view.tokens.from(at)).ok();
+        let last = u.last.checked_sub(1).filter(|at| named && *at > u.first);
+        let (_, mut place) = read(u.first).or_else(|| last.and_then(read))?;
         if place.venue.is_none()
             && place.city.is_none()
             && place.country.is_none()

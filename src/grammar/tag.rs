@@ -97,10 +97,12 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         return Tag::Name;
     }
     let text = t.text(i.text);
-    if matches!(text, "familiar" | "briefed" | "privy" | "knowledgeable")
-        && matches!(done.last(), Some(Tag::Noun | Tag::Pronoun))
+    if matches!(
+        text,
+        "familiar" | "briefed" | "privy" | "knowledgeable" | "due"
+    ) && matches!(done.last(), Some(Tag::Noun | Tag::Pronoun))
     {
-        // "officials familiar with the talks"
+        // "officials familiar with the talks", "the summit due on Monday"
         return Tag::Adverb;
     }
     if text == "due" && i.word(at + 1, "to") && matches!(done.last(), Some(Tag::Noun)) {

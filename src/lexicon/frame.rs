@@ -71,8 +71,6 @@ pub(crate) enum Slot {
     /// Who comes to whom it meets.
     Guest,
     Place,
-    /// Where a journey begins.
-    Origin,
     When,
     Target,
     Instrument,

@@ -226,9 +226,11 @@ fn precedents(material: &Material<'_>, fact: &MeetingFact) -> Vec<Precedent> {
         .collect()
 }
 
-/// Whether those met are a side: not "met relatives", "talks with investors".
+/// Whether those met are a side: not "met relatives", "talks with investors"; a summit "of
+/// industrialized nations" is one.
 fn partner_known(material: &Material<'_>, fact: &MeetingFact, parties: usize) -> bool {
     fact.partners.is_empty()
+        || matches!(fact.kind, MeetingKind::Conference | MeetingKind::Summit)
         || fact.partners.iter().any(|m| {
             stands_for_side(material.entity(*m))
                 || parties >= 2 && !matches!(material.entity(*m), Entity::Outsider)

@@ -8,11 +8,12 @@ use super::{
 use crate::grammar::clause::Clause;
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::MeetingFact;
+use crate::grammar::party::PartyForm;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Head, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Tense, VerbGroup};
-use crate::lexicon::{Frame, FrameRecord, GroupOf, Slot, WordValue};
+use crate::lexicon::{Frame, FrameRecord, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use std::rc::Rc;
 
@@ -133,8 +134,6 @@ fn one(
     match slot {
         Some(Slot::Party) => partners.extend(complements.object.iter().copied()),
         Some(Slot::Host | Slot::Place) => places = destinations(reader, &complements.object),
-        // "left Lima for Quito"
-        Some(Slot::Origin) => {}
         _ if !complements.object.is_empty() && kind == MeetingKind::Visit => return None,
         _ => {}
     }
@@ -154,10 +153,6 @@ fn one(
     let venue = all_places(reader, clause, &complements);
     if kind != MeetingKind::Visit {
         places.extend(venue);
-    } else if is_journey(met) {
-        if places.is_empty() || !subjects.iter().all(|s| is_traveler(reader, *s)) {
-            return None;
-        }
     } else if places.is_empty() {
         // "visited the president in Kyiv", "visited a plant in Ukraine"
         places = venue;
@@ -215,23 +210,6 @@ fn one(
     })
 }
 
-/// "left Lima for Quito", "flew from Lima to Quito": tells a visit only with where to.
-fn is_journey(met: &Met<'_>) -> bool {
-    ["object", "from"]
-        .iter()
-        .any(|m| met.frame.slots.get(m) == Some(Slot::Origin))
-}
-
-/// Somebody, not a state whose troops or planes leave.
-fn is_traveler(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    match reader.view.kind(unit) {
-        Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_)) => true,
-        Some(UnitKind::Pronoun(word)) => *word != WordValue::It,
-        Some(UnitKind::Noun(noun)) => matches!(noun.head, Head::Group(GroupOf::People(_))),
-        _ => false,
-    }
-}
-
 /// "meets Wang on Friday": the simple present with a day looks ahead.
 pub(super) fn is_present(reality: Reality, verb: &VerbGroup) -> bool {
     reality == Reality::Present && !verb.copula && !verb.perfect && !verb.infinitive
@@ -245,7 +223,7 @@ fn discusses(reader: &Reader<'_, '_>, met: &Met<'_>, clause: &Clause) -> bool {
 
 /// Verbs that tell of an encounter only with somebody as their object: "called Xi",
 /// "hosted the king", "spoke to the king", not "called the deal historic", "hosts troops".
-const PERSONAL: &[&str] = &["call", "host", "join", "speak", "welcome"];
+const PERSONAL: &[&str] = &["call", "host", "join", "see", "speak", "welcome"];
 
 fn is_personal(
     reader: &Reader<'_, '_>,
@@ -280,8 +258,32 @@ fn is_personal(
         && (purpose || complements.infinitive.is_none())
         && complements.quote.is_none();
     // "welcomed the minister at the airport", not "welcomed the minister's remarks".
-    let there = lemma != "welcome" || !reader.places(complements, &["in", "at", "to"]).is_empty();
-    person && alone && there
+    let there = lemma != "welcome"
+        || !reader.places(complements, &["in", "at", "to"]).is_empty()
+        || is_led_to_seat(reader, complements);
+    person && alone && there && (lemma != "see" || is_visited(reader, complements))
+}
+
+/// "saw the minister in Lima", not "sees him as a friend", "saw the minister resign"
+fn is_visited(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
+    let as_what = |at| ["as", "like"].iter().any(|w| reader.view.is_word(at, w));
+    let acts = matches!(reader.view.kind(complements.end), Some(UnitKind::Verb(_)));
+    let led = complements.phrases.iter().any(|p| as_what(p.preposition));
+    !acts && !led && !as_what(complements.end)
+}
+
+/// "welcomed him to Downing Street"
+fn is_led_to_seat(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
+    let seat = |n: &usize| {
+        matches!(
+            reader.view.kind(*n),
+            Some(UnitKind::Parties(_, PartyForm::Seat))
+        )
+    };
+    complements
+        .phrases
+        .iter()
+        .any(|p| reader.view.is_word(p.preposition, "to") && p.nouns.iter().all(seat))
 }
 
 /// Who acts in a passive: "was received by the king", "was summoned to the ministry";

@@ -10,7 +10,7 @@ use crate::grammar::place;
 use crate::grammar::post::post;
 use crate::grammar::tag::{Tag, opens_as_name};
 use crate::grammar::unit::{Determiner, Head};
-use crate::lexicon::{Class, Gender, Sense, Shape, WordValue};
+use crate::lexicon::{Class, FrameRecord, Gender, Sense, Shape, WordValue};
 use crate::scan::{Token, TokenKind};
 
 /// Quantifiers that stand behind a determiner.
@@ -244,6 +244,10 @@ impl State {
         if let Some(Last::Parties(before, _)) = self.last.take() {
             self.parties.extend(before);
         }
+        self.seat = place::place(i)
+            .ok()
+            .filter(|_| form == PartyForm::Capital)
+            .map(|(_, place)| (place, self.parties.len()));
         self.last = Some(Last::Parties(parties, form));
         Some(used)
     }
@@ -340,6 +344,15 @@ impl State {
         self.begin(i);
         self.duration = self.duration.or_else(|| date::hyphened(i.text_of(0)));
         let (head, plural) = head_of(i);
+        if let Head::Frame(lemma) = head
+            && is_encounter(i, lemma)
+            && let Some((place, at)) = self.seat.take()
+            && at < self.parties.len()
+        {
+            // "the Madrid talks": where they were.
+            self.parties.remove(at);
+            self.place.get_or_insert(place);
+        }
         self.joint |= i.one_of(
             0,
             &[
@@ -413,6 +426,12 @@ fn organ(sense: &Sense) -> Option<(Head, bool)> {
         Sense::Organ(o, plural) => Some((Head::Organ(o), plural)),
         _ => None,
     }
+}
+
+/// Whether a noun tells of an encounter.
+fn is_encounter(i: Tokens<'_>, lemma: u16) -> bool {
+    let mut nouns = i.lexicon.frames(lemma).iter().filter(|f| f.is_noun);
+    nouns.any(|f| matches!(f.record, FrameRecord::Meeting(_)))
 }
 
 /// What a head noun makes of its phrase.

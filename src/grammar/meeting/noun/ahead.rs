@@ -3,7 +3,7 @@
 use super::super::meeting_noun;
 use crate::grammar::date::DateExpr;
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{NounGroup, UnitKind};
+use crate::grammar::unit::{Head, NounGroup, Unit, UnitKind};
 use crate::model::MeetingStatus;
 use std::rc::Rc;
 
@@ -47,6 +47,17 @@ pub(super) fn with_counted(
         let all = Rc::make_mut(&mut noun);
         all.parties.extend(inner.parties.iter().copied());
         all.level = all.level.or(inner.level);
+    }
+    let body = reader.view.units.get(unit + 2).and_then(Unit::noun);
+    if let Some(body) = body
+        && reader.view.is_word(unit + 1, "of")
+        && matches!(body.head, Head::Other | Head::Organ(_))
+        && body.parties.len() >= 2
+        && noun.parties.is_empty()
+    {
+        // "a meeting of the Peru-Chile border commission"
+        let all = Rc::make_mut(&mut noun);
+        all.parties.extend(body.parties.iter().copied());
     }
     noun
 }

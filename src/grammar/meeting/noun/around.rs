@@ -34,6 +34,10 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
             break;
         }
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
+        if word == "of" && !found.destinations.is_empty() && is_town(reader, phrase.preposition) {
+            // "to the port city | of Izmir": told with the place before it.
+            continue;
+        }
         if word == "by" || word == "from" {
             found.by.extend(phrase.nouns.iter().copied());
         } else if word == "to" && !phrase.nouns.iter().all(|n| is_person(reader, *n)) {
@@ -65,6 +69,16 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
         found.dates.insert(0, d);
     }
     found
+}
+
+/// "the port city" before "of"
+fn is_town(reader: &Reader<'_, '_>, of: usize) -> bool {
+    const TOWNS: [&str; 7] = [
+        "city", "town", "capital", "port", "village", "resort", "island",
+    ];
+    let before = of.checked_sub(1).map(|n| reader.view.text(n));
+    let last = before.and_then(|t| t.rsplit(' ').next());
+    last.is_some_and(|last| TOWNS.iter().any(|w| last.eq_ignore_ascii_case(w)))
 }
 
 /// "talks between Peru and Chile took place": what stands before the verb is no
