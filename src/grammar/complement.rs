@@ -99,6 +99,11 @@ impl View<'_> {
                     n += 1;
                     fresh = false;
                 }
+                // "left Lima, the capital, for Quito"
+                UnitKind::Comma if self.apposition_end(n, &found).is_some() => {
+                    n = self.apposition_end(n, &found).unwrap_or(n);
+                    fresh = false;
+                }
                 UnitKind::Comma => {
                     if !self.goes_on_after_comma(n) {
                         break;
@@ -127,6 +132,24 @@ impl View<'_> {
             .any(|w| text.eq_ignore_ascii_case(w))
             && self.is_nominal(at + 1)
             && !matches!(self.kind(at + 1), Some(UnitKind::Place(_)))
+    }
+
+    /// The comma that closes an apposition to the object, a preposition behind it.
+    fn apposition_end(&self, comma: usize, found: &Complements) -> Option<usize> {
+        let to_object = found.object.last() == comma.checked_sub(1).as_ref();
+        let named = comma.checked_sub(1).is_some_and(|l| {
+            matches!(
+                self.kind(l),
+                Some(UnitKind::Place(_) | UnitKind::Parties(..) | UnitKind::People(_))
+            )
+        });
+        let noun = matches!(
+            self.kind(comma + 1),
+            Some(UnitKind::Noun(_) | UnitKind::Post(_) | UnitKind::Name { .. })
+        );
+        let closed = matches!(self.kind(comma + 2), Some(UnitKind::Comma))
+            && matches!(self.kind(comma + 3), Some(UnitKind::Preposition));
+        (to_object && named && noun && closed).then_some(comma + 2)
     }
 
     /// After a comma, only phrases, dates and participles of the same clause go on.

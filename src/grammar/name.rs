@@ -151,10 +151,20 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         && !t.is(Class::GIVEN_NAME)
         && !is_base_form(i, t)
         && !before_hyphen
+        && !is_before_verb(i, at, t)
     {
         return None;
     }
     Some(1)
+}
+
+/// "Omar Said left": the verb stands behind, so the word in capitals is a name.
+fn is_before_verb(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    let verb = Class::VERB.or(Class::MODAL).or(Class::AUXILIARY);
+    t.shape == Shape::Capitalized
+        && i.get(at + 1).is_some_and(|next| {
+            next.shape == Shape::Lower && next.is(verb) && !next.is(Class::NOUN)
+        })
 }
 
 /// In copy all in capitals: "ADDED", "PRESENCE" are words, not names.

@@ -71,6 +71,8 @@ pub(crate) enum Slot {
     /// Who comes to whom it meets.
     Guest,
     Place,
+    /// Where a journey begins.
+    Origin,
     When,
     Target,
     Instrument,

@@ -20,7 +20,9 @@ pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
                 return None;
             }
             if NO_SIDES.contains(&&*entry.kind) {
-                return entry.country.map(Party::Country);
+                // Parties of several states share a name: "NPP", "Labour".
+                let spoken_of = |c: &Country| context.named.contains(c) || context.home == Some(*c);
+                return entry.country.filter(spoken_of).map(Party::Country);
             }
             if let ("agency", Some(country)) = (&*entry.kind, entry.country) {
                 return Some(Party::Country(country));

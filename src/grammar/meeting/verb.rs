@@ -13,7 +13,7 @@ use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Head, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Tense, VerbGroup};
-use crate::lexicon::{Frame, FrameRecord, Slot, WordValue};
+use crate::lexicon::{Frame, FrameRecord, GroupOf, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use std::rc::Rc;
 
@@ -134,6 +134,8 @@ fn one(
     match slot {
         Some(Slot::Party) => partners.extend(complements.object.iter().copied()),
         Some(Slot::Host | Slot::Place) => places = destinations(reader, &complements.object),
+        // "left Lima for Quito"
+        Some(Slot::Origin) => {}
         _ if !complements.object.is_empty() && kind == MeetingKind::Visit => return None,
         _ => {}
     }
@@ -153,6 +155,10 @@ fn one(
     let venue = all_places(reader, clause, &complements);
     if kind != MeetingKind::Visit {
         places.extend(venue);
+    } else if is_journey(met) {
+        if places.is_empty() || !subjects.iter().all(|s| is_traveler(reader, *s)) {
+            return None;
+        }
     } else if places.is_empty() {
         // "visited the president in Kyiv", "visited a plant in Ukraine"
         places = venue;
@@ -208,6 +214,23 @@ fn one(
         future: met.reality.is_future() || is_present(met.reality, &verb),
         rule: "meeting.verb",
     })
+}
+
+/// "left Lima for Quito", "flew from Lima to Quito": tells a visit only with where to.
+fn is_journey(met: &Met<'_>) -> bool {
+    ["object", "from"]
+        .iter()
+        .any(|m| met.frame.slots.get(m) == Some(Slot::Origin))
+}
+
+/// Somebody, not a state whose troops or planes leave.
+fn is_traveler(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    match reader.view.kind(unit) {
+        Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_)) => true,
+        Some(UnitKind::Pronoun(word)) => *word != WordValue::It,
+        Some(UnitKind::Noun(noun)) => matches!(noun.head, Head::Group(GroupOf::People(_))),
+        _ => false,
+    }
 }
 
 /// "meets Wang on Friday": the simple present with a day looks ahead.

@@ -57,7 +57,7 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
     }
     match form {
         // "Governing Council"
-        VerbForm::Gerund if capital && !all_caps && !headline_like(done) => None,
+        VerbForm::Gerund if capital && !all_caps && !headline_like(i, at, done) => None,
         VerbForm::Gerund => gerund_here(i, at, t, previous, before).then_some(form),
         VerbForm::Base | VerbForm::Third => {
             if nominal_left {
@@ -78,7 +78,7 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
                 // "the agreed text", "held detailed talks"
                 return None;
             }
-            if capital && !all_caps && !headline_like(done) {
+            if capital && !all_caps && !headline_like(i, at, done) {
                 return None;
             }
             Some(form)
@@ -125,11 +125,15 @@ fn past_here(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool
     }
 }
 
-/// In a headline most words are capitalized, so that a capital says nothing.
-fn headline_like(done: &[Tag]) -> bool {
+/// In a headline most words are capitalized, so that a capital says nothing; a word with
+/// content in small letters right behind shows that it is none.
+fn headline_like(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
     let names = done.iter().filter(|t| matches!(t, Tag::Name)).count();
     let nouns = done.iter().filter(|t| matches!(t, Tag::Noun)).count();
-    names > 2 * nouns
+    let small = i
+        .get(at + 1)
+        .is_some_and(|t| t.shape == Shape::Lower && !t.is(FUNCTION.or(Class::ADVERB)));
+    names > 2 * nouns && !small
 }
 
 fn is_do(i: Tokens<'_>, done: &[Tag]) -> bool {

@@ -251,6 +251,7 @@ fn slot_named(name: &str) -> Option<Slot> {
         "host" => Slot::Host,
         "guest" => Slot::Guest,
         "place" => Slot::Place,
+        "origin" => Slot::Origin,
         "when" => Slot::When,
         "target" => Slot::Target,
         "instrument" => Slot::Instrument,
