@@ -49,6 +49,11 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
         return fail();
     }
     let (rest, _) = opt(word(&["the", "its", "his"])).parse(rest)?;
+    let small = rest.first().is_some_and(|t| t.shape == Shape::Lower);
+    if marker.eq_ignore_ascii_case("on") && of == PostKind::Other && small {
+        // "held talks with officials on military cooperation"
+        return fail();
+    }
     if let Ok((rest, p)) = portfolios(rest) {
         return Ok((
             rest,

@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub(super) status: MeetingStatus,
     pub(super) parties: Vec<Party>,
     pub(super) people: Vec<usize>,
+    /// The sides of those people.
+    pub(super) represented: Vec<Party>,
     pub(super) place: Place,
     pub(super) when: Told,
     pub(super) name: Option<String>,
@@ -71,6 +73,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         kind: fact.kind,
         status: status(material, fact, &when),
         parties,
+        represented: represented(material, &people),
         people,
         place: Place::default(),
         when,
@@ -107,6 +110,15 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         draft.place = Place::default();
     }
     vec![draft]
+}
+
+/// The sides that named people come from.
+fn represented(material: &Material<'_>, people: &[usize]) -> Vec<Party> {
+    let mut sides = Vec::new();
+    for party in people.iter().filter_map(|p| material.party_of(*p)) {
+        add(&mut sides, party);
+    }
+    sides
 }
 
 /// Who else takes part: "Japan-India talks of foreign ministers" tells a level there, and

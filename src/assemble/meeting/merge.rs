@@ -117,7 +117,7 @@ fn fits(a: &Draft, b: &Draft) -> bool {
         && dates_fit(a, b)
         && (places_fit(&a.place, &b.place) || is_further_stop(a, b))
         && sides_fit(a, b)
-        && people_fit(a, b)
+        && (people_fit(a, b) || names_the_unnamed(a, b))
         && status_fits(a, b)
         && names_fit(a, b)
 }
@@ -159,6 +159,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
     }
     same_name
         || shared_people >= 2
+        || names_the_unnamed(a, b)
         || same_sides && (same_kind || same_date || same_place || shared_people >= 1 || b.definite)
         || shared_people >= 1
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
@@ -233,6 +234,18 @@ fn people_fit(a: &Draft, b: &Draft) -> bool {
     short.people.iter().all(|p| long.people.contains(p))
 }
 
+/// "talks with two Peruvian officials", and next "the meeting with Mori and Vega": those of
+/// the side that had no names.
+fn names_the_unnamed(known: &Draft, again: &Draft) -> bool {
+    again.definite
+        && known.paragraph + 1 >= again.paragraph
+        && !again.represented.is_empty()
+        && again
+            .represented
+            .iter()
+            .all(|p| known.parties.contains(p) && !known.represented.contains(p))
+}
+
 fn status_fits(a: &Draft, b: &Draft) -> bool {
     use MeetingStatus::{Cancelled, Held, Ongoing, Postponed, Proposed, Scheduled};
     matches!(
@@ -287,6 +300,9 @@ fn merge(known: &mut Draft, other: Draft) {
     }
     for person in other.people {
         add(&mut known.people, person);
+    }
+    for party in other.represented {
+        add(&mut known.represented, party);
     }
     known.place.venue = known.place.venue.take().or(other.place.venue);
     known.place.city = known.place.city.take().or(other.place.city);

@@ -2,10 +2,11 @@
 //! after talks", "is on a visit".
 
 use super::noun::clause_of;
+use crate::grammar::clause::Clause;
 use crate::grammar::date::DateExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
-use crate::grammar::verb_group::Tense;
+use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::FrameRecord;
 use crate::model::MeetingKind;
 
@@ -92,6 +93,60 @@ pub(super) fn depends_on(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -
     led_by(reader, unit, &["for", "of", "to"])
         && matches!(reader.view.kind(noun), Some(UnitKind::Noun(_)))
         && words.iter().any(|w| last.eq_ignore_ascii_case(w))
+}
+
+/// Verbs that speak for encounters in general: "countries should support dialogue".
+const FAVORS: &[&str] = &[
+    "advocate",
+    "back",
+    "encourage",
+    "facilitate",
+    "favor",
+    "favour",
+    "prefer",
+    "prioritize",
+    "promote",
+    "support",
+];
+
+/// Talks that no article, day or place makes those of one occasion, and that only ought to
+/// be or may do something: "talks should be led by Peru", "can be solved in negotiations".
+pub(super) fn is_general(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let only_may = |c: &Clause| {
+        matches!(
+            reader.verb(c).modality,
+            Modality::May | Modality::Should | Modality::Would
+        )
+    };
+    let is_told = reader
+        .clauses
+        .iter()
+        .any(|c| c.subject.contains(&unit) && only_may(c));
+    let Some(clause) = clause_of(reader, unit).filter(|c| c.verb < unit) else {
+        return is_told;
+    };
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    let favored = FAVORS.contains(&lemma)
+        && (only_may(clause) || reader.verb(clause).infinitive)
+        && reader.view.complements(clause.verb).object.contains(&unit);
+    let means = led_by(reader, unit, &["in", "through", "via", "by"]) && only_may(clause);
+    is_told || favored || means
+}
+
+/// "will meet Wang in Moscow for talks on trade": what the encounter of the verb is for.
+pub(super) fn is_purpose(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
+    led_by(reader, unit, &["for"]) && clause.is_some_and(|c| {
+        let meets =
+            |r: FrameRecord| matches!(r, FrameRecord::Meeting(kind) if kind != MeetingKind::Visit);
+        let met = reader.frames(c).iter().any(|(f, _)| meets(f.record));
+        met && reader
+            .view
+            .complements(c.verb)
+            .phrases
+            .iter()
+            .any(|p| p.nouns.contains(&unit))
+    })
 }
 
 /// "is on a state visit to", "currently on a visit"

@@ -36,6 +36,9 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         // "discussed trade in a phone call" proposes none.
         return None;
     }
+    if clause.link == Link::Reduced && is_carried(reader, unit) {
+        return None;
+    }
     let (noun, kind) = meeting_noun(reader, unit)?;
     let noun = noun.clone();
     let reality = reality(reader, clause);
@@ -55,6 +58,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         status = MeetingStatus::Ongoing;
     }
     let (mut of_noun, subjects) = gather(reader, clause, unit, kind, passive, &complements);
+    reduced(reader, unit, clause, &mut of_noun);
     if let Some(day) = first_date(reader, unit).filter(|_| ahead) {
         of_noun.dates.insert(0, day);
     }
@@ -165,6 +169,35 @@ fn gather(
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)
+}
+
+/// A clause of its own carries the noun: "will join the talks hosted by Peru".
+fn is_carried(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader.clauses.iter().any(|c| {
+        let holds =
+            c.subject.contains(&unit) || reader.view.complements(c.verb).object.contains(&unit);
+        let carries = |r: &FrameRecord| matches!(r, FrameRecord::Light(LightOf::Meeting(_)));
+        c.link != Link::Reduced && holds && reader.frames(c).iter().any(|(f, _)| carries(&f.record))
+    })
+}
+
+/// "the talks | hosted by Peru in Lima": what a participle behind the noun tells of it.
+fn reduced(reader: &Reader<'_, '_>, unit: usize, clause: &Clause, of_noun: &mut Around) {
+    let behind = reader.clauses.iter().find(|c| {
+        c.link == Link::Reduced && c.verb != clause.verb && c.subject.as_slice() == [unit]
+    });
+    let Some(behind) = behind else { return };
+    let complements = reader.view.complements(behind.verb);
+    for phrase in &complements.phrases {
+        if reader.view.is_word(phrase.preposition, "by") {
+            of_noun.by.extend(phrase.nouns.iter().copied());
+        }
+    }
+    of_noun.partners.extend(partners(reader, &complements));
+    if of_noun.places.is_empty() {
+        of_noun.places = reader.places(&complements, PLACES);
+    }
+    of_noun.dates.extend(complements.dates);
 }
 
 /// `"it" ("took place" | "was held") {phrase}`: of the encounter told last

@@ -11,7 +11,7 @@ pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around};
 pub(super) use self::hanging::clause_of;
 use self::hanging::{adjunct_subject, leader, predicate_dates};
-use super::adjunct::{HOPES, NEEDS, depends_on, is_on, led_by, told_dates};
+use super::adjunct::{HOPES, NEEDS, depends_on, is_general, is_on, is_purpose, led_by, told_dates};
 use super::{is_person, is_remote, left_place, meeting_noun, precedents};
 use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
 use crate::grammar::reader::Reader;
@@ -40,6 +40,10 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         .as_ref()
         .map_or_else(|| noun.clone(), |j| j.own(noun.clone()));
     let mut of_noun = around(reader, unit, reader.view.units.len());
+    let told = !of_noun.partners.is_empty() && is_set(&noun, &of_noun);
+    if is_vague(reader, unit) && !told {
+        return None;
+    }
     let ahead = is_set_ahead(reader, unit);
     if let Some(day) = first_date(reader, unit) {
         of_noun.dates.insert(0, day);
@@ -56,6 +60,13 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         of_noun.places.extend(left);
     }
     let owned = is_owned(&noun);
+    let bare = noun.determiner == Determiner::None && !noun.proper && !owned;
+    if bare && !is_set(&noun, &of_noun) && is_general(reader, unit) {
+        return None;
+    }
+    if is_purpose(reader, unit) {
+        return None;
+    }
     let mut subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
     subjects.extend(journey.iter().flat_map(|j| &j.travelers));
     let sided = owned
@@ -110,6 +121,16 @@ fn is_owned(noun: &NounGroup) -> bool {
         || noun.owner_name.is_some()
         || noun.owner_post.is_some()
         || noun.pronoun.is_some()
+}
+
+/// "diplomatic engagement": an encounter only with whom and when or where.
+fn is_vague(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let last = reader.view.text(unit).rsplit(' ').next();
+    last.is_some_and(|w| {
+        ["engagement", "engagements"]
+            .iter()
+            .any(|v| w.eq_ignore_ascii_case(v))
+    })
 }
 
 /// A day or place is told with it.
