@@ -220,9 +220,11 @@ impl View<'_> {
                     .verb(c.verb)
                     .is_some_and(|other| other.tense == v.tense)
         };
+        // "plan to hold talks and sign": the infinitive is nearer than its governor.
+        let base = v.form == VerbForm::Base && v.bare;
         let nearest = before
             .iter()
-            .rposition(same_tense)
+            .rposition(|c| same_tense(c) || base && shares(c))
             .or_else(|| before.iter().rposition(shares));
         match nearest {
             Some(n)

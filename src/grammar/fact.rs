@@ -293,6 +293,8 @@ pub(crate) struct AgreementFact {
     pub(crate) mediators: Vec<MentionId>,
     /// It is told by a participle behind its noun: "a treaty signed in Paris".
     pub(crate) reduced: bool,
+    /// It tells that a document takes effect.
+    pub(crate) effect: bool,
     /// What another act is told under: "in a deal signed in Geneva".
     pub(crate) led: bool,
     /// It is one only if two sides take part ("decided to").

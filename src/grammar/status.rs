@@ -180,7 +180,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     }
     let inner = match control {
         _ if over.tense == Tense::Past
-            && (verb.perfect && matches!(control, Some(Control::Plan) | None)
+            && (verb.perfect
+                && matches!(control, Some(Control::Plan) | None)
+                && !APPEARS.contains(&reader.view.tokens.lexicon.lemma(over.lemma))
                 // "had been scheduled to sign"
                 || over.perfect && over.passive && control == Some(Control::Plan)) =>
         {
@@ -208,6 +210,11 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         (_, inner) => inner,
     }
 }
+
+/// Verbs before "to have" of what happened as far as one knows.
+const APPEARS: &[&str] = &[
+    "appear", "believe", "claim", "know", "report", "reveal", "say", "seem", "think",
+];
 
 /// Nouns and adjectives before "to" that say how real what follows is.
 const WISHED: &[&str] = &[
@@ -346,7 +353,10 @@ fn is_first_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
 /// Nouns of what may come before "of" or "for" and a gerund.
 const PROSPECTS: &[&str] = &[
     "aim",
+    "attempt",
+    "attempts",
     "basis",
+    "bid",
     "brink",
     "call",
     "calls",
@@ -357,6 +367,9 @@ const PROSPECTS: &[&str] = &[
     "cusp",
     "date",
     "deadline",
+    "drive",
+    "effort",
+    "efforts",
     "favor",
     "favour",
     "goal",
@@ -383,6 +396,7 @@ const PROSPECTS: &[&str] = &[
     "prospect",
     "prospects",
     "purpose",
+    "push",
     "question",
     "readiness",
     "risk",

@@ -134,7 +134,11 @@ const GENERIC: &[&str] = &["agreement", "deal", "accord", "pact", "document", "t
 fn is_meant(known: &Kept, found: &Kept) -> bool {
     let (known_name, name) = (called(known), called(found));
     let head = name.last().map(String::as_str).unwrap_or_default();
-    let fits = known_name.iter().any(|w| w == head) || GENERIC.contains(&head);
+    let spoken_of = known
+        .words
+        .binary_search_by(|w| w.as_str().cmp(head))
+        .is_ok();
+    let fits = known_name.iter().any(|w| w == head) || GENERIC.contains(&head) || spoken_of;
     let apart = day_of(known)
         .zip(day_of(found))
         .is_some_and(|(a, b)| (a - b).num_days().abs() > 31);

@@ -44,7 +44,10 @@ pub(super) fn agreements(
             fact.status,
             AgreementStatus::Proposed | AgreementStatus::Planned
         );
-        if future && agreed.0 <= fact.site.at && fact.site.at < agreed.1 {
+        // "agreed to work on the “early conclusion of a treaty”"
+        let part =
+            future || fact.rule == "agreement.act_noun" && fact.status != AgreementStatus::Broken;
+        if part && agreed.0 <= fact.site.at && fact.site.at < agreed.1 {
             // "agreed to open a dialogue to secure a ceasefire" is one agreement.
             continue;
         }
@@ -53,7 +56,8 @@ pub(super) fn agreements(
         }
         let last = kept.last().map_or(&[][..], Kept::sides);
         if let Some(found) = agreement(material, &scene, fact, last) {
-            let back = fact.status != AgreementStatus::Broken && points_back(fact, &found);
+            let again = fact.effect || points_back(fact, &found);
+            let back = fact.status != AgreementStatus::Broken && again;
             take(&mut kept, found, back);
             if fact.status == AgreementStatus::Reached && fact.instrument.is_none() {
                 agreed = fact.content.unwrap_or_default();

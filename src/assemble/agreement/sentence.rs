@@ -74,15 +74,10 @@ fn is_state(kind: &MentionKind) -> bool {
     matches!(kind, MentionKind::Parties(_, PartyForm::Name))
 }
 
-/// "in Mexico City": a name behind a word of place is no side.
+/// "in Mexico City", "Lusaka, capital of Zambia": a name behind a word of place is no side.
 fn is_place(material: &Material<'_>, start: u32) -> bool {
-    let from = start.saturating_sub(5);
-    let before = material.context.slice((from, start));
-    ["in", "at", "to", "from"].iter().any(|w| {
-        before
-            .trim_end()
-            .rsplit(' ')
-            .next()
-            .is_some_and(|l| l.eq_ignore_ascii_case(w))
-    })
+    let before = material.context.slice((0, start)).trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let placed = ["in", "at", "to", "from"];
+    placed.iter().any(|w| last.eq_ignore_ascii_case(w)) || before.ends_with("capital of")
 }

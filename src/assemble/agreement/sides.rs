@@ -3,7 +3,7 @@
 use super::super::{Ids, Material, add, official};
 use super::Scene;
 use super::sentence::{self, Places};
-use crate::grammar::{AgreementFact, Determiner, MentionId, MentionKind, NounGroup, Partner};
+use crate::grammar::{AgreementFact, Determiner, Head, MentionId, MentionKind, NounGroup, Partner};
 use crate::lexicon::WordValue;
 use crate::model::{AgreementStatus, Meeting, MeetingKind, Party, Speaker, Statement};
 use std::rc::Rc;
@@ -16,7 +16,8 @@ pub(super) fn of(
     near: Option<&Meeting>,
     last: &[Party],
 ) -> Option<Vec<Party>> {
-    let mut parties = material.parties(&fact.parties);
+    let mut parties =
+        both_here(material, scene, fact).unwrap_or_else(|| material.parties(&fact.parties));
     for mention in &fact.parties {
         if is_we(material, *mention) {
             for party in scene
@@ -57,7 +58,39 @@ pub(super) fn of(
             add(&mut parties, party);
         }
     }
+    parties.retain(|p| !is_scheme(p));
     enough(&parties, fact).then_some(parties)
+}
+
+/// "the Belt and Road": what is agreed about, no side.
+fn is_scheme(party: &Party) -> bool {
+    matches!(party, Party::Organization(o) if o.code() == Some("BRI"))
+}
+
+/// "During Nair's visit to Peru, the two sides signed": the sides of the one meeting of
+/// two that the sentence tells.
+fn both_here(
+    material: &Material<'_>,
+    scene: &Scene<'_>,
+    fact: &AgreementFact,
+) -> Option<Vec<Party>> {
+    let [one] = fact.parties[..] else { return None };
+    let mention = material.facts.mentions.get(one.0 as usize)?;
+    let both = match &mention.kind {
+        MentionKind::Noun(n) => matches!(n.head, Head::Group(_)) && n.parties.is_empty(),
+        _ => false,
+    };
+    let states = |m: &&Meeting| {
+        m.parties.len() == 2 && m.parties.iter().all(|p| matches!(p, Party::Country(_)))
+    };
+    let here = scene.told.here(material, &fact.site);
+    let mut of_two = here
+        .filter_map(|id| scene.meetings.get(id.index()))
+        .filter(states);
+    let (Some(meeting), None, true) = (of_two.next(), of_two.next(), both) else {
+        return None;
+    };
+    Some(meeting.parties.clone())
 }
 
 /// The sides of an act that tells fewer than two: those of its sentence, of a meeting told

@@ -152,6 +152,17 @@ impl Told {
         self.before(material, site).next()
     }
 
+    /// The meetings told in the sentence of a site.
+    pub(super) fn here(
+        &self,
+        material: &Material<'_>,
+        site: &Site,
+    ) -> impl Iterator<Item = MeetingId> {
+        let at = material.span(site.sentence).start;
+        let told = self.0.iter().skip(self.0.partition_point(|(s, _)| *s < at));
+        told.take_while(move |(s, _)| *s == at).map(|(_, id)| *id)
+    }
+
     /// The meetings told before a site or in its sentence, the latest first.
     pub(super) fn before(
         &self,

@@ -40,7 +40,8 @@ pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize) -> usize {
 fn is_next_act(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> bool {
     let verb = reader.verb(clause);
     match clause.link {
-        Link::Joined(o) if o == n => verb.is_finite() && verb.form != VerbForm::Base,
+        // "is close to signing a pact and believes"
+        Link::Joined(o) if o <= n => verb.is_finite() && verb.form != VerbForm::Base,
         Link::Participle(o) if o <= n => {
             let comma = matches!(
                 reader.view.kind(clause.verb.saturating_sub(1)),
@@ -96,10 +97,10 @@ fn before_joint(reader: &Reader<'_, '_>, verb: usize, from: usize) -> usize {
 /// Where a trailing attribution begins: "…, the ministry said", "-- in part, experts
 /// say, because …".
 fn attribution(reader: &Reader<'_, '_>, clause: &Clause, from: usize, end: usize) -> Option<usize> {
-    if clause.link != Link::Own || clause.start <= from || clause.start >= end {
+    let first = clause.subject.first().copied()?;
+    if clause.link != Link::Own || first <= from || first >= end {
         return None;
     }
-    let first = clause.subject.first().copied()?;
     if !says(reader, clause) {
         return None;
     }
@@ -107,8 +108,8 @@ fn attribution(reader: &Reader<'_, '_>, clause: &Clause, from: usize, end: usize
     if let Some(dash) = (from + 1..first).find(|u| matches!(kind(*u), Some(UnitKind::Dash))) {
         return Some(dash);
     }
-    let comma = (clause.start.saturating_sub(1)..first)
-        .find(|u| matches!(kind(*u), Some(UnitKind::Comma)))?;
+    let start = clause.start.saturating_sub(1).max(from);
+    let comma = (start..first).find(|u| matches!(kind(*u), Some(UnitKind::Comma)))?;
     let closes = clause.verb + 4 >= reader.end();
     (closes && comma > from).then_some(comma)
 }

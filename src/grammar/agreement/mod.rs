@@ -2,6 +2,7 @@
 
 mod content;
 mod extent;
+mod founding;
 mod join;
 mod light;
 mod noun;
@@ -22,10 +23,12 @@ use crate::scan::TokenKind;
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let first = reader.facts.agreements.len();
     for n in 0..reader.clauses.len() {
-        if !tells(reader, &reader.clauses[n]) {
+        let clause = reader.clauses[n].clone();
+        if !tells(reader, &clause) {
+            let found = founding::founding(reader, n, &clause);
+            reader.facts.agreements.extend(found);
             continue;
         }
-        let clause = reader.clauses[n].clone();
         let found = verb::by_verb(reader, n, &clause).or_else(|| light::light(reader, n, &clause));
         reader.facts.agreements.extend(found);
     }
@@ -120,22 +123,26 @@ const SIGNS: &[&str] = &[
     "countersign",
 ];
 
-/// "a trade and investment agreement": the unit where what names a document begins.
+/// "a trade and investment agreement", "Economic and Technological Cooperation Agreement":
+/// the unit where what names a document begins.
 fn joint_start(reader: &Reader<'_, '_>, unit: usize) -> usize {
     let noun = |u: usize| reader.view.units.get(u).and_then(Unit::noun);
-    let bare = noun(unit).is_some_and(|n| n.determiner == Determiner::None && !n.plural);
+    let last = noun(unit).filter(|n| n.determiner == Determiner::None && !n.plural);
     let joined = unit >= 2 && matches!(reader.view.kind(unit - 1), Some(UnitKind::And));
-    let modifies = |n: &NounGroup| {
-        matches!(n.head, Head::Other)
-            && !n.plural
-            && matches!(n.determiner, Determiner::A | Determiner::The)
-            && n.people.is_empty()
+    let (Some(last), true) = (last, joined) else {
+        return unit;
     };
-    if bare && joined && noun(unit - 2).is_some_and(|n| modifies(n)) {
-        unit - 2
-    } else {
-        unit
-    }
+    let modifies = match reader.view.kind(unit - 2) {
+        Some(UnitKind::Noun(n)) => {
+            matches!(n.head, Head::Other)
+                && !n.plural
+                && n.people.is_empty()
+                && matches!(n.determiner, Determiner::A | Determiner::The)
+        }
+        Some(UnitKind::Name { .. }) => last.proper && !reader.view.text(unit - 2).contains(' '),
+        _ => false,
+    };
+    if modifies { unit - 2 } else { unit }
 }
 
 /// Parties that the words of a document name and that are no sides of it.
@@ -235,6 +242,49 @@ fn is_firm(reader: &Reader<'_, '_>, unit: usize) -> bool {
         .split_whitespace()
         .next_back()
         .is_some_and(|w| loose.contains(&w))
+}
+
+/// "Officials and rebels say they have agreed": the several who say it.
+fn who_says(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
+    let before = reader.clauses.iter().rev().find(|c| c.verb < clause.verb);
+    let says = |c: &&Clause| {
+        let told = |r: &FrameRecord| matches!(r, FrameRecord::Statement(_));
+        let near = clause.subject.first().is_some_and(|s| *s <= c.verb + 2);
+        near && c.subject.len() > 1 && reader.view.has_frame(c.verb, told)
+    };
+    before
+        .filter(says)
+        .map(|c| c.subject.clone())
+        .unwrap_or_default()
+}
+
+/// Who does what a clause tells; "delegations from the two countries", "the heads of the
+/// agencies of both sides" are of those whom "of" and "from" name.
+fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
+    let mut found = clause.subject.clone();
+    let view = &reader.view;
+    if matches!(found[..], [one] if view.is_word(one, "they")) {
+        found.extend(who_says(reader, clause));
+    }
+    if let [one] = clause.subject[..]
+        && matches!(view.units.get(one).and_then(Unit::noun), Some(n) if n.plural && n.parties.is_empty() && matches!(n.head, Head::Other | Head::Group(_)))
+    {
+        let side = |u: &usize| match view.kind(*u) {
+            Some(UnitKind::Parties(..)) => true,
+            Some(UnitKind::Noun(n)) => {
+                matches!(n.head, Head::Group(_)) || reader.mention(*u).is_some()
+            }
+            _ => false,
+        };
+        let phrases = view.complements(one).phrases.into_iter();
+        let whose = phrases
+            .take_while(|p| p.preposition < clause.verb)
+            .filter(|p| view.is_word(p.preposition, "of") || view.is_word(p.preposition, "from"))
+            .flat_map(|p| p.nouns)
+            .filter(side);
+        found.extend(whose);
+    }
+    found
 }
 
 /// Parties that hang on "with", "between", "among" behind a unit.

@@ -1,9 +1,10 @@
 //! Who takes part besides states: rebels, creditors.
 
 use crate::grammar::fact::{Others, Partner};
-use crate::grammar::party::PartyRef;
+use crate::grammar::party::{PartyForm, PartyRef, party_of};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Head, UnitKind};
+use crate::scan::TokenKind;
 
 /// Those who fight or oppose a government.
 const ARMED: &[&str] = &[
@@ -28,6 +29,13 @@ const ARMED: &[&str] = &[
     "rebellion",
     "opposition",
     "junta",
+    "putschists",
+    "mutineers",
+    "jihadists",
+    "belligerents",
+    "rivals",
+    "foes",
+    "warlords",
 ];
 
 /// Adjectives that make a group one of those.
@@ -91,10 +99,36 @@ fn is_led(reader: &Reader<'_, '_>, unit: usize) -> bool {
     )
 }
 
+/// "Cuba's Civil Guard": the state that owns a name.
+fn owner(reader: &Reader<'_, '_>, unit: usize) -> Option<PartyRef> {
+    let first = reader.view.units.get(unit)?.first;
+    let tokens = &reader.view.tokens;
+    let owns = tokens.kind(first + 1) == Some(TokenKind::Possessive);
+    let (party, _) = party_of(tokens.get(first)?, tokens.lexicon)?;
+    owns.then_some(party)
+}
+
 /// "Syrian opposition groups": the state whose they are.
 fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
     match reader.view.kind(unit) {
-        Some(UnitKind::Noun(n)) if is_armed(reader, unit) => n.parties.clone(),
+        Some(UnitKind::Noun(n)) if is_armed(reader, unit) => {
+            let mut states = n.parties.clone();
+            // "rival forces in Libya"
+            if let (true, Some(UnitKind::Parties(parties, PartyForm::Name))) = (
+                states.is_empty() && reader.view.is_word(unit + 1, "in"),
+                reader.view.kind(unit + 2),
+            ) {
+                states.extend(parties.iter().copied());
+            }
+            states
+        }
+        // "the Mercosur trade bloc"
+        Some(UnitKind::Noun(n))
+            if matches!(n.head, Head::Other) && reader.mention(unit).is_some() =>
+        {
+            n.parties.clone()
+        }
+        Some(UnitKind::Name { .. }) => owner(reader, unit).into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::content::{content_span, dates};
 use super::partner::others;
-use super::{adjust, instrument, is_pronoun, sides, told_by_outer};
+use super::{actors, adjust, instrument, is_pronoun, sides, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::AgreementFact;
@@ -48,6 +48,7 @@ pub(super) fn by_verb(
     {
         return None;
     }
+    let after = behind_aside(reader, after);
     let complements = reader.view.complements(after - 1);
     let passive = verb.passive || clause.link == Link::Reduced;
     let told_before = passive.then(|| subject_told(reader, clause)).flatten();
@@ -57,7 +58,7 @@ pub(super) fn by_verb(
     if announces(reader, clause) || is_opinion(reader, clause, lemma, from) {
         return None;
     }
-    let mut parties = clause.subject.clone();
+    let mut parties = actors(reader, clause);
     if after > clause.verb + 1 && reader.view.is_word(after - 1, "with") {
         // "resumed diplomatic relations with Prague"
         parties.extend(complements.object.iter().copied());
@@ -105,6 +106,7 @@ pub(super) fn by_verb(
         alone: false,
         others: others(reader, &parties),
         mediators: Vec::new(),
+        effect: false,
         reduced: false,
         led: false,
         needs_two: NEED_TWO.contains(&lemma) && !impersonal,
@@ -131,6 +133,17 @@ fn subject_told(reader: &Reader<'_, '_>, clause: &Clause) -> Option<(usize, usiz
         end -= 1;
     }
     (thing && first < end).then_some((first, end))
+}
+
+/// "agreed, among other things, | to open": the unit behind an aside of a phrase.
+fn behind_aside(reader: &Reader<'_, '_>, after: usize) -> usize {
+    let view = &reader.view;
+    let comma = |n: usize| matches!(view.kind(n), Some(UnitKind::Comma));
+    if !comma(after) || !matches!(view.kind(after + 1), Some(UnitKind::Preposition)) {
+        return after;
+    }
+    let close = (after + 2..after + 8).find(|n| comma(*n) || view.verb(*n).is_some());
+    close.filter(|n| comma(*n)).map_or(after, |n| n + 1)
 }
 
 /// "Borders must stay open, the ministers agreed.": the units from the first one to the
@@ -190,8 +203,18 @@ fn content_from(
     if let (Some(that), true) = (complements.that, slot("that")) {
         return Some(that + 1);
     }
-    if complements.infinitive.is_some() && slot("to-inf") {
-        return complements.infinitive;
+    // "agreed on contacts in order to": what for, not what.
+    let named = !complements.object.is_empty() || !complements.phrases.is_empty();
+    let aim = |i: &usize| {
+        reader
+            .view
+            .text(*i)
+            .to_ascii_lowercase()
+            .starts_with("in order")
+    };
+    let infinitive = complements.infinitive.filter(|i| !(named && aim(i)));
+    if infinitive.is_some() && slot("to-inf") {
+        return infinitive;
     }
     let phrase = complements.phrases.iter().find(|p| {
         let word = reader.view.text(p.preposition).to_ascii_lowercase();
@@ -212,8 +235,8 @@ fn content_from(
     (fixed && slot("object") && after > clause.verb + 1).then_some(clause.verb)
 }
 
-/// "agreed to hold drills with Peru", "decided to open relations with Chile": with whom it
-/// is to be done, as one cannot do it alone.
+/// "agreed to hold drills with Peru", "decided to open relations with Chile", "agreed to
+/// sell jets to Peru", "to help Peru": with or for whom it is to be done.
 fn companions(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Vec<usize> {
     let lexicon = reader.view.tokens.lexicon;
     let agrees = lexicon.lemma(reader.verb(clause).lemma) == "agree";
@@ -228,13 +251,15 @@ fn companions(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Vec<usiz
         return Vec::new();
     }
     let complements = reader.view.complements(from);
-    let with = |p: &&Phrase| reader.view.is_word(p.preposition, "with");
-    let side = |u: &usize| matches!(reader.view.kind(*u), Some(UnitKind::Parties(..)));
-    let phrases = complements.phrases.iter().filter(with);
-    phrases
-        .flat_map(|p| p.nouns.iter().copied())
-        .filter(side)
-        .collect()
+    let leads = |p: &&Phrase| {
+        let is = |w: &str| reader.view.is_word(p.preposition, w);
+        is("with") || agrees && is("to")
+    };
+    let named = |u: &usize| matches!(reader.view.kind(*u), Some(UnitKind::Parties(..)));
+    let object = complements.object.iter().filter(|_| agrees);
+    let phrases = complements.phrases.iter().filter(leads);
+    let all = object.chain(phrases.flat_map(|p| &p.nouns));
+    all.copied().filter(named).collect()
 }
 
 /// "decided to sign it": the document told before.

@@ -87,7 +87,12 @@ impl Document {
                 while end > self.unit + 1
                     && matches!(
                         reader.view.kind(end - 1),
-                        Some(UnitKind::Relative | UnitKind::Comma | UnitKind::Adverb)
+                        Some(
+                            UnitKind::Relative
+                                | UnitKind::Comma
+                                | UnitKind::Adverb
+                                | UnitKind::Verb(_)
+                        )
                     )
                 {
                     end -= 1;

@@ -59,7 +59,9 @@ pub(super) fn tells_nothing(
     document: &Document,
     noun: &NounGroup,
 ) -> bool {
-    WEAK.contains(&lemma) && !is_firm(reader, document.unit)
+    // "the consensus achieved by both leaders"
+    let achieved = lemma == "achieve" && document.is_reduced();
+    WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
         || makes_it_so(reader, lemma, document.unit, noun)
         || noun.determiner == Determiner::No
 }

@@ -6,12 +6,13 @@ mod limits;
 
 use super::join::is_led;
 use super::partner::others;
-use super::{adjust, drop_others, sides, sides_in, signed, told_by_outer};
-use crate::grammar::clause::Clause;
+use super::{actors, adjust, drop_others, sides, sides_in, signed, told_by_outer};
+use crate::grammar::clause::{Clause, Link};
+use crate::grammar::complement::Complements;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, NounGroup};
+use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::AgreementStatus;
@@ -52,7 +53,7 @@ pub(super) fn light(
     {
         return None;
     }
-    let complements = reader.view.complements(after - 1);
+    let complements = shared_object(reader, n, after);
     let document = Document::of(reader, clause, after, &complements)?;
     let unit = document.unit;
     let (noun, kind) = signed(reader, unit)?;
@@ -80,7 +81,7 @@ pub(super) fn light(
         } else {
             &mut parties
         };
-        side.extend(clause.subject.iter().copied());
+        side.extend(actors(reader, clause));
     }
     if reality == Reality::Wished && !passive {
         // "wants those sides to sign": who wants it is a side too.
@@ -117,6 +118,7 @@ pub(super) fn light(
         alone: false,
         others: others(reader, &parties),
         mediators: reader.mentions(&mediators),
+        effect: document.is_subject() && takes_effect(reader, clause, after),
         reduced: document.is_reduced(),
         led: document.is_reduced() && is_led(reader, document.from),
         needs_two: false,
@@ -124,6 +126,20 @@ pub(super) fn light(
         future: reality.is_future(),
         rule: "agreement.light",
     })
+}
+
+/// What follows a verb; "signed and issued a statement": what follows the verb joined to it.
+fn shared_object(reader: &Reader<'_, '_>, n: usize, after: usize) -> Complements {
+    let own = reader.view.complements(after - 1);
+    let joined = reader.clauses.get(n + 1).filter(|c| {
+        c.link == Link::Joined(n)
+            && c.verb == after + 1
+            && matches!(reader.view.kind(after), Some(UnitKind::And))
+    });
+    match joined {
+        Some(next) if own.object.is_empty() => reader.view.complements(next.verb),
+        _ => own,
+    }
 }
 
 /// What a verb tells when it is done: "negotiated a ceasefire" has one, "met to reach a
@@ -168,6 +184,12 @@ fn will_not(reader: &Reader<'_, '_>, clause: &Clause, status: AgreementStatus) -
         _ => false,
     };
     verb.negative && !verb.passive && !verb.perfect && willed
+}
+
+/// "took effect", "entered into force"
+fn takes_effect(reader: &Reader<'_, '_>, clause: &Clause, after: usize) -> bool {
+    let last = reader.view.text(after - 1).split_whitespace().next_back();
+    after > clause.verb + 1 && last.is_some_and(|w| matches!(w, "effect" | "force"))
 }
 
 /// "in order to sign a deal": only meant to be.

@@ -8,7 +8,8 @@ use crate::grammar::fact::AgreementFact;
 use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
+use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
+use crate::grammar::verb_group::Tense;
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::{AgreementStatus, MeetingStatus};
 
@@ -103,6 +104,7 @@ fn told_status(reader: &Reader<'_, '_>, at: usize, preposition: usize) -> Option
         Reality::Planned | Reality::Agreed => AgreementStatus::Planned,
         Reality::Wished => AgreementStatus::Proposed,
         Reality::Refused => AgreementStatus::Broken,
+        Reality::Unreal => return None,
         _ => *status,
     })
 }
@@ -176,6 +178,59 @@ fn by_light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
         })
 }
 
+/// "work toward the conclusion of", "aim at", "talks on", "efforts for"
+fn is_aimed_at(reader: &Reader<'_, '_>, act: usize, before: &str) -> bool {
+    const LOOKED_FOR: &[&str] = &[
+        "bid",
+        "call",
+        "calls",
+        "chance",
+        "effort",
+        "efforts",
+        "ground",
+        "groundwork",
+        "hope",
+        "hopes",
+        "need",
+        "negotiations",
+        "possibility",
+        "process",
+        "prospect",
+        "prospects",
+        "push",
+        "ready",
+        "support",
+        "talks",
+        "way",
+    ];
+    let left = act
+        .checked_sub(2)
+        .map(|l| reader.view.text(l).to_ascii_lowercase());
+    let left = left
+        .as_deref()
+        .and_then(|l| l.split_whitespace().next_back());
+    match before {
+        "toward" | "towards" => true,
+        "at" => left.is_some_and(|l| l.starts_with("aim")),
+        "for" | "on" | "over" | "about" | "of" | "to" => {
+            left.is_some_and(|l| LOOKED_FOR.contains(&l))
+        }
+        _ => false,
+    }
+}
+
+/// "Conclusion of a treaty requires goodwill": no act in particular is meant.
+fn is_general(reader: &Reader<'_, '_>, act: usize, clause: &Clause) -> bool {
+    let bare = matches!(reader.view.units.get(act).and_then(Unit::noun), Some(n) if n.determiner == Determiner::None && n.parties.is_empty());
+    let verb = reader.verb(clause);
+    bare && clause.verb > act
+        && clause.subject.contains(&act)
+        && verb.tense == Tense::Present
+        && !verb.perfect
+        && !verb.progressive
+        && !verb.passive
+}
+
 /// How real an act noun is, by the verb of its clause.
 fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
     let before = act
@@ -188,15 +243,26 @@ fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
     if matches!(before.as_str(), "before" | "ahead of") {
         return Reality::Planned;
     }
+    if is_aimed_at(reader, act, &before) {
+        return Reality::Wished;
+    }
     let clause = reader
         .clauses
         .iter()
         .rev()
         .find(|c| c.verb < act)
         .or_else(|| reader.clauses.iter().find(|c| c.verb > act));
+    let quoted = reader.reading.inside.is_some();
+    if quoted && !reader.clauses.iter().any(|c| reader.verb(c).is_finite()) {
+        // `would aim at "the conclusion of a treaty"`: the words around it say what it is.
+        return Reality::Unreal;
+    }
     let Some(clause) = clause else {
         return Reality::Done;
     };
+    if is_general(reader, act, clause) {
+        return Reality::Wished;
+    }
     if let (Some(told), true) = (by_light(reader, clause), clause.verb < act) {
         return told;
     }

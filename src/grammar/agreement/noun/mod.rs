@@ -49,6 +49,7 @@ fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
         alone: false,
         others: others(reader, &parties),
         mediators: Vec::new(),
+        effect: false,
         reduced: false,
         led: is_led(reader, told.from),
         needs_two: false,

@@ -45,7 +45,7 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
         _ => None,
     };
     let dated = (year.is_some() || of_date.is_some()) && !noun.plural;
-    let between = is_between(reader, unit, &noun);
+    let between = is_between(reader, unit, &noun) || is_of_two(reader, unit, &noun);
     if !dated && !between && !is_named(reader, unit, &noun) {
         return None;
     }
@@ -156,6 +156,14 @@ fn is_between(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
             .phrases
             .first()
             .is_some_and(|p| p.nouns.len() >= 2)
+}
+
+/// "the Chile-Peru fisheries accord": two sides in its name.
+fn is_of_two(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    matches!(noun.determiner, Determiner::The | Determiner::This)
+        && !noun.plural
+        && noun.parties.len() == 2
+        && is_firm(reader, unit)
 }
 
 fn year_in(text: &str) -> Option<i32> {

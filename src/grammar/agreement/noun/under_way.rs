@@ -1,7 +1,9 @@
 //! Agreements that are still talked about: "negotiations over a ceasefire".
 
-use super::super::{drop_others, instrument, is_firm};
+use super::super::partner::others;
+use super::super::{actors, drop_others, instrument, is_firm, joint_start};
 use super::{Told, fact};
+use crate::grammar::clause::Clause;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Determiner, UnitKind};
@@ -30,7 +32,8 @@ pub(in super::super) fn under_way(
     if !fresh || reader.used.get(unit) == Some(&true) || !is_firm(reader, unit) {
         return None;
     }
-    let preposition = unit.checked_sub(1)?;
+    let first = joint_start(reader, unit);
+    let preposition = first.checked_sub(1)?;
     let about = [
         "on",
         "over",
@@ -64,14 +67,16 @@ pub(in super::super) fn under_way(
         from: if talks + 1 == preposition {
             talks
         } else {
-            unit
+            first
         },
         end,
         rule: "agreement.under_way",
     };
     let mut found = fact(reader, unit, told);
-    let sides: Vec<usize> = super::sides(reader, talks);
+    let mut sides: Vec<usize> = super::sides(reader, talks);
+    sides.extend(holders(reader, talks));
     found.parties.extend(reader.mentions(&sides));
+    found.others.states.extend(others(reader, &sides).states);
     Some(found)
 }
 
@@ -108,6 +113,25 @@ fn aims_at(reader: &Reader<'_, '_>, verb: usize) -> bool {
         .view
         .verb(verb)
         .is_some_and(|v| v.infinitive && !v.negative && AIMS.contains(&lexicon.lemma(v.lemma)))
+}
+
+/// "Peru launched negotiations", "Peru announced the start of negotiations": who holds the
+/// talks at a unit.
+fn holders(reader: &Reader<'_, '_>, talks: usize) -> Vec<usize> {
+    const HOLDS: &[&str] = &[
+        "announce", "begin", "conclude", "conduct", "continue", "enter", "hold", "launch", "open",
+        "pursue", "resume", "start",
+    ];
+    let lexicon = reader.view.tokens.lexicon;
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < talks);
+    let holds = |c: &&Clause| {
+        let verb = reader.verb(c);
+        talks <= c.verb + 4 && !verb.passive && HOLDS.contains(&lexicon.lemma(verb.lemma))
+    };
+    clause
+        .filter(holds)
+        .map(|c| actors(reader, c))
+        .unwrap_or_default()
 }
 
 /// The talks that a preposition hangs on; who talks may stand between.
