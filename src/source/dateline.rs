@@ -423,10 +423,35 @@ fn bare_place(name: &str, rest: &str, setting: Setting) -> bool {
 fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
     let mut look = *cursor;
     look.spaces();
-    let (day, end) = timestamp::at_start(look.rest())?;
+    let (mut day, end) = timestamp::at_start(look.rest())?;
     look.at += end;
+    // "April 28 , 1997", "Dec 11 , 2006, 2006"
+    while let Some(year) = year(&mut look) {
+        day.year = day.year.or(Some(year));
+    }
     *cursor = look;
     Some(day)
+}
+
+/// A year of four digits set off by a comma.
+fn year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut look = *cursor;
+    if !look.take(",") {
+        return None;
+    }
+    look.spaces();
+    let digits = look.rest().get(..4)?;
+    let alone = !look
+        .rest()
+        .get(4..)?
+        .starts_with(|c: char| c.is_alphanumeric());
+    let year = digits
+        .parse()
+        .ok()
+        .filter(|y| alone && (1900..2100).contains(y))?;
+    look.at += 4;
+    *cursor = look;
+    Some(year)
 }
 
 /// "/MONTSAME/", "/TASS/"

@@ -2,7 +2,7 @@
 //! after talks", "is on a visit".
 
 use super::noun::clause_of;
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::date::DateExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
@@ -22,6 +22,11 @@ pub(super) fn led_by(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -> bo
 pub(super) fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
     let led = |words: &[&str]| led_by(reader, unit, words);
     let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
+    // "agreed on Thursday to open a port during a visit"
+    let clause = clause.and_then(|c| match c.link {
+        Link::Infinitive(over) => reader.clauses.get(over),
+        _ => Some(c),
+    });
     let Some(clause) = clause.filter(|c| reader.verb(c).tense == Tense::Past) else {
         return Vec::new();
     };

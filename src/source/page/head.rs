@@ -40,7 +40,7 @@ impl Maker<'_, '_> {
                     self.page.byline.get_or_insert(name);
                 }
                 let line = self.text(index);
-                let alone = mark == Mark::Time && dateline::is_alone(line);
+                let alone = (mark == Mark::Time || !above) && dateline::is_alone(line);
                 if alone || !above && dateline::is_letterhead(line) {
                     return Role::Dateline;
                 }

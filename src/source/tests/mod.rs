@@ -193,6 +193,11 @@ fn datelines() {
         ("TEHRAN – ", "TEHRAN", None),
         ("BEIJING, Sept. 24 (Xinhua) ", "BEIJING", None),
         ("Baku, Azerbaijan, July 19. Trend: ", "Baku", None),
+        (
+            "BRASILIA, Dec 14 , 2006, 2006 -- ",
+            "BRASILIA",
+            Some("2006-12-14"),
+        ),
     ] {
         let input = format!("Ministers agree on fish\n\n{line}{BODY}\n\n{BODY}\n");
         let page = read(&input, None);
@@ -208,6 +213,17 @@ fn datelines() {
     ] {
         let input = format!("Ministers agree on fish\n\n{BODY}\n\n{line}{BODY}\n");
         assert!(read(&input, None).dateline.is_none(), "{line}");
+    }
+}
+
+#[test]
+fn a_dateline_may_have_a_line_of_its_own() {
+    for line in ["BRATISLAVA, April 28 , 1997 (AFP)", "NAIROBI, Kenya (AP) _"] {
+        let page = read(
+            &format!("Ministers agree on fish\n\n{line}\n\n{BODY}\n"),
+            None,
+        );
+        assert!(page.dateline.is_some(), "{line}");
     }
 }
 
