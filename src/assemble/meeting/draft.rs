@@ -1,11 +1,13 @@
 //! An encounter as one mention tells it, with who, where and when that really is.
 
+use super::apart::apart;
 use super::host::{host_country, is_only_place};
 use super::kind::refine;
 use super::owners::owners;
 use super::when::{Told, when};
 use crate::assemble::{Material, add};
-use crate::grammar::{MeetingFact, MentionId, MentionKind, PlaceExpr};
+use crate::grammar::{Head, MeetingFact, MentionId, MentionKind, PlaceExpr};
+use crate::lexicon::GroupOf;
 use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
 use crate::resolve::{Entity, resolve_place};
 use crate::span::Evidence;
@@ -39,7 +41,7 @@ pub(super) struct Draft {
     pub(super) sentence: (u32, u32),
 }
 
-/// One draft a destination for a visit, else one.
+/// One draft a destination for a visit, one for each of those met one by one, else one.
 pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
     let mut people = material.persons(&fact.subjects);
     let mut subjects = fact.subjects.clone();
@@ -52,7 +54,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         &mut people,
         fact,
     );
-    let visitors = parties.len();
+    let (visitors, travelers) = (parties.len(), people.len());
     let partners = partners(material, fact);
     // Of hosts, a visit tells the side alone.
     let guest = fact.kind == MeetingKind::Visit && fact.here && fact.noun.is_none();
@@ -105,15 +107,18 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     }
     let mut draft = base;
     draft.place = places.into_iter().next().unwrap_or_default();
-    draft.kind = refine(material, fact, &draft);
-    if draft.kind == MeetingKind::Call {
-        draft.place = Place::default();
+    let mut found = apart(material, fact, draft, (visitors, travelers));
+    for draft in &mut found {
+        draft.kind = refine(material, fact, draft);
+        if draft.kind == MeetingKind::Call {
+            draft.place = Place::default();
+        }
     }
-    vec![draft]
+    found
 }
 
 /// The sides that named people come from.
-fn represented(material: &Material<'_>, people: &[usize]) -> Vec<Party> {
+pub(super) fn represented(material: &Material<'_>, people: &[usize]) -> Vec<Party> {
     let mut sides = Vec::new();
     for party in people.iter().filter_map(|p| material.party_of(*p)) {
         add(&mut sides, party);
@@ -250,7 +255,14 @@ fn partner_known(material: &Material<'_>, fact: &MeetingFact, parties: usize) ->
                     .facts
                     .mentions
                     .get(m.0 as usize)
-                    .is_some_and(|m| matches!(m.kind, MentionKind::Post(_)))
+                    .is_some_and(|m| match &m.kind {
+                        MentionKind::Post(_) => true,
+                        // "a meeting of Andean foreign ministers"
+                        MentionKind::Noun(n) => {
+                            matches!(n.head, Head::Group(GroupOf::People(Some(_))))
+                        }
+                        _ => false,
+                    })
         })
 }
 

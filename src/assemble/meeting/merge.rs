@@ -50,17 +50,27 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
         }
         None if bare && draft.definite => {
             // "the talks": of the encounter told last, if nothing speaks against it.
-            if let Some(known) = kept
+            let near = kept
                 .iter_mut()
                 .rev()
                 .take(WINDOW)
-                .find(|k| k.paragraph + 2 >= draft.paragraph && fits(k, &draft))
-            {
-                merge(known, *draft);
+                .find(|k| k.paragraph + 2 >= draft.paragraph && fits(k, &draft));
+            match near {
+                Some(known) => merge(known, *draft),
+                // "next week's summit in Geneva" is known by its day and place.
+                None if is_set(&draft) => kept.push(draft),
+                None => {}
             }
         }
         None => kept.push(draft),
     }
+}
+
+/// A gathering of leaders or of many, with a day and a city.
+fn is_set(draft: &Draft) -> bool {
+    matches!(draft.kind, MeetingKind::Summit | MeetingKind::Conference)
+        && draft.when.start.is_some()
+        && draft.place.city.is_some()
 }
 
 /// A headline's encounter adds its kind and sides to the one that the text tells with

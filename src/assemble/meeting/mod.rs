@@ -1,6 +1,7 @@
 //! Encounters told → meetings: one record an encounter, the fuller mention
 //! filling the gaps, nothing merged that contradicts.
 
+mod apart;
 mod draft;
 mod host;
 mod kind;

@@ -82,6 +82,7 @@ pub(super) const HOPES: &[&str] = &[
     "proposals",
     "idea",
     "push",
+    "way",
 ];
 
 /// `noun ("for" | "of" | "to") encounter`: the noun is one of the words

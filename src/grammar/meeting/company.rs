@@ -42,7 +42,7 @@ fn company(reader: &Reader<'_, '_>, sides: &[MentionId]) -> Vec<MentionId> {
     found
 }
 
-fn is_somebody(reader: &Reader<'_, '_>, unit: usize) -> bool {
+pub(super) fn is_somebody(reader: &Reader<'_, '_>, unit: usize) -> bool {
     matches!(
         reader.view.kind(unit),
         Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))

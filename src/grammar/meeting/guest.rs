@@ -69,7 +69,7 @@ pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFa
         _ => false,
     };
     let first = text.split_whitespace().next()?;
-    let article = ["the", "a", "and"]
+    let article = ["the", "a", "and", "his", "her", "their", "its", "our"]
         .iter()
         .any(|w| first.eq_ignore_ascii_case(w));
     let word = text.split_whitespace().nth(usize::from(article))?;

@@ -5,6 +5,7 @@ mod adjunct;
 mod body;
 mod company;
 mod guest;
+mod involving;
 mod light;
 mod noun;
 mod precedent;
@@ -53,12 +54,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         if found.is_empty() {
             found.extend(signing::signing(reader, &clause));
             found.extend(guest::bringing(reader, &clause));
+            found.extend(involving::involving(reader, &clause));
         }
         for fact in &mut found {
             fact.host = fact.host.or_else(|| host(reader, &clause));
             company::complete(reader, &clause, fact);
         }
-        reader.facts.meetings.append(&mut found);
+        for fact in found {
+            if let Some(fact) = joined(&mut reader.facts.meetings, fact) {
+                reader.facts.meetings.push(fact);
+            }
+        }
         let lead = company::lead(reader, &clause);
         reader.facts.leads.extend(lead);
     }
@@ -68,6 +74,33 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| guest::visiting(reader, unit));
         reader.facts.meetings.extend(found);
     }
+}
+
+/// "A reception hosted by the embassy was attended by Mori": two verbs of one noun tell one
+/// encounter. Gives back a fact that is none of those told.
+fn joined(told: &mut [MeetingFact], fact: MeetingFact) -> Option<MeetingFact> {
+    let same = |known: &&mut MeetingFact| match (&known.noun, &fact.noun) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b) && known.status == fact.status,
+        _ => false,
+    };
+    let Some(known) = told.iter_mut().rev().take(4).find(same) else {
+        return Some(fact);
+    };
+    for subject in fact.subjects {
+        if !known.subjects.contains(&subject) {
+            known.subjects.push(subject);
+        }
+    }
+    for partner in fact.partners {
+        if !known.partners.contains(&partner) {
+            known.partners.push(partner);
+        }
+    }
+    known.dates.extend(fact.dates);
+    if known.places.is_empty() {
+        known.places = fact.places;
+    }
+    None
 }
 
 /// Who is at home, by the frame: "received" tells it of the subject, "called on" of whom

@@ -382,7 +382,12 @@ fn plural_subject(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
     match done.last() {
         Some(Tag::Noun) => before.is(Class::GROUP) && before.text(i.text).ends_with('s'),
         Some(Tag::Name) => {
-            let joined = done.iter().rev().take(3).any(|t| *t == Tag::Conjunction);
+            // "President Mori and Prime Minister Ravi Nair hold talks"
+            let names = done.iter().rev().take_while(|t| **t == Tag::Name).count();
+            let titled = (3..8).contains(&names)
+                && done.iter().rev().nth(names) == Some(&Tag::Conjunction)
+                && !done.iter().any(|t| matches!(t, Tag::Verb(_)));
+            let joined = titled || done.iter().rev().take(3).any(|t| *t == Tag::Conjunction);
             // "Mori and Nair plan to hold talks"
             let people = || before.classes.is_empty() && !done.contains(&Tag::Determiner);
             joined && (before.is(Class::PARTY) && !before.is(Class::DEMONYM) || people())

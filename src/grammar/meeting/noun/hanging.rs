@@ -119,7 +119,7 @@ fn addressee(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize
             .iter()
             .any(|w| reader.view.is_word(l, w))
     });
-    if !tells || !led || clause.verb > unit {
+    if !tells || !led {
         return Vec::new();
     }
     let object = reader.view.complements(clause.verb).object;

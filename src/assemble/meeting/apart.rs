@@ -1,0 +1,73 @@
+//! Several who were met one by one: "held separate talks with A and B", "had bilateral
+//! meetings with A, B and C".
+
+use super::draft::{Draft, represented, verb_of};
+use crate::assemble::{Material, add};
+use crate::grammar::MeetingFact;
+use crate::model::Party;
+use crate::resolve::Entity;
+
+/// So many are met one by one.
+const MOST: usize = 12;
+
+/// One draft for each of those met, if they were met one by one; `own` is how many of the
+/// draft's parties and people came from its own side.
+pub(super) fn apart(
+    material: &Material<'_>,
+    fact: &MeetingFact,
+    draft: Draft,
+    own: (usize, usize),
+) -> Vec<Draft> {
+    let met = met(material, fact);
+    let alone = draft.people.len() <= own.1 && own.0 == 0;
+    if met.len() < 2 || alone || own == (0, 0) || !is_apart(material, fact) {
+        return vec![draft];
+    }
+    met.into_iter()
+        .take(MOST)
+        .map(|(person, party)| {
+            let mut one = draft.clone();
+            one.parties.truncate(own.0);
+            one.people.truncate(own.1);
+            person.into_iter().for_each(|p| add(&mut one.people, p));
+            party.into_iter().for_each(|p| add(&mut one.parties, p));
+            one.represented = represented(material, &one.people);
+            one
+        })
+        .collect()
+}
+
+/// Those met: people with their sides, and sides of which nobody is named.
+fn met(material: &Material<'_>, fact: &MeetingFact) -> Vec<(Option<usize>, Option<Party>)> {
+    let mut found = Vec::new();
+    for mention in &fact.partners {
+        match material.entity(*mention) {
+            Entity::Officials(people) => {
+                found.extend(people.iter().map(|p| (Some(*p), material.party_of(*p))));
+            }
+            Entity::Parties(parties) => {
+                found.extend(parties.iter().map(|p| (None, Some(p.clone()))));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// "separate talks", "bilateral meetings", "met separately with"
+fn is_apart(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const EACH: [&str; 5] = [
+        "bilaterals",
+        "individual",
+        "individually",
+        "separate",
+        "separately",
+    ];
+    let told = match fact.noun.as_deref() {
+        Some(noun) => material.context.slice(noun.body),
+        None => verb_of(material, fact),
+    };
+    let told = told.to_ascii_lowercase();
+    told.split(' ').any(|w| EACH.contains(&w))
+        || fact.noun.is_some() && told.ends_with("bilateral meetings")
+}

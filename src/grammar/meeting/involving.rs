@@ -1,0 +1,69 @@
+//! Encounters that are told to have somebody: "the summit will bring together the leaders
+//! of Peru and Chile", "the drills involve three navies".
+
+use super::company::is_somebody;
+use super::meeting_noun;
+use super::noun::{around, build, is_set_ahead};
+use crate::grammar::clause::Clause;
+use crate::grammar::fact::MeetingFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
+use crate::grammar::unit::UnitKind;
+use crate::model::MeetingStatus;
+
+/// Verbs of an encounter, with the word behind that makes them tell who is there.
+const INVOLVING: &[(&str, &str)] = &[
+    ("bring", "together"),
+    ("draw", "together"),
+    ("assemble", ""),
+    ("gather", ""),
+    ("group", ""),
+    ("include", ""),
+    ("involve", ""),
+    ("unite", ""),
+];
+
+/// `meeting-noun ("brings together" | "involves" …) parties`
+pub(super) fn involving(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let verb = *reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let (_, tail) = INVOLVING.iter().find(|(l, _)| *l == lemma)?;
+    let unit = *clause.subject.first()?;
+    let (noun, kind) = meeting_noun(reader, unit)?;
+    let noun = noun.clone();
+    let complements = reader.view.complements(clause.verb);
+    let there = tail.is_empty() || reader.view.is_word(clause.verb + 1, tail);
+    let sides = complements.object.iter().all(|o| is_side(reader, *o));
+    if verb.passive || !there || !sides || complements.object.is_empty() {
+        return None;
+    }
+    let reality = reality(reader, clause);
+    let ahead = is_set_ahead(reader, unit);
+    let status = match reality.meeting()? {
+        _ if ahead && reality == Reality::Present => MeetingStatus::Scheduled,
+        status => status,
+    };
+    let mut of_noun = around(reader, unit, clause.verb);
+    of_noun.partners.extend(complements.object);
+    of_noun.dates.extend(complements.dates);
+    if let Some(used) = reader.used.get_mut(unit) {
+        *used = true;
+    }
+    build(
+        reader,
+        unit,
+        &noun,
+        kind,
+        status,
+        Vec::new(),
+        of_noun,
+        ahead || reality.is_future(),
+        "meeting.involving",
+        clause.verb,
+    )
+}
+
+/// A party, people or holders of a post.
+fn is_side(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    is_somebody(reader, unit) || matches!(reader.view.kind(unit), Some(UnitKind::Parties(..)))
+}
