@@ -54,7 +54,10 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
                 .iter_mut()
                 .rev()
                 .take(WINDOW)
-                .find(|k| k.paragraph + 2 >= draft.paragraph && fits(k, &draft));
+                .find(|k| {
+                    let there = draft.place.city.is_some() && k.place.city == draft.place.city;
+                    (there || k.paragraph + 2 >= draft.paragraph) && fits(k, &draft)
+                });
             match near {
                 Some(known) => merge(known, *draft),
                 // "next week's summit in Geneva" is known by its day and place.
