@@ -50,14 +50,10 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
         }
         None if bare && draft.definite => {
             // "the talks": of the encounter told last, if nothing speaks against it.
-            let near = kept
-                .iter_mut()
-                .rev()
-                .take(WINDOW)
-                .find(|k| {
-                    let there = draft.place.city.is_some() && k.place.city == draft.place.city;
-                    (there || k.paragraph + 2 >= draft.paragraph) && fits(k, &draft)
-                });
+            let near = kept.iter_mut().rev().take(WINDOW).find(|k| {
+                let there = draft.place.city.is_some() && k.place.city == draft.place.city;
+                (there || k.paragraph + 2 >= draft.paragraph) && fits(k, &draft)
+            });
             match near {
                 Some(known) => merge(known, *draft),
                 // "next week's summit in Geneva" is known by its day and place.
