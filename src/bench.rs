@@ -71,7 +71,7 @@ pub fn run_until(parser: &Parser, input: &str, last: Room) -> usize {
     }
     let known = parser.resolve(&page, &facts);
     if last == Room::Resolve {
-        return known.entities.len();
+        return known.people();
     }
     let article = parser.article(&page, document, facts, known);
     article.officials.len()

@@ -4,13 +4,13 @@ mod builder;
 
 pub use builder::ParserBuilder;
 
-use crate::assemble::{self, Resolved, Stage};
+use crate::assemble::{self, Stage};
 use crate::diagnostic::{Warning, WarningCode};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::grammar::{self, Buffers, Facts, MentionKind, PartyForm, PartyRef};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Country, Dateline, Place, Timestamp};
-use crate::resolve::{self, Calendar, Context, Entity, People, Voices};
+use crate::resolve::{self, Calendar, Context, Entities, People, Voices};
 use crate::scan::{self, Reading};
 use crate::segment::{self, Document};
 use crate::source::{self, Page, PieceKind};
@@ -50,7 +50,14 @@ pub(crate) struct Known<'a> {
     bodies: Vec<&'a str>,
     people: People<'a>,
     voices: Voices,
-    pub(crate) entities: Vec<Entity>,
+    entities: Entities,
+}
+
+impl Known<'_> {
+    /// How many people were found.
+    pub(crate) fn people(&self) -> usize {
+        self.people.list.len()
+    }
 }
 
 impl Default for Parser {
@@ -142,9 +149,8 @@ impl Parser {
     ) {
         let mut readings = Vec::new();
         for index in 0..u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX) {
-            readings.clear();
             scan::read_paragraph(&page.text, document, index, &self.lexicon, &mut readings);
-            readings.iter().for_each(&mut each);
+            readings.drain(..).for_each(|reading| each(&reading));
         }
     }
 
@@ -194,7 +200,7 @@ impl Parser {
             bodies,
             people: People::default(),
             voices: Voices::default(),
-            entities: Vec::new(),
+            entities: Entities::default(),
         };
         let context = self.context(page, &known);
         let people = resolve::gather(&page.text, &context, facts);
@@ -236,14 +242,16 @@ impl Parser {
         let warnings = warnings(page, &facts);
         let dateline = known.dateline.take();
         let told = dateline.as_ref().and_then(|d| d.date);
-        let resolved = Resolved {
-            people: std::mem::take(&mut known.people),
-            entities: std::mem::take(&mut known.entities),
-            voices: std::mem::take(&mut known.voices),
-        };
+        let people = std::mem::take(&mut known.people);
+        let (entities, voices) = (
+            std::mem::take(&mut known.entities),
+            std::mem::take(&mut known.voices),
+        );
         let stage = Stage {
             context: &self.context(page, &known),
-            document,
+            quotes: document.into_quotes(),
+            entities,
+            voices,
             map: &page.map,
             calendar: Calendar {
                 reference: published.map(|p| p.date),
@@ -253,7 +261,7 @@ impl Parser {
             dateline: dateline.as_ref().map(|d| &d.place),
             letterhead: told.filter(|_| page.dateline.as_ref().is_some_and(|d| d.letterhead)),
         };
-        let records = assemble::assemble(stage, facts, resolved);
+        let records = assemble::assemble(stage, facts, people);
         Article {
             headline: piece(page, PieceKind::Headline).next(),
             subheads: piece(page, PieceKind::Subhead).collect(),

@@ -2,21 +2,23 @@
 //! told; the fuller mention wins; conflicts are never merged.
 
 mod agreement;
+mod heard;
 mod meeting;
 mod occasion;
 mod official;
 mod statement;
 mod target;
 
-use crate::grammar::{DateExpr, Facts, MentionId, Site};
+use crate::grammar::{DateExpr, Facts, LeadFact, Mention, MentionId, Site};
 use crate::model::{
     Agreement, Meeting, Official, OfficialId, PartialDate, Party, Place, Statement,
 };
-use crate::resolve::{Calendar, Context, Entity, People, Voices, resolve_date};
-use crate::segment::Document;
+use crate::resolve::{Calendar, Context, Entities, Entity, People, Voices, resolve_date};
+use crate::segment::Quote;
 use crate::source::OffsetMap;
 use crate::span::{Evidence, Span};
 use chrono::{Datelike, NaiveDate};
+use heard::Heard;
 
 /// How far a day or month named before is carried on, in bytes.
 const CARRY: u32 = 400;
@@ -24,10 +26,12 @@ const CARRY: u32 = 400;
 /// How many dates back a year is looked for in a text that has no date itself.
 const YEARS: usize = 64;
 
-/// The article that its records are of.
+/// The article that its records are of, and who is who in it.
 pub(crate) struct Stage<'a> {
     pub(crate) context: &'a Context<'a>,
-    pub(crate) document: Document,
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) entities: Entities,
+    pub(crate) voices: Voices,
     pub(crate) map: &'a OffsetMap,
     pub(crate) calendar: Calendar,
     /// Where the article was written.
@@ -36,22 +40,20 @@ pub(crate) struct Stage<'a> {
     pub(crate) letterhead: Option<PartialDate>,
 }
 
-/// Who is who in it.
-pub(crate) struct Resolved<'a> {
-    pub(crate) people: People<'a>,
-    pub(crate) entities: Vec<Entity>,
-    pub(crate) voices: Voices,
-}
-
-/// What assembly works on: the article, and the facts but those that are being made
-/// into records.
+/// What assembly works on.
 struct Material<'a> {
     context: &'a Context<'a>,
-    facts: &'a Facts,
+    /// Dates in text order.
+    dates: &'a [DateExpr],
+    /// Until the meetings are made.
+    mentions: &'a [Mention],
+    leads: &'a [LeadFact],
+    /// By mention, once the meetings are made: what statements and agreements ask of it.
+    heard: &'a [Heard],
     people: &'a People<'a>,
-    entities: &'a [Entity],
+    entities: &'a Entities,
     voices: &'a Voices,
-    document: &'a Document,
+    quotes: &'a [Quote],
     map: &'a OffsetMap,
     calendar: Calendar,
     dateline: Option<&'a Place>,
@@ -68,36 +70,59 @@ pub(crate) struct Records {
 }
 
 /// Makes the records. Facts of each kind go with the making of their records.
-pub(crate) fn assemble(stage: Stage<'_>, mut facts: Facts, resolved: Resolved<'_>) -> Records {
-    let (told, said, agreed) = (
-        std::mem::take(&mut facts.meetings),
-        std::mem::take(&mut facts.statements),
-        std::mem::take(&mut facts.agreements),
-    );
-    let people = resolved.people;
+pub(crate) fn assemble(stage: Stage<'_>, facts: Facts, mut people: People<'_>) -> Records {
+    let Facts {
+        mentions,
+        statements: said,
+        meetings: told,
+        leads,
+        agreements: agreed,
+        dates,
+        ..
+    } = facts;
     let ids = Ids::of(&people);
     let material = Material {
-        context: stage.context,
-        facts: &facts,
-        people: &people,
-        entities: &resolved.entities,
-        voices: &resolved.voices,
-        document: &stage.document,
-        map: stage.map,
-        calendar: stage.calendar,
-        dateline: stage.dateline,
-        letterhead: stage.letterhead,
+        mentions: &mentions,
+        leads: &leads,
+        ..stage.material(&dates, &people)
     };
     let meetings = meeting::meetings(&material, &ids, told);
+    let heard: Vec<_> = mentions.iter().map(Heard::of).collect();
+    drop(mentions);
+    people.forget_names();
+    let material = Material {
+        heard: &heard,
+        ..stage.material(&dates, &people)
+    };
     let statements = statement::statements(&material, &ids, &meetings, said);
     let agreements = agreement::agreements(&material, &ids, &meetings, &statements, agreed);
-    drop((facts, resolved.entities, stage.document));
+    drop((heard, stage.entities, stage.quotes));
     let span = |bytes| span(stage.context, stage.map, bytes);
     Records {
         officials: official::officials(people, span),
         meetings,
         statements,
         agreements,
+    }
+}
+
+impl Stage<'_> {
+    fn material<'a>(&'a self, dates: &'a [DateExpr], people: &'a People<'a>) -> Material<'a> {
+        Material {
+            context: self.context,
+            dates,
+            mentions: &[],
+            leads: &[],
+            heard: &[],
+            people,
+            entities: &self.entities,
+            voices: &self.voices,
+            quotes: &self.quotes,
+            map: self.map,
+            calendar: self.calendar,
+            dateline: self.dateline,
+            letterhead: self.letterhead,
+        }
     }
 }
 
@@ -134,9 +159,7 @@ impl Ids {
 
 impl<'a> Material<'a> {
     fn entity(&self, mention: MentionId) -> &'a Entity {
-        self.entities
-            .get(mention.0 as usize)
-            .unwrap_or(&Entity::Nothing)
+        self.entities.get(mention.0 as usize)
     }
 
     /// The side a person speaks for.
@@ -148,18 +171,17 @@ impl<'a> Material<'a> {
     fn parties(&self, mentions: &[MentionId]) -> Vec<Party> {
         let mut found = Vec::with_capacity(mentions.len());
         for mention in mentions {
-            match self.entity(*mention) {
-                Entity::Officials(list) => list
-                    .iter()
-                    .filter_map(|p| self.party_of(*p))
-                    .for_each(|p| add(&mut found, p)),
-                Entity::Parties(list)
-                | Entity::Joint(list)
-                | Entity::Source { parties: list, .. } => {
-                    list.iter().cloned().for_each(|p| add(&mut found, p))
+            let sides: &[Party] = match self.entity(*mention) {
+                Entity::Officials(list) => {
+                    let sides = list.iter().filter_map(|p| self.party_of(*p));
+                    sides.for_each(|p| add(&mut found, p));
+                    continue;
                 }
-                _ => {}
-            }
+                Entity::Parties(list) | Entity::Joint(list) => list,
+                Entity::Source { parties, .. } => parties,
+                Entity::Outsider | Entity::Nothing => continue,
+            };
+            sides.iter().cloned().for_each(|p| add(&mut found, p));
         }
         found
     }
@@ -182,8 +204,8 @@ impl<'a> Material<'a> {
     /// The calendar at a byte of the text: with the day and month named last before it.
     fn calendar_at(&self, at: u32) -> Calendar {
         let mut calendar = self.calendar;
-        let before = self.facts.dates.partition_point(|d| d.span.0 < at);
-        let recent = self.facts.dates.get(..before).unwrap_or_default();
+        let before = self.dates.partition_point(|d| d.span.0 < at);
+        let recent = self.dates.get(..before).unwrap_or_default();
         calendar.week = self.week_before(recent, at);
         if calendar.reference.is_none() {
             let mut told = recent.iter().rev().take(YEARS);

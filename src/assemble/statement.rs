@@ -2,8 +2,7 @@
 
 use super::meeting::Told;
 use super::{Ids, Material, add, occasion, target};
-use crate::grammar::{MentionId, MentionKind, StatementFact};
-use crate::lexicon::WordValue;
+use crate::grammar::{MentionId, StatementFact};
 use crate::model::{Meeting, Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
 use std::collections::HashMap;
@@ -17,7 +16,7 @@ pub(super) fn statements(
     mut facts: Vec<StatementFact>,
 ) -> Vec<Statement> {
     let occasions = Told::of(meetings);
-    facts.sort_by_key(|f| {
+    facts.sort_by_cached_key(|f| {
         (
             f.site.sentence.0,
             f.content.first().map_or(f.site.at, |c| c.0),
@@ -26,8 +25,8 @@ pub(super) fn statements(
     let mut done: Vec<Statement> = Vec::with_capacity(facts.len());
     let mut told = ToldBefore::default();
     let mut last: Option<Last> = None;
-    for fact in &facts {
-        let (speakers, form) = match speakers(material, ids, fact, last.as_ref()) {
+    for fact in facts {
+        let (speakers, form) = match speakers(material, ids, &fact, last.as_ref()) {
             Some(found) => found,
             None => continue,
         };
@@ -35,8 +34,8 @@ pub(super) fn statements(
             // Both sides "committed to" it together: an agreement.
             continue;
         }
-        let quoted = fact.spoken || quoted_share(material, fact) >= 0.5;
-        let text = words(material, fact);
+        let quoted = fact.spoken || quoted_share(material, &fact) >= 0.5;
+        let text = words(material, &fact);
         if text.is_empty() {
             continue;
         }
@@ -69,8 +68,8 @@ pub(super) fn statements(
                 material.text(d.span),
             )
         });
-        let own = target::sides(material, fact);
-        let targets = target::targets(material, fact, &speakers, &own);
+        let own = target::sides(material, &fact);
+        let targets = target::targets(material, &fact, &speakers, &own);
         done.push(Statement {
             speakers,
             form: match (form, quoted) {
@@ -87,6 +86,7 @@ pub(super) fn statements(
             evidence: vec![material.evidence(&fact.site, fact.rule)],
         });
     }
+    drop((told, last, occasions));
     done.shrink_to_fit();
     done
 }
@@ -199,15 +199,15 @@ fn one(
 
 /// "I", "we"
 fn is_first_person(material: &Material<'_>, mention: MentionId) -> bool {
-    let mention = material.facts.mentions.get(mention.0 as usize);
-    mention.is_some_and(|m| matches!(m.kind, MentionKind::Pronoun(WordValue::I | WordValue::We)))
+    let mention = material.heard.get(mention.0 as usize);
+    mention.is_some_and(|m| m.first_person)
 }
 
 /// How much of the words stands in quotation marks.
 fn quoted_share(material: &Material<'_>, fact: &StatementFact) -> f64 {
     let mut all = 0u32;
     let mut inside = 0u32;
-    let quotes = &material.document.quotes;
+    let quotes = material.quotes;
     for span in &fact.content {
         all += span.1.saturating_sub(span.0);
         let first = quotes.partition_point(|q| q.outer.end <= span.0);

@@ -22,7 +22,7 @@ pub(super) fn targets(
     let Some(content) = fact.content.first() else {
         return found;
     };
-    let mentions = &material.facts.mentions;
+    let mentions = material.heard;
     let first = mentions.partition_point(|m| m.span.0 < content.0);
     for (n, mention) in mentions.iter().enumerate().skip(first) {
         if mention.span.0 >= content.1 {

@@ -54,22 +54,22 @@ pub(crate) enum Lead {
 pub(crate) enum Point {
     /// "July 18, 2024", "18 July", "the 18th"
     Day {
-        day: u32,
-        month: Option<u32>,
-        year: Option<i32>,
+        day: u8,
+        month: Option<u8>,
+        year: Option<i16>,
     },
     /// "July", "early July 2024", "last July"
     Month {
-        month: u32,
-        year: Option<i32>,
+        month: u8,
+        year: Option<i16>,
         direction: Option<Direction>,
         /// "March last year": the year, from this one.
-        offset: Option<i32>,
+        offset: Option<i16>,
     },
     /// "2024"
-    Year(i32),
+    Year(i16),
     /// "Tuesday", "last Tuesday"
-    Weekday(u32, Option<Direction>),
+    Weekday(u8, Option<Direction>),
     /// "today" (0), "yesterday" (-1)
     Today(i32),
     /// "last month", "two years ago"
@@ -80,12 +80,12 @@ pub(crate) enum Point {
         part: Option<PartOf>,
     },
     /// "the second half of this year", "the third quarter of 2024"
-    YearPart { of: u32, which: u32, year: YearOf },
+    YearPart { of: u8, which: u8, year: YearOf },
     /// "this spring", "in the fall of 2023"
     Season {
-        first: u32,
-        last: u32,
-        year: Option<i32>,
+        first: u8,
+        last: u8,
+        year: Option<i16>,
         direction: Option<Direction>,
     },
     /// "the same day", "the previous day" (-1), "the next day" (1): from the day last named.
@@ -96,7 +96,7 @@ impl Point {
     /// The year that it tells with its month.
     pub(crate) fn year(&self) -> Option<i32> {
         match self {
-            Point::Day { year, .. } | Point::Month { year, .. } => *year,
+            Point::Day { year, .. } | Point::Month { year, .. } => year.map(i32::from),
             _ => None,
         }
     }
@@ -134,8 +134,8 @@ impl Point {
 /// The year of a part of a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum YearOf {
-    Given(i32),
-    Relative(i32),
+    Given(i16),
+    Relative(i16),
     Open,
 }
 
@@ -355,13 +355,7 @@ fn second_point<'a>(i: Tokens<'a>, first: &Point) -> Parsed<'a, Point> {
     Ok((rest, second))
 }
 
-pub(super) fn days(
-    from: u32,
-    month: u32,
-    to: u32,
-    to_month: u32,
-    year: Option<i32>,
-) -> (Point, Point) {
+pub(super) fn days(from: u8, month: u8, to: u8, to_month: u8, year: Option<i16>) -> (Point, Point) {
     let day = |day, month| Point::Day {
         day,
         month: Some(month),

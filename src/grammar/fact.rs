@@ -50,8 +50,6 @@ pub(crate) struct Turn {
 pub(crate) struct Site {
     pub(crate) paragraph: u32,
     pub(crate) kind: PieceKind,
-    /// The quotation it stands in.
-    pub(crate) inside: Option<u32>,
     /// The sentence.
     pub(crate) sentence: Bytes,
     /// The words of the rule: the verb or noun.
@@ -67,7 +65,8 @@ pub(crate) struct Mention {
     pub(crate) sentence: u32,
     pub(crate) paragraph: u32,
     pub(crate) piece: PieceKind,
-    pub(crate) inside: Option<u32>,
+    /// It stands in a quotation.
+    pub(crate) inside: bool,
     /// A clause of its own has it for subject.
     pub(crate) subject: bool,
 }
@@ -114,7 +113,7 @@ pub(crate) struct Counts {
 
 impl Facts {
     /// Makes room for what one reading tells, and says how much was told before. Facts are
-    /// kept to the end: their lists grow by a quarter, not to the double.
+    /// kept to the end: their lists grow by an eighth, not to the double.
     pub(crate) fn make_room(&mut self, mentions: usize) -> Counts {
         room(&mut self.mentions, mentions);
         room(&mut self.statements, FEW);
@@ -164,7 +163,7 @@ const FEW: usize = 4;
 
 fn room<T>(list: &mut Vec<T>, more: usize) {
     if list.capacity() - list.len() < more {
-        list.reserve_exact(more.max(list.len() / 4));
+        list.reserve_exact(more.max(list.len() / 8));
     }
 }
 

@@ -3,19 +3,24 @@
 
 use super::unit::{Unit, UnitKind};
 use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 /// More words are not kept: no article names so many people.
 const MOST: usize = 2_000;
 
-/// The words of the names read so far.
+/// The words of the names read so far, by their hashes.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    words: HashSet<String>,
+    words: HashSet<u64>,
+}
+
+fn key(word: &str) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(word)
 }
 
 impl Names {
     pub(super) fn has(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.words.contains(&key(word))
     }
 
     /// Takes up the people named in a reading.
@@ -37,8 +42,8 @@ impl Names {
         let name = text.get(span.0 as usize..span.1 as usize);
         for word in name.unwrap_or_default().split_whitespace() {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
-            if capital && word.len() > 2 && self.words.len() < MOST && !self.words.contains(word) {
-                self.words.insert(word.to_owned());
+            if capital && word.len() > 2 && self.words.len() < MOST {
+                self.words.insert(key(word));
             }
         }
     }

@@ -63,7 +63,7 @@ struct State {
     pronoun: Option<WordValue>,
     parties: Vec<PartyRef>,
     people: Vec<PersonMention>,
-    owner_name: Option<(u32, u32)>,
+    owner_name: Option<u32>,
     owner_post: Option<PostPhrase>,
     date: Option<DateExpr>,
     duration: Option<(u32, TimeUnit)>,
@@ -187,7 +187,7 @@ impl State {
             Some(Last::People(people)) => self.people.extend(people),
             Some(Last::Name { .. }) => {
                 // The name's range is the body so far.
-                self.owner_name = self.body.map(|b| (b, 0));
+                self.owner_name = self.body;
             }
             Some(Last::Post(post)) if post.plural => {
                 self.level = Some(post.kind);
@@ -270,6 +270,7 @@ impl State {
 
     fn finish(self, end: u32) -> Option<UnitKind> {
         let determiner = self.determiner.unwrap_or(Determiner::None);
+        let count = self.count.map(|c| u16::try_from(c).unwrap_or(u16::MAX));
         match self.last {
             None => {
                 // "Japan's": an owner with nothing owned stands for itself.
@@ -313,14 +314,14 @@ impl State {
                 determiner,
                 plural: true,
                 parties: self.parties,
-                people: self.people,
+                people: self.people.into_boxed_slice(),
                 owner_name: None,
                 owner_post: None,
                 pronoun: self.pronoun,
                 date: self.date.map(Box::new),
                 duration: self.duration,
                 level: self.level,
-                count: self.count,
+                count,
                 place: self.place.map(Box::new),
                 proper: false,
                 body: (self.body.unwrap_or(end), end),
@@ -336,14 +337,14 @@ impl State {
                 determiner,
                 plural,
                 parties: self.parties,
-                people: self.people,
+                people: self.people.into_boxed_slice(),
                 owner_name: self.owner_name,
                 owner_post: self.owner_post.map(Box::new),
                 pronoun: self.pronoun,
                 date: self.date.map(Box::new),
                 duration: self.duration,
                 level: self.level,
-                count: self.count,
+                count,
                 place: self.place.map(Box::new),
                 proper: self.capitals >= 2,
                 body: (self.body.unwrap_or(end), end),

@@ -37,7 +37,8 @@ pub(crate) fn read(
         tokens,
         units: &buffers.units,
     };
-    let told = facts.make_room(view.units.len());
+    let nominal = view.units.iter().filter(|u| u.is_nominal());
+    let told = facts.make_room(nominal.count());
     let mut reader = Reader::new(view, reading, facts);
     reader.mention_all();
     if reading.kind != PieceKind::Dateline {
@@ -129,7 +130,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 sentence: self.reading.range.start,
                 paragraph: self.reading.paragraph,
                 piece: self.reading.kind,
-                inside: self.reading.inside,
+                inside: self.reading.inside.is_some(),
                 subject: subject.get(n) == Some(&true),
             });
             if let Some(slot) = self.mentions.get_mut(n) {
@@ -166,7 +167,6 @@ impl<'a, 'f> Reader<'a, 'f> {
         Site {
             paragraph: self.reading.paragraph,
             kind: self.reading.kind,
-            inside: self.reading.inside,
             sentence: (self.reading.range.start, self.reading.range.end),
             at: self.view.units.get(at).map_or(0, |u| u.span.0),
         }

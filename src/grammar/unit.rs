@@ -69,9 +69,9 @@ pub(crate) struct NounGroup {
     /// States and organizations named before the head.
     pub(crate) parties: Vec<PartyRef>,
     /// People named before the head with `'s`.
-    pub(crate) people: Vec<PersonMention>,
-    /// A bare name before the head with `'s`.
-    pub(crate) owner_name: Option<(u32, u32)>,
+    pub(crate) people: Box<[PersonMention]>,
+    /// Where a bare name before the head with `'s` begins.
+    pub(crate) owner_name: Option<u32>,
     /// A title before the head with `'s`: "the prime minister's visit".
     pub(crate) owner_post: Option<Box<PostPhrase>>,
     /// "his", "their"
@@ -82,7 +82,7 @@ pub(crate) struct NounGroup {
     /// Whose level: "foreign ministers'", "leaders'".
     pub(crate) level: Option<PostKind>,
     /// "two", "three"; "trilateral" is 3.
-    pub(crate) count: Option<u32>,
+    pub(crate) count: Option<u16>,
     /// A city before the head: "the Paris talks".
     pub(crate) place: Option<Box<PlaceExpr>>,
     /// A capitalized proper name: "Shangri-La Dialogue".

@@ -79,23 +79,24 @@ fn same_month(from: &Point, to: &Point, start: PartialDate) -> Period {
             },
         ) => {
             let first = start.first_day()?;
-            let year = if *m < first.month() {
+            let month = u32::from(*m);
+            let year = if month < first.month() {
                 first.year() + 1
             } else {
                 first.year()
             };
-            let d = PartialDate::day(year, *m, *day)?;
+            let d = PartialDate::day(year, month, u32::from(*day))?;
             return Some((d, d));
         }
         (Point::Weekday(..), Point::Weekday(b, _)) => {
             let first = start.first_day()?;
-            let ahead = (b + 7 - first.weekday().number_from_monday()) % 7;
+            let ahead = (u32::from(*b) + 7 - first.weekday().number_from_monday()) % 7;
             let d = PartialDate::Day(first.checked_add_days(Days::new(u64::from(ahead)))?);
             return Some((d, d));
         }
         _ => return None,
     };
-    let first = start.first_day()?;
+    let (first, day) = (start.first_day()?, u32::from(day));
     let (year, month) = if day >= first.day() {
         (first.year(), first.month())
     } else if first.month() == 12 {
@@ -109,47 +110,48 @@ fn same_month(from: &Point, to: &Point, start: PartialDate) -> Period {
 
 fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
     let one = |d: Option<PartialDate>| d.map(|d| (d, d));
+    let (n, y) = (u32::from, |year: Option<i16>| year.map(i32::from));
     match *p {
         Point::Day {
             day,
             month: Some(month),
             year: Some(year),
-        } => one(PartialDate::day(year, month, day)),
+        } => one(PartialDate::day(i32::from(year), n(month), n(day))),
         Point::Day {
             day,
             month: Some(month),
             year: None,
         } => one(match calendar.reference {
-            Some(today) => day_of_month(today, month, day, future),
-            None => PartialDate::day(calendar.year?, month, day),
+            Some(today) => day_of_month(today, n(month), n(day), future),
+            None => PartialDate::day(calendar.year?, n(month), n(day)),
         }),
         Point::Day {
             day, month: None, ..
-        } => one(day_number(calendar, day, future)),
+        } => one(day_number(calendar, n(day), future)),
         Point::Month {
             month,
             year,
             direction,
             offset,
         } => {
-            let from_this = offset.and_then(|n| calendar.reference?.year().checked_add(n));
+            let from_this = y(offset).and_then(|n| calendar.reference?.year().checked_add(n));
             if year.is_none() && offset.is_some() && from_this.is_none() {
                 return None;
             }
             one(month_point(
                 calendar,
-                month,
-                year.or(from_this),
+                n(month),
+                y(year).or(from_this),
                 direction,
                 future,
             ))
         }
-        Point::Year(year) => one(PartialDate::year(year)),
+        Point::Year(year) => one(PartialDate::year(i32::from(year))),
         Point::Weekday(weekday, direction) => one(match calendar.week {
             Some(monday) if future && direction.is_none() => {
                 shift(monday, i64::from(weekday) - 1).map(PartialDate::Day)
             }
-            _ => weekday_point(calendar.reference?, weekday, direction, future),
+            _ => weekday_point(calendar.reference?, n(weekday), direction, future),
         }),
         Point::Today(days) => {
             one(shift(calendar.reference?, i64::from(days)).map(PartialDate::Day))
@@ -168,13 +170,13 @@ fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
             count,
             part,
         } => unit_point(calendar.reference?, unit, direction, count, part),
-        Point::YearPart { of, which, year } => year_part(calendar, of, which, year, future),
+        Point::YearPart { of, which, year } => year_part(calendar, n(of), n(which), year, future),
         Point::Season {
             first,
             last,
             year,
             direction,
-        } => season(calendar, first, last, year, direction, future),
+        } => season(calendar, n(first), n(last), y(year), direction, future),
     }
 }
 
@@ -354,8 +356,8 @@ fn weekend(reference: NaiveDate, direction: Direction, future: bool) -> Period {
 /// The year a part of a year belongs to.
 fn year_part(calendar: &Calendar, of: u32, which: u32, year: YearOf, future: bool) -> Period {
     let year = match year {
-        YearOf::Given(y) => y,
-        YearOf::Relative(n) => calendar.reference?.year().checked_add(n)?,
+        YearOf::Given(y) => i32::from(y),
+        YearOf::Relative(n) => calendar.reference?.year().checked_add(i32::from(n))?,
         YearOf::Open => {
             let reference = calendar.reference?;
             let length = 12 / of.max(1);

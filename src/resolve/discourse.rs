@@ -28,7 +28,7 @@ pub(crate) enum Entity {
     /// Somebody unnamed, as written, and their side if told.
     Source {
         span: (u32, u32),
-        parties: Vec<Party>,
+        parties: Box<[Party]>,
         plural: bool,
     },
     /// A joint document; its sides.
@@ -39,25 +39,64 @@ pub(crate) enum Entity {
     Nothing,
 }
 
-/// The entity of each mention.
+/// The entity of each mention; most stand for nothing that is told of.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    /// Nothing, an outsider, and those that are told of.
+    list: Vec<Entity>,
+    /// By mention, which of the list.
+    of: Vec<u32>,
+}
+
+impl Entities {
+    fn of(mentions: usize) -> Self {
+        Entities {
+            list: vec![Entity::Nothing, Entity::Outsider],
+            of: Vec::with_capacity(mentions),
+        }
+    }
+
+    fn push(&mut self, entity: Entity) {
+        let at = match entity {
+            Entity::Nothing => 0,
+            Entity::Outsider => 1,
+            _ => self.list.len(),
+        };
+        if at == self.list.len() {
+            if at == self.list.capacity() {
+                self.list.reserve_exact(at / 4 + 8);
+            }
+            self.list.push(entity);
+        }
+        self.of.push(u32::try_from(at).unwrap_or(0));
+    }
+
+    /// The entity of a mention.
+    pub(crate) fn get(&self, mention: usize) -> &Entity {
+        let at = self.of.get(mention).copied().unwrap_or_default();
+        self.list.get(at as usize).unwrap_or(&Entity::Nothing)
+    }
+}
+
+/// Resolves the mentions.
 pub(crate) fn resolve(
     context: &Context<'_>,
     facts: &Facts,
     people: &People<'_>,
     voices: &Voices,
-) -> Vec<Entity> {
+) -> Entities {
     let mut resolver = Resolver {
         context,
         people,
         voices,
         focus: Focus::default(),
     };
-    facts
-        .mentions
-        .iter()
-        .zip(roles(facts))
-        .map(|(m, role)| resolver.mention(m, role))
-        .collect()
+    let mut found = Entities::of(facts.mentions.len());
+    for (mention, role) in facts.mentions.iter().zip(roles(facts)) {
+        found.push(resolver.mention(mention, role));
+    }
+    found.list.shrink_to_fit();
+    found
 }
 
 struct Resolver<'a> {
@@ -116,8 +155,8 @@ impl Resolver<'_> {
             MentionKind::Post(post) => self.post(post, mention.span, spoke),
             MentionKind::Parties(list, _) => self.parties(list, mention.span),
             MentionKind::Pronoun(WordValue::I | WordValue::We) => match mention.inside {
-                None => self.voices.at(mention.span.0),
-                Some(_) => Entity::Nothing,
+                false => self.voices.at(mention.span.0),
+                true => Entity::Nothing,
             },
             MentionKind::Pronoun(word) => self.pronoun(*word, role),
             MentionKind::Noun(noun) => self.noun(noun, mention.span, spoke),
@@ -270,7 +309,7 @@ impl Resolver<'_> {
             Some(source) if back => source.clone(),
             _ => Entity::Source {
                 span,
-                parties,
+                parties: parties.into(),
                 plural,
             },
         }
@@ -293,7 +332,7 @@ impl Resolver<'_> {
                 parties::add(&mut of, party);
             }
         }
-        let count = noun.count.and_then(|c| usize::try_from(c).ok());
+        let count = noun.count.map(usize::from);
         match noun.head {
             Head::Organ(_) => self.organ(noun, of),
             Head::Group(GroupOf::Parties) => {
@@ -325,7 +364,7 @@ impl Resolver<'_> {
                 if kind.is_none() && (!of.is_empty() || !self.is_definite(noun)) {
                     return Entity::Source {
                         span,
-                        parties: of,
+                        parties: of.into(),
                         plural: true,
                     };
                 }

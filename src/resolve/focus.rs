@@ -65,7 +65,7 @@ impl Focus {
             }
             self.here.clear();
         }
-        if mention.inside.is_none() && self.sentence != mention.sentence {
+        if !mention.inside && self.sentence != mention.sentence {
             self.sentence = mention.sentence;
             self.named_here.clear();
             if let Some(topic) = self.topic.take() {
@@ -246,7 +246,7 @@ impl Focus {
         role: Role,
     ) {
         self.speaker.note(entity, mention, role, self.joined);
-        if mention.inside.is_none() {
+        if !mention.inside {
             self.note_topic(entity, mention, role.speaks());
         }
         match entity {
@@ -261,7 +261,7 @@ impl Focus {
                         self.party = Some(party);
                     }
                 }
-                if named && mention.inside.is_none() {
+                if named && !mention.inside {
                     self.join_group(list, people);
                 }
             }

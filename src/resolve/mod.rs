@@ -23,7 +23,7 @@ mod titles;
 
 pub(crate) use author::{Voices, voices};
 pub(crate) use date::{Calendar, resolve as resolve_date};
-pub(crate) use discourse::{Entity, resolve as resolve_mentions};
+pub(crate) use discourse::{Entities, Entity, resolve as resolve_mentions};
 pub(crate) use home::{Origin, home, told};
 pub(crate) use officials::gather;
 pub(crate) use parties::party;

@@ -183,7 +183,7 @@ impl<'a> Gatherer<'a, '_> {
         };
         let full = name.split_whitespace().count() >= 2 && gender != Gender::Unknown;
         let near = |(_, paragraph): &(PostPhrase, u32)| mention.paragraph <= paragraph + 1;
-        if !full || mention.inside.is_some() || !self.open_post.as_ref().is_some_and(near) {
+        if !full || mention.inside || !self.open_post.as_ref().is_some_and(near) {
             return;
         }
         let Some((post, _)) = self.open_post.take() else {
@@ -207,12 +207,7 @@ impl<'a> Gatherer<'a, '_> {
     /// Keeps a title that is the subject of a sentence and has no holder yet.
     fn title_alone(&mut self, post: &PostPhrase, mention: &Mention) {
         let office = post.kind <= PostKind::Minister || post.kind == PostKind::IoHead;
-        if !mention.subject
-            || mention.inside.is_some()
-            || post.plural
-            || post.counterpart
-            || !office
-        {
+        if !mention.subject || mention.inside || post.plural || post.counterpart || !office {
             return;
         }
         let side = post

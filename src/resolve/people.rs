@@ -135,6 +135,11 @@ impl<'a> People<'a> {
         }
     }
 
+    /// Gives up the index of names, when nobody is looked for any more.
+    pub(crate) fn forget_names(&mut self) {
+        self.index = NameIndex::default();
+    }
+
     /// The person a bare name is a form of.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         let key = NameKey::of(name);

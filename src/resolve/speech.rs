@@ -85,7 +85,7 @@ pub(super) struct LastSpeaker {
 
 impl LastSpeaker {
     pub(super) fn note(&mut self, entity: &Entity, mention: &Mention, role: Role, joined: bool) {
-        let outer = matches!(role, Role::Leads | Role::Trails) && mention.inside.is_none();
+        let outer = matches!(role, Role::Leads | Role::Trails) && !mention.inside;
         if outer && !matches!(entity, Entity::Nothing) {
             match &mut self.entity {
                 Some(before) if joined => before.join(entity),

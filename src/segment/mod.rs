@@ -35,6 +35,13 @@ pub(crate) struct Document {
     pub(crate) quotes: Vec<Quote>,
 }
 
+impl Document {
+    /// The quotations alone; the rest is given up.
+    pub(crate) fn into_quotes(self) -> Vec<Quote> {
+        self.quotes
+    }
+}
+
 /// One piece of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Paragraph {
@@ -133,6 +140,8 @@ pub(crate) fn segment(page: &Page, abbreviations: &Abbreviations) -> Document {
             quotes: first_quote..offset(document.quotes.len()),
         });
     }
+    document.sentences.shrink_to_fit();
+    document.quotes.shrink_to_fit();
     document
 }
 

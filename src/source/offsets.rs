@@ -31,6 +31,11 @@ fn narrow(offset: usize) -> u32 {
 }
 
 impl OffsetMap {
+    /// Gives back the room that the list of runs grew ahead.
+    pub(crate) fn settle(&mut self) {
+        self.runs.shrink_to_fit();
+    }
+
     /// Notes that the cleaned text from `clean` on was copied from `input` on.
     pub(crate) fn copied(&mut self, clean: usize, input: usize) {
         let (clean, input) = (narrow(clean), narrow(input));

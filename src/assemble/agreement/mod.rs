@@ -30,7 +30,7 @@ pub(super) fn agreements(
     statements: &[Statement],
     mut facts: Vec<AgreementFact>,
 ) -> Vec<Agreement> {
-    facts.sort_by_key(|f| f.site.at);
+    facts.sort_by_cached_key(|f| f.site.at);
     let scene = Scene {
         meetings,
         told: Told::of(meetings),
@@ -39,7 +39,7 @@ pub(super) fn agreements(
     let mut kept: Vec<Kept> = Vec::new();
     // What the last act of agreeing is about.
     let mut agreed = (0, 0);
-    for fact in &facts {
+    for fact in facts {
         let future = matches!(
             fact.status,
             AgreementStatus::Proposed | AgreementStatus::Planned
@@ -51,12 +51,12 @@ pub(super) fn agreements(
             // "agreed to open a dialogue to secure a ceasefire" is one agreement.
             continue;
         }
-        if fact.of_last && fill_last(material, &mut kept, fact) {
+        if fact.of_last && fill_last(material, &mut kept, &fact) {
             continue;
         }
         let last = kept.last().map_or(&[][..], Kept::sides);
-        if let Some(found) = agreement(material, &scene, fact, last) {
-            let again = fact.effect || points_back(fact, &found);
+        if let Some(found) = agreement(material, &scene, &fact, last) {
+            let again = fact.effect || points_back(&fact, &found);
             let back = fact.status != AgreementStatus::Broken && again;
             take(&mut kept, found, back);
             if fact.status == AgreementStatus::Reached && fact.instrument.is_none() {

@@ -1,7 +1,7 @@
 //! Which sides the sentence of an act names.
 
 use super::super::{Material, add};
-use crate::grammar::{AgreementFact, Head, MentionId, MentionKind, PartyForm};
+use crate::grammar::{AgreementFact, MentionId};
 use crate::model::Party;
 
 /// Whether states behind a word of place count.
@@ -20,7 +20,7 @@ pub(super) fn named(
     places: Places,
 ) -> Vec<Party> {
     let sentence = fact.site.sentence;
-    let mentions = &material.facts.mentions;
+    let mentions = material.heard;
     let first = mentions.partition_point(|m| m.span.0 < sentence.0);
     let mut named: Vec<Party> = parties.to_vec();
     for (n, mention) in mentions.iter().enumerate().skip(first) {
@@ -36,12 +36,11 @@ pub(super) fn named(
             .filter_map(|m| mentions.get(m.0 as usize))
             .any(|m| m.span == mention.span);
         let told = inside && fact.rule == "agreement.verb";
-        if !names_side(&mention.kind)
+        if !mention.names_side
             || told
             || inside && fact.instrument.is_none()
             || brokers
-            || is_place(material, mention.span.0)
-                && (places == Places::Out || !is_state(&mention.kind))
+            || is_place(material, mention.span.0) && (places == Places::Out || !mention.state)
         {
             continue;
         }
@@ -54,24 +53,6 @@ pub(super) fn named(
         }
     }
     named
-}
-
-/// Whether a mention tells sides by itself; "the pact", "arrangements" would only point back.
-fn names_side(kind: &MentionKind) -> bool {
-    match kind {
-        MentionKind::Noun(n) => {
-            let owned = n.pronoun.is_some() || n.owner_name.is_some() || n.owner_post.is_some();
-            matches!(n.head, Head::Group(_) | Head::Organ(_))
-                || owned
-                || !(n.parties.is_empty() && n.people.is_empty())
-        }
-        _ => true,
-    }
-}
-
-/// "Kenya", not "Nairobi" or "the Kenyan envoy"
-fn is_state(kind: &MentionKind) -> bool {
-    matches!(kind, MentionKind::Parties(_, PartyForm::Name))
 }
 
 /// "in Mexico City", "Lusaka, capital of Zambia": a name behind a word of place is no side.

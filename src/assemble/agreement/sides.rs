@@ -3,8 +3,7 @@
 use super::super::{Ids, Material, add, official};
 use super::Scene;
 use super::sentence::{self, Places};
-use crate::grammar::{AgreementFact, Determiner, Head, MentionId, MentionKind, NounGroup, Partner};
-use crate::lexicon::WordValue;
+use crate::grammar::{AgreementFact, Determiner, MentionId, NounGroup, Partner};
 use crate::model::{AgreementStatus, Meeting, MeetingKind, Party, Speaker, Statement};
 use std::rc::Rc;
 
@@ -75,11 +74,7 @@ fn both_here(
     fact: &AgreementFact,
 ) -> Option<Vec<Party>> {
     let [one] = fact.parties[..] else { return None };
-    let mention = material.facts.mentions.get(one.0 as usize)?;
-    let both = match &mention.kind {
-        MentionKind::Noun(n) => matches!(n.head, Head::Group(_)) && n.parties.is_empty(),
-        _ => false,
-    };
+    let both = material.heard.get(one.0 as usize)?.bare_group;
     let states = |m: &&Meeting| {
         m.parties.len() == 2 && m.parties.iter().all(|p| matches!(p, Party::Country(_)))
     };
@@ -129,10 +124,8 @@ fn look_around(
 
 /// "we" and "I" of a quotation: whoever is quoted.
 fn is_we(material: &Material<'_>, mention: MentionId) -> bool {
-    let mention = material.facts.mentions.get(mention.0 as usize);
-    mention.is_some_and(|m| {
-        m.inside.is_some() && matches!(m.kind, MentionKind::Pronoun(WordValue::We | WordValue::I))
-    })
+    let mention = material.heard.get(mention.0 as usize);
+    mention.is_some_and(|m| m.inside && m.first_person)
 }
 
 /// Whether the one side is a body of states, which agrees with itself.

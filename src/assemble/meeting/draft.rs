@@ -132,7 +132,6 @@ fn partners(material: &Material<'_>, fact: &MeetingFact) -> Vec<MentionId> {
     let sided = fact.noun.as_ref().is_some_and(|n| n.parties.len() >= 2);
     let level = |id: &MentionId| {
         material
-            .facts
             .mentions
             .get(id.0 as usize)
             .is_some_and(|m| match &m.kind {
@@ -252,7 +251,6 @@ fn partner_known(material: &Material<'_>, fact: &MeetingFact, parties: usize) ->
             stands_for_side(material.entity(*m))
                 || parties >= 2 && !matches!(material.entity(*m), Entity::Outsider)
                 || material
-                    .facts
                     .mentions
                     .get(m.0 as usize)
                     .is_some_and(|m| match &m.kind {
@@ -290,9 +288,11 @@ fn visits(base: Draft, places: &[Place], visitors: usize) -> Vec<Draft> {
         Some(draft)
     };
     if places.is_empty() {
-        return vec![base.clone()];
+        return vec![base];
     }
-    places.iter().cloned().filter_map(one).collect()
+    let mut all = Vec::with_capacity(places.len());
+    all.extend(places.iter().cloned().filter_map(one));
+    all
 }
 
 fn distinct(material: &Material<'_>, places: &[PlaceExpr]) -> Vec<Place> {

@@ -44,7 +44,6 @@ pub(super) fn is_only_place(
     let noun = fact.noun.as_ref().map_or(0, |n| n.parties.len());
     let sides = noun.max(material.parties(&fact.partners).len());
     let named = material
-        .facts
         .mentions
         .get(subject.0 as usize)
         .is_some_and(|m| matches!(m.kind, MentionKind::Parties(..) | MentionKind::Place(_)));

@@ -87,7 +87,7 @@ fn meets_from_below(material: &Material<'_>, fact: &MeetingFact) -> bool {
 /// Negotiators of two sides negotiate: "negotiators from Iran and five powers met".
 fn negotiate(material: &Material<'_>, fact: &MeetingFact) -> bool {
     fact.subjects.iter().chain(&fact.partners).any(|m| {
-        let told = material.facts.mentions.get(m.0 as usize);
+        let told = material.mentions.get(m.0 as usize);
         told.is_some_and(|m| {
             let last = material.context.slice(m.span).rsplit(' ').next();
             matches!(m.kind, MentionKind::Post(_) | MentionKind::Noun(_))
@@ -140,7 +140,7 @@ fn ranks(material: &Material<'_>, fact: &MeetingFact, draft: &Draft) -> Vec<Rank
 
 /// "his Iranian counterpart", "the foreign ministers of Peru and Chile", "the two leaders"
 fn by_title(material: &Material<'_>, mention: MentionId, found: &mut Vec<Ranked>) {
-    let Some(told) = material.facts.mentions.get(mention.0 as usize) else {
+    let Some(told) = material.mentions.get(mention.0 as usize) else {
         return;
     };
     let (kind, plural) = match &told.kind {

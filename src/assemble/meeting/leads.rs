@@ -11,7 +11,7 @@ const REACH: u32 = 4;
 /// Adds those who lead a side to the encounter of that side told nearest before, or else
 /// nearest behind.
 pub(super) fn join(material: &Material<'_>, kept: &mut [Box<Draft>]) {
-    for lead in &material.facts.leads {
+    for lead in material.leads {
         let people = material.persons(&lead.people);
         let mut sides = material.parties(&[lead.side]);
         if sides.is_empty() {

@@ -25,16 +25,15 @@ pub(super) fn meetings(
     ids: &Ids,
     mut facts: Vec<MeetingFact>,
 ) -> Vec<Meeting> {
-    let headline =
-        |f: &MeetingFact| matches!(f.site.kind, PieceKind::Headline | PieceKind::Subhead);
-    facts.sort_by_key(|f| (!headline(f), f.site.at));
-    let (head, body) = facts.split_at(facts.partition_point(headline));
-    let all = |facts: &[MeetingFact]| -> Drafts {
-        let all = facts.iter().flat_map(|f| drafts(material, f));
-        all.map(Box::new).collect()
-    };
-    let (head, mut told) = (all(head), all(body));
-    drop(facts);
+    facts.sort_by_cached_key(|f| f.site.at);
+    let (mut head, mut told) = (Drafts::new(), Drafts::new());
+    for fact in facts {
+        let list = match fact.site.kind {
+            PieceKind::Headline | PieceKind::Subhead => &mut head,
+            _ => &mut told,
+        };
+        list.extend(drafts(material, &fact).into_iter().map(Box::new));
+    }
     let mut kept = Drafts::new();
     same_venues(&mut told);
     for draft in &mut told {

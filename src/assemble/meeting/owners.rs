@@ -31,7 +31,7 @@ pub(super) fn owners(
             }
         }
     }
-    if let Some((start, _)) = noun.owner_name {
+    if let Some(start) = noun.owner_name {
         let rest = material.context.slice((start, noun.body.1));
         let name = rest.split(['\'', '’']).next().unwrap_or_default();
         if let Some(at) = material.people.find(name) {
@@ -66,7 +66,6 @@ fn owner_pronoun(
     fact: &MeetingFact,
 ) {
     let before = material
-        .facts
         .mentions
         .partition_point(|m| m.span.0 < fact.site.at);
     if matches!(word, WordValue::He | WordValue::She) {
@@ -76,8 +75,8 @@ fn owner_pronoun(
         }
         return;
     }
-    let recent = material.entities.get(..before).unwrap_or_default();
-    for entity in recent.iter().rev().take(RECENT) {
+    let recent = (0..before).rev().take(RECENT);
+    for entity in recent.map(|at| material.entities.get(at)) {
         match (word, entity) {
             (WordValue::They, Entity::Officials(list)) if list.len() >= 2 => {
                 for person in list {
@@ -108,7 +107,7 @@ fn his(material: &Material<'_>, word: WordValue, before: usize) -> Option<usize>
     };
     let first = before.saturating_sub(RECENT);
     let named = |at: &usize| match material.entities.get(*at) {
-        Some(Entity::Officials(list)) => match list.as_slice() {
+        Entity::Officials(list) => match list.as_slice() {
             [one] => material
                 .people
                 .list
@@ -119,7 +118,7 @@ fn his(material: &Material<'_>, word: WordValue, before: usize) -> Option<usize>
         },
         _ => None,
     };
-    let told = |at: &usize| material.facts.mentions.get(*at).is_some_and(|m| m.subject);
+    let told = |at: &usize| material.mentions.get(*at).is_some_and(|m| m.subject);
     let mut latest = (first..before).rev();
     latest
         .clone()

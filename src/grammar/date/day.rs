@@ -7,7 +7,7 @@ use crate::lexicon::{Class, Sense};
 use crate::scan::TokenKind;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt, verify};
+use nom::combinator::{map, map_opt, opt, verify};
 use nom::sequence::{pair, preceded, terminated};
 
 /// `full day = [weekday ","] (month day | day ["of"] month) [year] ["," weekday]`
@@ -36,15 +36,15 @@ pub(super) fn full_day(i: Tokens<'_>) -> Parsed<'_, Point> {
 pub(super) fn iso_day(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, year) = verify(number, |n| (1900..2100).contains(n)).parse(i)?;
     let (i, _) = kind(TokenKind::Hyphen)(i)?;
-    let (i, month) = verify(number, |n| (1..=12).contains(n)).parse(i)?;
+    let (i, month) = verify(map_opt(number, day_of), |n| *n <= 12).parse(i)?;
     let (i, _) = kind(TokenKind::Hyphen)(i)?;
-    let (i, day) = verify(number, |n| (1..=31).contains(n)).parse(i)?;
+    let (i, day) = map_opt(number, day_of).parse(i)?;
     Ok((
         i,
         Point::Day {
             day,
             month: Some(month),
-            year: i32::try_from(year).ok(),
+            year: i16::try_from(year).ok(),
         },
     ))
 }
@@ -62,11 +62,11 @@ pub(super) fn weekday_before(i: Tokens<'_>) -> Parsed<'_, ()> {
 }
 
 /// `year after = [","] year | two digits` (“9 OCT 89”)
-pub(super) fn year_after(i: Tokens<'_>) -> Parsed<'_, i32> {
+pub(super) fn year_after(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (i, comma) = opt(alt((kind(TokenKind::Comma), word(&["of"])))).parse(i)?;
     let length = i.text_of(0).len();
     let (i, n) = number(i)?;
-    let n = i32::try_from(n).unwrap_or(0);
+    let n = i16::try_from(n).unwrap_or(0);
     match length {
         4 if (1800..2100).contains(&n) => Ok((i, n)),
         2 if comma.is_none() && n >= 40 => Ok((i, 1900 + n)),
@@ -75,40 +75,42 @@ pub(super) fn year_after(i: Tokens<'_>) -> Parsed<'_, i32> {
 }
 
 /// `month = a month's name`, not the verb or modal of the same spelling
-pub(super) fn month(i: Tokens<'_>) -> Parsed<'_, u32> {
+pub(super) fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
     sense(|s| match s {
-        Sense::Month(m) => Some(u32::from(*m)),
+        Sense::Month(m) => Some(*m),
         _ => None,
     })(i)
 }
 
-pub(super) fn month_name_only(i: Tokens<'_>) -> Parsed<'_, u32> {
+pub(super) fn month_name_only(i: Tokens<'_>) -> Parsed<'_, u8> {
     month(i)
 }
 
 /// `day number = 1 … 31`, also "18th"
-pub(super) fn day_number(i: Tokens<'_>) -> Parsed<'_, u32> {
-    verify(alt((number, ordinal_day)), |n| (1..=31).contains(n)).parse(i)
+pub(super) fn day_number(i: Tokens<'_>) -> Parsed<'_, u8> {
+    alt((map_opt(number, day_of), ordinal_day)).parse(i)
 }
 
-pub(super) fn ordinal_day(i: Tokens<'_>) -> Parsed<'_, u32> {
-    verify(
-        sense(|s| match s {
-            Sense::Ordinal(n) => Some(*n),
-            _ => None,
-        }),
-        |n| (1..=31).contains(n),
-    )
-    .parse(i)
+pub(super) fn ordinal_day(i: Tokens<'_>) -> Parsed<'_, u8> {
+    let ordinal = sense(|s| match s {
+        Sense::Ordinal(n) => Some(*n),
+        _ => None,
+    });
+    map_opt(ordinal, day_of).parse(i)
+}
+
+/// The day of a month that has such a number.
+fn day_of(n: u32) -> Option<u8> {
+    u8::try_from(n).ok().filter(|n| (1..=31).contains(n))
 }
 
 /// `the day = "the" ordinal in digits`
-pub(super) fn the_day(i: Tokens<'_>) -> Parsed<'_, u32> {
+pub(super) fn the_day(i: Tokens<'_>) -> Parsed<'_, u8> {
     preceded(word(&["the"]), digit_ordinal).parse(i)
 }
 
 /// An ordinal in digits: "18th".
-fn digit_ordinal(i: Tokens<'_>) -> Parsed<'_, u32> {
+fn digit_ordinal(i: Tokens<'_>) -> Parsed<'_, u8> {
     let digits = i.text_of(0).starts_with(|c: char| c.is_ascii_digit());
     if digits { ordinal_day(i) } else { fail() }
 }

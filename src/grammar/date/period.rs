@@ -69,7 +69,7 @@ pub(super) fn from_context(i: Tokens<'_>) -> Parsed<'_, Point> {
 pub(super) fn weekday(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, direction) = opt(direction).parse(i)?;
     let (i, day) = sense(|s| match s {
-        Sense::Weekday(d) => Some(u32::from(*d)),
+        Sense::Weekday(d) => Some(*d),
         _ => None,
     })(i)?;
     let (i, _) = opt(class(Class::DAY_PART)).parse(i)?;
@@ -96,7 +96,7 @@ pub(super) fn month_point(i: Tokens<'_>) -> Parsed<'_, Point> {
 }
 
 /// `year from this = ("this" | "last" | "next") "year"`
-fn year_from_this(i: Tokens<'_>) -> Parsed<'_, i32> {
+fn year_from_this(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (i, d) = direction(i)?;
     if !i.word(0, "year") {
         return fail();
@@ -116,7 +116,7 @@ pub(super) fn season(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, _) = opt(part).parse(i)?;
     let (i, direction) = opt(direction).parse(i)?;
     let (i, (first, last)) = sense(|s| match s {
-        Sense::Season(a, b) => Some((u32::from(*a), u32::from(*b))),
+        Sense::Season(a, b) => Some((*a, *b)),
         _ => None,
     })(i)?;
     let (i, year) = opt(year_after).parse(i)?;
@@ -189,7 +189,7 @@ pub(super) fn unit_point(i: Tokens<'_>) -> Parsed<'_, Point> {
 pub(super) fn year_part(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, _) = opt(word(&["the"])).parse(i)?;
     let (i, (of, which)) = sense(|s| match s {
-        Sense::YearPart(of, which) => Some((u32::from(*of), u32::from(*which))),
+        Sense::YearPart(of, which) => Some((*of, *which)),
         _ => None,
     })(i)?;
     // "the second half of August": as fine as that is its month.
@@ -230,7 +230,7 @@ pub(super) fn year_point(i: Tokens<'_>) -> Parsed<'_, Point> {
     if counted || hyphen || i.text_of(0).len() != 4 {
         return fail();
     }
-    let year = i32::try_from(year).unwrap_or(0);
+    let year = i16::try_from(year).unwrap_or(0);
     Ok((rest, Point::Year(year)))
 }
 

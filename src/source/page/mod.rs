@@ -107,6 +107,8 @@ pub(super) fn make(
     maker.page.outlet = maker.page.outlet.take().or_else(|| facts.outlet.clone());
     maker.settle_date(front, reference);
     maker.warn(facts);
+    maker.page.pieces.shrink_to_fit();
+    maker.page.map.settle();
     maker.page
 }
 

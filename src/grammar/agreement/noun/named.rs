@@ -61,7 +61,7 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
     if let (Some(year), true) = (year, dates.is_empty()) {
         dates.push(DateExpr {
             lead: Lead::Of,
-            start: Point::Year(year),
+            start: Point::Year(i16::try_from(year).ok()?),
             end: None,
             span: reader.view.units.get(unit)?.span,
         });
