@@ -319,7 +319,8 @@ impl<'a, 'f> Reader<'a, 'f> {
     pub(crate) fn dates_left(&self, clause: &Clause) -> Vec<DateExpr> {
         let from = clause.start.min(clause.verb);
         let other = (from..clause.verb).find(|n| {
-            matches!(self.view.kind(*n), Some(UnitKind::Relative)) && self.view.is_word(*n, "who")
+            matches!(self.view.kind(*n), Some(UnitKind::Relative))
+                && (self.view.is_word(*n, "who") || self.view.is_word(*n, "which"))
         });
         self.view.units[from..other.unwrap_or(clause.verb)]
             .iter()

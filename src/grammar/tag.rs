@@ -76,6 +76,9 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
     let content = after_modal && t.is(Class::PREPOSITION)
         || capital_inside && is_name_like(t)
         || is_code(i, at, t);
+    if t.is(FUNCTION) && leads_compound(i, at, t) {
+        return Tag::Noun;
+    }
     if t.is(FUNCTION)
         && !content
         && let Some(tag) = function_word(i, at, t, done)
@@ -113,6 +116,15 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         return Tag::Adverb;
     }
     Tag::Noun
+}
+
+/// "the on-site inspection", "so-called", "no-fly zone": the first part of a compound.
+fn leads_compound(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    t.shape == Shape::Lower
+        && i.get(at + 1)
+            .is_some_and(|h| h.kind == TokenKind::Hyphen && h.glued)
+        && i.get(at + 2)
+            .is_some_and(|n| n.is_word() && n.glued && n.shape == Shape::Lower)
 }
 
 /// What a name that opens a sentence may be besides.

@@ -3,7 +3,7 @@
 use super::Drafts;
 use super::draft::Draft;
 use crate::assemble::add;
-use crate::model::{MeetingKind, MeetingStatus, Place};
+use crate::model::{MeetingKind, MeetingStatus, Party, Place};
 
 /// How many encounters are compared, the latest first.
 const WINDOW: usize = 64;
@@ -160,6 +160,14 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
             && a.place.country == b.place.country
             && a.kind == MeetingKind::Visit;
     let same_kind = a.kind == b.kind;
+    // "the G20 summit in Rome", told twice
+    let same_body = same_kind
+        && a.people.is_empty()
+        && b.people.is_empty()
+        && matches!(a.parties.as_slice(), [Party::Organization(_)])
+        && a.parties == b.parties
+        && a.place.city.is_some()
+        && a.place.city == b.place.city;
     // A gathering and talks at it, a courtesy call and later negotiations are two.
     let one_is = |kind: MeetingKind| (a.kind == kind) != (b.kind == kind);
     let beside = one_is(MeetingKind::Conference) || one_is(MeetingKind::Negotiation);
@@ -169,6 +177,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
     same_name
         || shared_people >= 2
         || names_the_unnamed(a, b)
+        || same_body
         || same_sides && (same_kind || same_date || same_place || shared_people >= 1 || b.definite)
         || shared_people >= 1
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)

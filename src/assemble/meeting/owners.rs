@@ -69,6 +69,10 @@ fn owner_pronoun(
         .mentions
         .partition_point(|m| m.span.0 < fact.site.at);
     if matches!(word, WordValue::He | WordValue::She) {
+        if !material.persons(&fact.subjects).is_empty() {
+            // "After his visit, Mori said": the subject it is told of.
+            return;
+        }
         if let Some(person) = his(material, word, before) {
             add(people, person);
             parties_of(material, person, parties);

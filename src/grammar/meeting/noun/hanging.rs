@@ -25,6 +25,11 @@ const ADJUNCT: &[&str] = &[
     "for",
     "amid",
     "upon",
+    "besides",
+    "apart from",
+    "aside from",
+    "in addition to",
+    "alongside",
 ];
 
 /// The subject of the clause that a noun hangs on takes part, if nobody else is named
@@ -41,14 +46,15 @@ pub(super) fn adjunct_subject(
     };
     let hangs = led(ADJUNCT) || is_participle(reader, unit) || is_press_told(reader, unit);
     let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
-    let theirs = noun.pronoun == Some(WordValue::They);
+    let they = noun.pronoun == Some(WordValue::They);
+    let theirs = they || leads_in(reader, unit, noun);
     if !hangs || margins || is_owned(noun) && !theirs || both || !of_noun.by.is_empty() {
         return Vec::new();
     }
     let Some(clause) = clause_of(reader, unit) else {
         return Vec::new();
     };
-    if theirs && !is_plural(reader, &clause.subject) {
+    if they && !is_plural(reader, &clause.subject) {
         return Vec::new();
     }
     // "might resign after the Venice summit", with no other side told, need not be there.
@@ -70,6 +76,20 @@ pub(super) fn adjunct_subject(
         subjects.extend(addressee(reader, clause, unit));
     }
     subjects
+}
+
+/// "After his meeting with Mori, Vega said": whose it is stands behind.
+fn leads_in(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let his = matches!(noun.pronoun, Some(WordValue::He | WordValue::She));
+    let own = reader.clauses.iter().find(|c| c.link == Link::Own);
+    let somebody = |s: &usize| {
+        *s > unit
+            && matches!(
+                reader.view.kind(*s),
+                Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
+            )
+    };
+    his && own.is_some_and(|c| c.subject.first().is_some_and(somebody))
 }
 
 /// "Meeting in Brussels on Thursday, the ministers backed": a participle that looks like
