@@ -145,9 +145,15 @@ fn field(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> {
         end += joint + 1;
         words += 1;
     }
+    // "the interlocutor of the Argyle Declaration"
+    let last = end.checked_sub(1);
+    let paper = of == PostKind::Envoy && last.is_some_and(|l| i.is(l, Class::INSTRUMENT));
     let next = i.from(end);
     let closed = next.first().is_none_or(|t| !t.is_capital());
-    if words == 0 || words == 1 && !matches!(next.kind(0), None | Some(TokenKind::Comma)) || !closed
+    if paper
+        || words == 0
+        || words == 1 && !matches!(next.kind(0), None | Some(TokenKind::Comma))
+        || !closed
     {
         return fail();
     }

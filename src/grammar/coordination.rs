@@ -29,6 +29,9 @@ impl View<'_> {
                     }
                     all.push(k);
                     n = k;
+                    if self.opens_pair(k) {
+                        break;
+                    }
                 }
                 Some(UnitKind::Comma) if and_seen => {
                     let Some(m) = l.checked_sub(1) else { break };
@@ -41,6 +44,9 @@ impl View<'_> {
                     }
                     all.push(k);
                     n = k;
+                    if self.opens_pair(k) {
+                        break;
+                    }
                 }
                 _ => break,
             }
@@ -52,6 +58,12 @@ impl View<'_> {
         // lists inside a phrase are whole.
         all.reverse();
         all
+    }
+
+    /// "both Peru | and Chile": the first of two.
+    fn opens_pair(&self, at: usize) -> bool {
+        let both = self.text(at).get(..5);
+        both.is_some_and(|b| b.eq_ignore_ascii_case("both "))
     }
 
     /// It hangs on a preposition or is the object of a verb.
@@ -115,6 +127,10 @@ impl View<'_> {
                 },
                 _ => break,
             };
+            // "rule Gaza and both Peru and Chile signed"
+            if self.opens_pair(item) {
+                break;
+            }
             // The next item must not be the subject of a verb, unless commas before
             // it or "between" have shown a list: "of Japan, India and Nepal was held".
             let between = all.len() == 1 && self.is_list_of_sides(at);

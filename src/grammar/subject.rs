@@ -129,16 +129,52 @@ impl View<'_> {
                         if self.leads_in(&list) {
                             list.remove(0);
                         }
-                        match self.listed_head(&list) {
+                        let first = list.first().copied().unwrap_or(l);
+                        let head = self.listed_head(&list);
+                        match head.or_else(|| self.relative_head(first, at)) {
                             Some(head) => n = head + 1,
                             None => return list,
                         }
                     }
                 }
+                Some(UnitKind::Verb(_)) => match self.relative_head(n, at) {
+                    Some(head) => n = head + 1,
+                    None => break,
+                },
                 _ => break,
             }
         }
         Vec::new()
+    }
+
+    /// "officials who attended the talks | said", "the pact that Peru signed | ended": the
+    /// noun before a clause without commas, between `from` or left of it and the verb at `at`.
+    fn relative_head(&self, from: usize, at: usize) -> Option<usize> {
+        let finite = |n: usize| self.verb(n).is_some_and(VerbGroup::is_finite);
+        let mut verbs = (from..at).filter(|n| finite(*n)).count();
+        for n in (from.saturating_sub(12)..from).rev() {
+            match self.kind(n)? {
+                UnitKind::Relative | UnitKind::That if verbs == 1 => {
+                    let preposition =
+                        |l: &usize| matches!(self.kind(*l), Some(UnitKind::Preposition));
+                    let left = n.checked_sub(1)?;
+                    let noun = if preposition(&left) {
+                        left.checked_sub(1)?
+                    } else {
+                        left
+                    };
+                    // "told reporters that"
+                    let told = matches!(self.kind(n), Some(UnitKind::That))
+                        && noun.checked_sub(1).is_some_and(|l| self.verb(l).is_some());
+                    return (self.is_nominal(noun) && !told).then_some(noun);
+                }
+                UnitKind::Verb(_) => verbs += usize::from(finite(n)),
+                UnitKind::Adverb | UnitKind::Date(_) | UnitKind::Preposition | UnitKind::Other => {}
+                k if k.is_nominal() => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     pub(super) fn is_meeting(&self, at: usize) -> bool {

@@ -59,7 +59,11 @@ pub(super) fn agreements(
             let again = fact.effect || points_back(&fact, &found);
             let back = fact.status != AgreementStatus::Broken && again;
             take(&mut kept, found, back);
-            if fact.status == AgreementStatus::Reached && fact.instrument.is_none() {
+            // "adopted a resolution calling for a truce"
+            if matches!(
+                fact.status,
+                AgreementStatus::Reached | AgreementStatus::Signed
+            ) {
                 agreed = fact.content.unwrap_or_default();
             }
         }

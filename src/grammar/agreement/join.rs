@@ -61,27 +61,33 @@ fn take(act: &mut AgreementFact, document: AgreementFact) {
 }
 
 /// "withdrew from a pact signed with Burundi", "a truce brokered by Qatar took effect": one
-/// document, and what became of it.
+/// document, and what became of it; "will approve a pact signed in May": it exists.
 pub(super) fn one_document(facts: &mut Vec<AgreementFact>, first: usize) {
+    use AgreementStatus::{Broken, Planned, Proposed, Reached, Signed};
     let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name.0);
     let read = facts.get(first..).unwrap_or_default();
-    let became = |f: &&AgreementFact| {
-        matches!(f.status, AgreementStatus::Broken | AgreementStatus::Signed) && !f.reduced
-    };
-    let made = read.iter().position(|f| {
-        let one = |other: &&AgreementFact| document(other) == document(f);
-        f.reduced && read.iter().filter(became).any(|o| one(&o))
-    });
-    let Some(made) = made.map(|m| facts.remove(first + m)) else {
-        return;
-    };
-    let end = facts
-        .iter_mut()
-        .skip(first)
-        .find(|f| document(f) == document(&made));
-    if let Some(end) = end {
-        end.parties.extend(made.parties);
-        end.mediators.extend(made.mediators);
-        end.others.states.extend(made.others.states);
+    let made = |f: &&AgreementFact| f.reduced && matches!(f.status, Reached | Signed);
+    let pair = read
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| made(f))
+        .find_map(|(made, f)| {
+            let other = |o: &AgreementFact| !o.reduced && document(o) == document(f);
+            Some((made, read.iter().position(other)?))
+        });
+    let Some((made, end)) = pair else { return };
+    match read[end].status {
+        Planned | Proposed => {
+            facts.remove(first + end);
+        }
+        Broken | Signed => {
+            let made_at = facts.remove(first + made);
+            if let Some(end) = facts.get_mut(first + end - usize::from(made < end)) {
+                end.parties.extend(made_at.parties);
+                end.mediators.extend(made_at.mediators);
+                end.others.states.extend(made_at.others.states);
+            }
+        }
+        Reached => {}
     }
 }

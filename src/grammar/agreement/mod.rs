@@ -11,6 +11,7 @@ mod verb;
 
 use super::clause::Clause;
 use super::complement::{Complements, Phrase};
+use super::noun_phrase::is_body;
 use super::party::party_of;
 use super::reader::Reader;
 use super::status::Reality;
@@ -80,48 +81,6 @@ fn instrument<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup
         _ => None,
     }
 }
-
-/// Papers that are agreements once several sign them.
-const PAPERS: &[&str] = &[
-    "agenda",
-    "guidelines",
-    "minutes",
-    "package",
-    "paper",
-    "papers",
-    "plan",
-    "plans",
-    "program",
-    "programme",
-    "programmes",
-    "programs",
-    "statement",
-    "text",
-    "texts",
-];
-
-/// What "sign" makes an agreement: an instrument, or a paper such as a plan.
-fn signed<'a>(reader: &Reader<'a, '_>, unit: usize) -> Option<(&'a NounGroup, InstrumentKind)> {
-    let paper = || {
-        let noun: &NounGroup = reader.view.units.get(unit)?.noun()?;
-        let last = reader.view.text(unit).split_whitespace().next_back()?;
-        let is = PAPERS.iter().any(|p| last.eq_ignore_ascii_case(p));
-        is.then_some((noun, InstrumentKind::Other))
-    };
-    instrument(reader, unit).or_else(paper)
-}
-
-/// Verbs that one does to a paper only to be bound by it.
-const SIGNS: &[&str] = &[
-    "sign",
-    "ink",
-    "initial",
-    "initialled",
-    "ratify",
-    "cosign",
-    "co-sign",
-    "countersign",
-];
 
 /// "a trade and investment agreement", "Economic and Technological Cooperation Agreement":
 /// the unit where what names a document begins.
@@ -267,7 +226,7 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
         found.extend(who_says(reader, clause));
     }
     if let [one] = clause.subject[..]
-        && matches!(view.units.get(one).and_then(Unit::noun), Some(n) if n.plural && n.parties.is_empty() && matches!(n.head, Head::Other | Head::Group(_)))
+        && matches!(view.units.get(one).and_then(Unit::noun), Some(n) if (n.plural || is_body(view.text(one))) && n.parties.is_empty() && matches!(n.head, Head::Other | Head::Group(_)))
     {
         let side = |u: &usize| match view.kind(*u) {
             Some(UnitKind::Parties(..)) => true,

@@ -6,6 +6,7 @@ use super::{actors, adjust, instrument, is_pronoun, sides, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::AgreementFact;
+use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::reality;
 use crate::grammar::unit::{Head, UnitKind};
@@ -50,7 +51,9 @@ pub(super) fn by_verb(
     }
     let after = behind_aside(reader, after);
     let complements = reader.view.complements(after - 1);
-    let passive = verb.passive || clause.link == Link::Reduced;
+    // "both are committed to ending the dispute"
+    let stands = verb.passive && lemma == "commit";
+    let passive = !stands && (verb.passive || clause.link == Link::Reduced);
     let told_before = passive.then(|| subject_told(reader, clause)).flatten();
     let told_before = told_before.or_else(|| told_first(reader, clause, lemma));
     let from = content_from(reader, clause, frame, after, &complements)
@@ -70,7 +73,7 @@ pub(super) fn by_verb(
         }
     }
     let mut impersonal = false;
-    if parties.len() == 1 && reader.view.verb(from).is_some_and(|v| v.infinitive) {
+    if is_one_state(reader, &parties) && reader.view.verb(from).is_some_and(|v| v.infinitive) {
         parties.extend(companions(reader, clause, from));
     }
     if instrument(reader, from).is_some() {
@@ -223,6 +226,17 @@ fn content_from(
     if let Some(phrase) = phrase {
         return phrase.nouns.first().copied();
     }
+    // `agreed "to set up a group"`
+    let quoted = complements.quote.filter(|q| {
+        let text = reader.view.text(*q);
+        let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        words
+            .get(..3)
+            .is_some_and(|w| w.eq_ignore_ascii_case("to "))
+    });
+    if quoted.is_some() && slot("to-inf") {
+        return quoted;
+    }
     let object = complements.object.first();
     let gerund = complements.gerund.filter(|g| object.is_none_or(|o| g < o));
     if gerund.is_some() && (fixed || slot("to") || slot("on")) {
@@ -233,6 +247,19 @@ fn content_from(
     }
     // "normalized relations"
     (fixed && slot("object") && after > clause.verb + 1).then_some(clause.verb)
+}
+
+/// Whether one state alone acts, by its name, its organ or an official.
+fn is_one_state(reader: &Reader<'_, '_>, actors: &[usize]) -> bool {
+    let [one] = actors else { return false };
+    match reader.view.kind(*one) {
+        Some(UnitKind::Parties(parties, _)) => matches!(parties[..], [PartyRef::Country(_)]),
+        Some(UnitKind::People(people)) => people.len() == 1,
+        Some(UnitKind::Post(post)) => !post.plural,
+        Some(UnitKind::Noun(n)) => matches!(n.head, Head::Organ(_)) && n.parties.len() == 1,
+        Some(UnitKind::Name { .. }) => true,
+        _ => false,
+    }
 }
 
 /// "agreed to hold drills with Peru", "decided to open relations with Chile", "agreed to

@@ -305,7 +305,9 @@ impl State {
         let noun_follows = rest
             .first()
             .is_some_and(|n| n.is_word() && n.is(Class::NOUN) && n.is_capital());
-        if noun_follows && gender == Gender::Unknown && !rest.is(0, Class::POSSESSIVE) {
+        if noun_follows && gender == Gender::Unknown && !rest.is(0, Class::POSSESSIVE)
+            || names_document(rest)
+        {
             return None;
         }
         if t.opens
@@ -394,6 +396,13 @@ impl State {
         }
         false
     }
+}
+
+/// "the Special | Measures Agreement": capitals that lead to the word for a paper.
+fn names_document(i: Tokens<'_>) -> bool {
+    (0..4)
+        .map_while(|n| i.get(n).filter(|t| t.is_word() && t.is_capital()))
+        .any(|t| t.is(Class::INSTRUMENT))
 }
 
 /// A word of no table, not capitalized: "grain".

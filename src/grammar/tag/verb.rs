@@ -14,6 +14,11 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
     if capital && (t.is(name_like) || noun_like(i, t) && form == VerbForm::Base) {
         return None;
     }
+    let plain = matches!(form, VerbForm::Base | VerbForm::Third);
+    if capital && plain && is_told_in_small(i, done) {
+        // "signed the Strategic Arms Reduction Treaty"
+        return None;
+    }
     let previous = done.last().copied();
     let before = at.checked_sub(1).and_then(|p| i.get(p));
     // The tag behind adverbs and negations.
@@ -32,7 +37,6 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
         return form_of(i, t, |f| !matches!(f, VerbForm::Base | VerbForm::Third));
     }
     // "even", "still", "last", "major": adverbs and adjectives first.
-    let plain = matches!(form, VerbForm::Base | VerbForm::Third);
     // "the two countries open talks": behind people or sides it is the verb.
     let acts = form == VerbForm::Base
         && before.is_some_and(|b| b.is(Class::GROUP) && b.text(i.text).ends_with('s'))
@@ -134,6 +138,12 @@ fn headline_like(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
         .get(at + 1)
         .is_some_and(|t| t.shape == Shape::Lower && !t.is(FUNCTION.or(Class::ADVERB)));
     names > 2 * nouns && !small
+}
+
+/// A verb in small letters stands before: no headline in capitals.
+fn is_told_in_small(i: Tokens<'_>, done: &[Tag]) -> bool {
+    let small = |n: usize| i.get(n).is_some_and(|t| t.shape == Shape::Lower);
+    (0..done.len()).any(|n| matches!(done[n], Tag::Verb(_)) && small(n))
 }
 
 fn is_do(i: Tokens<'_>, done: &[Tag]) -> bool {

@@ -1,7 +1,8 @@
 //! Which document a verb is told of, and how it stands to the verb.
 
 use super::super::content::{content_span, instrument_name};
-use super::super::{SIGNS, instrument, joint_start, signed};
+use super::super::{instrument, joint_start};
+use super::paper;
 use crate::grammar::clause::{Clause, INTRANSITIVE, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::Bytes;
@@ -37,11 +38,11 @@ impl Document {
         complements: &Complements,
     ) -> Option<Document> {
         let verb = reader.verb(clause);
-        let signs = SIGNS.contains(&reader.view.tokens.lexicon.lemma(verb.lemma));
+        let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
         let reduced = clause.link == Link::Reduced;
         let subject = verb.passive || reduced || is_intransitive(reader, clause.verb, after);
         let (place, (from, unit)) = if subject {
-            let found = clause.subject.iter().find_map(|u| named(reader, *u, signs));
+            let found = clause.subject.iter().find_map(|u| named(reader, *u, lemma));
             let place = if reduced {
                 Place::Reduced
             } else {
@@ -55,7 +56,7 @@ impl Document {
             let found = complements
                 .object
                 .iter()
-                .find_map(|u| named(reader, *u, signs));
+                .find_map(|u| named(reader, *u, lemma));
             (Place::Object, found?)
         };
         Some(Document { from, unit, place })
@@ -130,7 +131,8 @@ fn is_intransitive(reader: &Reader<'_, '_>, verb: usize, after: usize) -> bool {
         let mut words = ENDS.iter().chain(INTRANSITIVE);
         words.any(|i| w.eq_ignore_ascii_case(i))
     };
-    broke_down || last.is_some_and(ends)
+    let has = matches!(lemma, Some("have" | "put" | "bring"));
+    broke_down || !has && last.is_some_and(ends)
 }
 
 /// "the treaty, which Minsk signed", "a deal that both sides reached", "the accord the two
@@ -162,8 +164,8 @@ const CONTAINERS: &[&str] = &[
 ];
 
 /// `document = instrument | container "of" instrument`: where it begins, and its instrument.
-fn named(reader: &Reader<'_, '_>, unit: usize, signs: bool) -> Option<(usize, usize)> {
-    if instrument(reader, unit).is_some() || signs && signed(reader, unit).is_some() {
+fn named(reader: &Reader<'_, '_>, unit: usize, lemma: &str) -> Option<(usize, usize)> {
+    if paper::document(reader, unit, lemma).is_some() {
         return Some((joint_start(reader, unit), unit));
     }
     let last = reader.view.text(unit).split_whitespace().next_back()?;

@@ -3,10 +3,11 @@
 
 mod document;
 mod limits;
+mod paper;
 
 use super::join::is_led;
 use super::partner::others;
-use super::{actors, adjust, drop_others, sides, sides_in, signed, told_by_outer};
+use super::{actors, adjust, drop_others, sides, sides_in, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::AgreementFact;
@@ -56,7 +57,7 @@ pub(super) fn light(
     let complements = shared_object(reader, n, after);
     let document = Document::of(reader, clause, after, &complements)?;
     let unit = document.unit;
-    let (noun, kind) = signed(reader, unit)?;
+    let (noun, kind) = paper::document(reader, unit, lemma)?;
     let mut noun = NounGroup::clone(noun);
     drop_others(reader, unit, &mut noun);
     if tells_nothing(reader, lemma, &document, &noun) {
@@ -121,7 +122,7 @@ pub(super) fn light(
         effect: document.is_subject() && takes_effect(reader, clause, after),
         reduced: document.is_reduced(),
         led: document.is_reduced() && is_led(reader, document.from),
-        needs_two: false,
+        needs_two: paper::paper(reader, unit, lemma).is_some(),
         of_last: false,
         future: reality.is_future(),
         rule: "agreement.light",

@@ -18,6 +18,7 @@ const ACTS: &[(&str, &str, AgreementStatus)] = &[
     ("accession", "to", AgreementStatus::Signed),
     ("adoption", "of", AgreementStatus::Signed),
     ("approval", "of", AgreementStatus::Signed),
+    ("completion", "of", AgreementStatus::Signed),
     ("conclusion", "of", AgreementStatus::Signed),
     ("endorsement", "of", AgreementStatus::Signed),
     ("finalization", "of", AgreementStatus::Signed),
