@@ -208,6 +208,8 @@ pub(crate) struct MeetingFact {
     pub(crate) name: Option<Bytes>,
     /// "the talks": points back to one told before.
     pub(crate) definite: bool,
+    /// "Biden's visit to Japan": the words leave open whether it has been.
+    pub(crate) open: bool,
     /// The noun group that tells it, with its owners.
     pub(crate) noun: Option<Rc<NounGroup>>,
     pub(crate) topics: Vec<Bytes>,
@@ -238,6 +240,7 @@ impl MeetingFact {
             dates: Vec::new(),
             name: None,
             definite: false,
+            open: false,
             noun: None,
             topics: Vec::new(),
             precedents: Vec::new(),

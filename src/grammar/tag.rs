@@ -306,7 +306,9 @@ fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
             return noun_or_name_follows(i, next);
         }
         let verb = t.is(Class::VERB) && !t.is(Class::NOUN) && !noun_like(i, t);
-        !verb && !t.is(FUNCTION.or(Class::ADVERB))
+        // "his US counterpart"
+        let code = is_code(i, next, t);
+        !verb && (code || !t.is(FUNCTION.or(Class::ADVERB)))
     })
 }
 

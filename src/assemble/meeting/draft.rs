@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub(super) when: Told,
     pub(super) name: Option<String>,
     pub(super) definite: bool,
+    /// Whether it has been is left open.
+    pub(super) open: bool,
     pub(super) topics: Vec<String>,
     pub(super) precedents: Vec<Precedent>,
     pub(super) evidence: Vec<Evidence>,
@@ -81,6 +83,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         when,
         name: fact.name.map(|n| material.text(n)),
         definite: fact.definite,
+        open: fact.open,
         topics: fact.topics.iter().map(|t| material.text(*t)).collect(),
         precedents: precedents(material, fact),
         evidence: vec![material.evidence(&fact.site, fact.rule)],
@@ -246,7 +249,10 @@ fn precedents(material: &Material<'_>, fact: &MeetingFact) -> Vec<Precedent> {
 /// industrialized nations" is one.
 fn partner_known(material: &Material<'_>, fact: &MeetingFact, parties: usize) -> bool {
     fact.partners.is_empty()
-        || matches!(fact.kind, MeetingKind::Conference | MeetingKind::Summit)
+        || matches!(
+            fact.kind,
+            MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Visit
+        )
         || fact.partners.iter().any(|m| {
             stands_for_side(material.entity(*m))
                 || parties >= 2 && !matches!(material.entity(*m), Entity::Outsider)

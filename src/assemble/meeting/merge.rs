@@ -266,7 +266,7 @@ fn names_the_unnamed(known: &Draft, again: &Draft) -> bool {
 
 fn status_fits(a: &Draft, b: &Draft) -> bool {
     use MeetingStatus::{Cancelled, Held, Ongoing, Postponed, Proposed, Scheduled};
-    matches!(
+    let told = matches!(
         (a.status, b.status),
         (Held | Ongoing, Held | Ongoing)
             | (
@@ -278,7 +278,8 @@ fn status_fits(a: &Draft, b: &Draft) -> bool {
                 Postponed | Cancelled
             )
             | (Postponed | Cancelled, Scheduled | Proposed)
-    ) || a.when.start.is_some() && a.when.start == b.when.start
+    );
+    told || a.open || b.open || a.when.start.is_some() && a.when.start == b.when.start
 }
 
 fn names_fit(a: &Draft, b: &Draft) -> bool {
@@ -308,6 +309,8 @@ fn merge(known: &mut Draft, other: Draft) {
         known.kind = other.kind;
     }
     known.status = match (known.status, other.status) {
+        (_, s) if known.open => s,
+        (s, _) if other.open => s,
         (MeetingStatus::Held, MeetingStatus::Ongoing) => MeetingStatus::Ongoing,
         (_, s @ (MeetingStatus::Cancelled | MeetingStatus::Postponed)) => s,
         (MeetingStatus::Proposed, s) => s,
@@ -343,6 +346,7 @@ fn merge(known: &mut Draft, other: Draft) {
         known.name = other.name;
     }
     known.definite &= other.definite;
+    known.open &= other.open;
     known.sentence = other.sentence;
     add_all(&mut known.precedents, other.precedents);
     add_all(&mut known.topics, other.topics);

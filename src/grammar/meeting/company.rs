@@ -5,7 +5,7 @@ use super::meeting_noun;
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::{LeadFact, MeetingFact, MentionId};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Head, UnitKind};
 use crate::grammar::view::LED;
 use crate::model::MeetingKind;
 use std::rc::Rc;
@@ -47,6 +47,40 @@ pub(super) fn is_somebody(reader: &Reader<'_, '_>, unit: usize) -> bool {
         reader.view.kind(unit),
         Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
     )
+}
+
+/// "ministers from the ten ASEAN countries", "a delegation of Peruvian lawmakers": whose
+/// people they are.
+pub(super) fn whose(reader: &Reader<'_, '_>, units: Vec<usize>) -> Vec<usize> {
+    let led = |u: usize| ["from", "of"].iter().any(|w| reader.view.is_word(u + 1, w));
+    let owner = |u: usize| match reader.view.kind(u)? {
+        UnitKind::Post(post) if post.parties.is_empty() => {
+            let noun = reader.view.units.get(u + 2)?.noun()?;
+            matches!(noun.head, Head::Group(_)).then_some(u + 2)
+        }
+        UnitKind::Noun(noun) if noun.parties.is_empty() && is_company(reader, u) => {
+            let sided = match reader.view.kind(u + 2)? {
+                UnitKind::Parties(..) => true,
+                UnitKind::Noun(behind) => !behind.parties.is_empty(),
+                UnitKind::Post(post) => post.plural && !post.parties.is_empty(),
+                _ => false,
+            };
+            sided.then_some(u + 2)
+        }
+        _ => None,
+    };
+    let side = |u: usize| if led(u) { owner(u) } else { None };
+    units.into_iter().map(|u| side(u).unwrap_or(u)).collect()
+}
+
+/// "a high-level delegation", "a group"
+fn is_company(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    const MORE: [&str; 4] = ["group", "contingent", "party", "envoys"];
+    let last = reader.view.text(unit).rsplit(' ').next();
+    last.is_some_and(|w| {
+        let mut words = SIDES.iter().chain(&MORE);
+        words.any(|s| w.eq_ignore_ascii_case(s))
+    })
 }
 
 /// "arrived in Lima on Monday for a three-day visit": the noun that tells how long.

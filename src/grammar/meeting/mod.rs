@@ -15,7 +15,7 @@ mod verb;
 use super::clause::{Clause, Link};
 use super::complement::Complements;
 use super::date::DateExpr;
-use super::fact::{Bytes, Host, MeetingFact, MentionId};
+use super::fact::{Bytes, Host, MeetingFact};
 use super::place::PlaceExpr;
 use super::reader::Reader;
 use super::unit::{NounGroup, UnitKind};
@@ -60,14 +60,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             fact.host = fact.host.or_else(|| host(reader, &clause));
             company::complete(reader, &clause, fact);
         }
-        if is_apart(reader, &clause) {
-            let each = found.into_iter().flat_map(one_each);
-            reader.facts.meetings.extend(each);
-        } else {
-            for fact in found {
-                if let Some(fact) = joined(&mut reader.facts.meetings, fact) {
-                    reader.facts.meetings.push(fact);
-                }
+        for fact in found {
+            if let Some(fact) = joined(&mut reader.facts.meetings, fact) {
+                reader.facts.meetings.push(fact);
             }
         }
         let lead = company::lead(reader, &clause);
@@ -106,29 +101,6 @@ fn joined(told: &mut [MeetingFact], fact: MeetingFact) -> Option<MeetingFact> {
         known.places = fact.places;
     }
     None
-}
-
-/// "held separate talks with", "met separately with": with each on his own.
-fn is_apart(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    (clause.verb..clause.verb + 3).any(|n| {
-        reader
-            .view
-            .text(n)
-            .split(' ')
-            .any(|w| w.eq_ignore_ascii_case("separate") || w.eq_ignore_ascii_case("separately"))
-    })
-}
-
-/// One encounter for each of those met.
-fn one_each(fact: MeetingFact) -> Vec<MeetingFact> {
-    if fact.partners.len() < 2 || fact.subjects.is_empty() {
-        return vec![fact];
-    }
-    let one = |partner: &MentionId| MeetingFact {
-        partners: vec![*partner],
-        ..fact.clone()
-    };
-    fact.partners.iter().map(one).collect()
 }
 
 /// Who is at home, by the frame: "received" tells it of the subject, "called on" of whom

@@ -12,7 +12,10 @@ pub(super) use self::around::{Around, around};
 pub(super) use self::hanging::clause_of;
 use self::hanging::{adjunct_subject, leader, predicate_dates};
 use super::adjunct::{HOPES, NEEDS, depends_on, is_general, is_on, is_purpose, led_by, told_dates};
+use super::company::whose;
+use super::verb::is_awaited;
 use super::{is_person, is_remote, left_place, meeting_noun, precedents};
+use crate::grammar::clause::Clause;
 use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
@@ -100,7 +103,11 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         reality.meeting()?
     };
     let future = status == MeetingStatus::Scheduled || off.is_some() || reality.is_future();
-    build(
+    let open = status == MeetingStatus::Held
+        && reality == Reality::Present
+        && of_noun.dates.is_empty()
+        && !led_by(reader, unit, OVER);
+    let fact = build(
         reader,
         unit,
         &noun,
@@ -111,8 +118,12 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         future,
         "meeting.noun",
         unit,
-    )
+    )?;
+    Some(MeetingFact { open, ..fact })
 }
+
+/// Prepositions before an encounter that is over, or goes on.
+const OVER: &[&str] = &["after", "at", "during", "following", "from", "in", "since"];
 
 /// Somebody stands before the noun: "Biden's visit", "the U.S.-Japan talks", "his trip".
 fn is_owned(noun: &NounGroup) -> bool {
@@ -209,6 +220,11 @@ pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
         _ => {}
     }
     let clause = clause_of(reader, unit).filter(|c| reader.verb(c).modality != Modality::Would);
+    // "is due in Lima for talks"
+    let awaited = |c: &Clause| before == "for" && is_awaited(reader, c, c.verb + 2);
+    if clause.is_some_and(awaited) {
+        return Reality::Planned;
+    }
     match clause.map(|c| reality(reader, c)) {
         Some(reality @ (Reality::Done | Reality::Planned | Reality::Agreed)) => reality,
         _ => Reality::Present,
@@ -231,7 +247,7 @@ pub(super) fn build(
     if is_habit(reader, unit, noun) && of_noun.dates.is_empty() {
         return None;
     }
-    let mut subjects: Vec<MentionId> = reader.mentions(&subjects);
+    let mut subjects: Vec<MentionId> = reader.mentions(&whose(reader, subjects));
     subjects.extend(reader.mentions(&of_noun.by));
     let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {
         of_noun.destinations
@@ -265,12 +281,13 @@ pub(super) fn build(
         kind,
         status,
         subjects,
-        partners: reader.mentions(&of_noun.partners),
+        partners: reader.mentions(&whose(reader, of_noun.partners)),
         places,
         dates: of_noun.dates,
         name,
         definite,
         noun: Some(with_counted(reader, unit, noun)),
+        open: false,
         topics: of_noun.topics,
         precedents: precedents(reader, at),
         here: is_here(reader, unit),

@@ -1,6 +1,7 @@
 //! Meeting verbs: "Wang met Lavrov in Moscow", "will visit Japan", "was received by".
 
 use super::body::is_gathering;
+use super::company::{is_somebody, whose};
 use super::guest::invited;
 use super::{
     DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, precedents, topics,
@@ -109,7 +110,7 @@ fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
 }
 
 /// "is due in Lima", "is expected here"
-fn is_awaited(reader: &Reader<'_, '_>, clause: &Clause, after: usize) -> bool {
+pub(super) fn is_awaited(reader: &Reader<'_, '_>, clause: &Clause, after: usize) -> bool {
     (clause.verb..after).any(|n| {
         let last = reader.view.text(n).rsplit(' ').next().unwrap_or_default();
         ["due", "expected", "awaited"]
@@ -175,7 +176,8 @@ fn one(
     }
     let body = subjects.len() == 1 && subjects.iter().all(|s| is_gathering(reader, *s));
     let discusses = discusses(reader, met, clause);
-    let alone = !body && !is_plural(reader, &subjects) || discusses;
+    let remote = is_remote(reader, clause.verb, complements.end);
+    let alone = !body && !is_plural(reader, &subjects) || discusses && !remote;
     if partners.is_empty() && kind != MeetingKind::Visit && alone {
         return None;
     }
@@ -190,7 +192,6 @@ fn one(
         // "met the deadline"
         return None;
     }
-    let remote = is_remote(reader, clause.verb, complements.end);
     Some(MeetingFact {
         site: reader.site(clause.verb),
         kind: match kind {
@@ -200,12 +201,13 @@ fn one(
         },
         status,
         subjects: reader.mentions(&whose(reader, subjects)),
-        partners: reader.mentions(&partners),
+        partners: reader.mentions(&whose(reader, partners)),
         places,
         dates: dates_around(reader, clause, met.after, &complements),
         name: None,
         // What they discussed, they may have discussed at an encounter told before.
         definite: discusses,
+        open: false,
         noun: sided_noun(reader, &clause.subject),
         topics: topics(reader, &complements),
         precedents: precedents(reader, clause.verb),
@@ -246,7 +248,7 @@ fn discusses(reader: &Reader<'_, '_>, met: &Met<'_>, clause: &Clause) -> bool {
 
 /// Verbs that tell of an encounter only with somebody as their object: "called Xi",
 /// "hosted the king", "spoke to the king", not "called the deal historic", "hosts troops".
-const PERSONAL: &[&str] = &["call", "host", "join", "see", "speak", "welcome"];
+const PERSONAL: &[&str] = &["call", "greet", "host", "join", "see", "speak", "welcome"];
 
 fn is_personal(
     reader: &Reader<'_, '_>,
@@ -260,14 +262,18 @@ fn is_personal(
     if !bare || !PERSONAL.contains(&lemma) || reader.view.is_word(clause.verb + 1, "with") {
         return true;
     }
-    let person = !verb.passive
-        && !complements.object.is_empty()
-        && complements.object.iter().all(|o| {
-            matches!(
-                reader.view.kind(*o),
-                Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
-            )
-        });
+    let somebody = |units: &[usize]| {
+        !units.is_empty() && units.iter().all(|u| is_somebody(reader, *u))
+    };
+    // "was greeted by the king"
+    let received = matches!(lemma, "greet" | "host" | "welcome")
+        && somebody(&clause.subject)
+        && agent(reader, complements).is_some_and(|by| somebody(&by));
+    let person = if verb.passive {
+        received
+    } else {
+        somebody(&complements.object)
+    };
     // "called Xi to congratulate him": what the call was for.
     let purpose = matches!(lemma, "call" | "host");
     // "called Xi a friend"
@@ -281,7 +287,7 @@ fn is_personal(
         && (purpose || complements.infinitive.is_none())
         && complements.quote.is_none();
     // "welcomed the minister at the airport", not "welcomed the minister's remarks".
-    let there = lemma != "welcome"
+    let there = !matches!(lemma, "greet" | "welcome")
         || !reader.places(complements, &["in", "at", "to"]).is_empty()
         || is_led_to_seat(reader, complements);
     person && alone && there && (lemma != "see" || is_visited(reader, complements))
@@ -376,20 +382,6 @@ fn sided_noun(reader: &Reader<'_, '_>, subject: &[usize]) -> Option<Rc<NounGroup
     let noun = reader.view.units.get(*only)?.noun()?;
     let side = !noun.parties.is_empty() && matches!(noun.head, Head::Frame(_) | Head::Other);
     side.then(|| Rc::clone(noun))
-}
-
-/// "ministers from the ten ASEAN countries": whose ministers they are.
-fn whose(reader: &Reader<'_, '_>, subjects: Vec<usize>) -> Vec<usize> {
-    let group = |s: usize| {
-        let led = ["from", "of"].iter().any(|w| reader.view.is_word(s + 1, w));
-        let noun = reader.view.units.get(s + 2).and_then(|u| u.noun());
-        let open = matches!(reader.view.kind(s), Some(UnitKind::Post(p)) if p.parties.is_empty());
-        (led && open && noun.is_some_and(|n| matches!(n.head, Head::Group(_)))).then_some(s + 2)
-    };
-    subjects
-        .into_iter()
-        .map(|s| group(s).unwrap_or(s))
-        .collect()
 }
 
 /// Several people or parties, so that they may meet each other.
