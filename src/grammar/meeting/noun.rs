@@ -103,7 +103,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         reality.meeting()?
     };
     let future = status == MeetingStatus::Scheduled || off.is_some() || reality.is_future();
-    let open = status == MeetingStatus::Held
+    let open = kind == MeetingKind::Visit
+        && status == MeetingStatus::Held
         && reality == Reality::Present
         && of_noun.dates.is_empty()
         && !led_by(reader, unit, OVER);

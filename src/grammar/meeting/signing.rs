@@ -1,6 +1,5 @@
 //! Signings: what two sides sign together, at a place or on a day, is a ceremony.
 
-use super::company::is_somebody;
 use super::verb::{WITH, is_plural};
 use super::{all_places, dates_around};
 use crate::grammar::clause::Clause;
@@ -8,14 +7,14 @@ use crate::grammar::fact::MeetingFact;
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::Head;
+use crate::grammar::unit::{Head, UnitKind};
 use crate::lexicon::FrameRecord;
 use crate::model::{AgreementStatus, MeetingKind};
 
 const SIGNING: &[&str] = &["sign", "ink", "initial", "co-sign"];
 
 /// `people of two sides "signed" instrument {phrase}` with a place or day;
-/// "the ministers of Peru and Bolivia signed an accord in Lima on Monday", "was signed by"
+/// "the ministers of Peru and Bolivia signed an accord in Lima on Monday"
 pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
     let verb = *reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
@@ -37,20 +36,18 @@ pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         .phrases
         .first()
         .filter(|p| reader.view.is_word(p.preposition, "of"));
-    let by = complements
-        .phrases
-        .iter()
-        .find(|p| verb.passive && reader.view.is_word(p.preposition, "by"));
-    let (signers, papers) = match by {
-        Some(by) => (&by.nouns, &clause.subject),
-        None => (&clause.subject, &complements.object),
-    };
-    let paper = papers
+    let paper = complements
+        .object
         .iter()
         .chain(of.iter().flat_map(|p| &p.nouns))
         .any(|o| is_paper(reader, *o));
-    let named = signers.iter().any(|s| is_somebody(reader, *s));
-    if !signed || !paper || !named || verb.passive && by.is_none() {
+    let named = clause.subject.iter().any(|s| {
+        matches!(
+            reader.view.kind(*s),
+            Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
+        )
+    });
+    if !signed || !paper || !named || verb.passive {
         return None;
     }
     let places = all_places(reader, clause, &complements);
@@ -64,11 +61,11 @@ pub(super) fn signing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         .filter(|p| WITH.iter().any(|w| reader.view.is_word(p.preposition, w)))
         .flat_map(|p| p.nouns.iter().copied())
         .collect();
-    if partners.is_empty() && !is_plural(reader, signers) {
+    if partners.is_empty() && !is_plural(reader, &clause.subject) {
         return None;
     }
     Some(MeetingFact {
-        subjects: reader.mentions(signers),
+        subjects: reader.mentions(&clause.subject),
         partners: reader.mentions(&partners),
         places: first_place(places),
         dates,
