@@ -262,9 +262,8 @@ fn is_personal(
     if !bare || !PERSONAL.contains(&lemma) || reader.view.is_word(clause.verb + 1, "with") {
         return true;
     }
-    let somebody = |units: &[usize]| {
-        !units.is_empty() && units.iter().all(|u| is_somebody(reader, *u))
-    };
+    let somebody =
+        |units: &[usize]| !units.is_empty() && units.iter().all(|u| is_somebody(reader, *u));
     // "was greeted by the king"
     let received = matches!(lemma, "greet" | "host" | "welcome")
         && somebody(&clause.subject)
