@@ -16,10 +16,11 @@ use super::clause::{Clause, Link};
 use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::{Bytes, Host, MeetingFact};
+use super::party::PartyRef;
 use super::place::PlaceExpr;
 use super::reader::Reader;
 use super::unit::{NounGroup, UnitKind};
-use crate::lexicon::{FrameRecord, LightOf, Slot};
+use crate::lexicon::{FrameRecord, LightOf, Slot, WordValue};
 use crate::model::MeetingKind;
 use precedent::precedents;
 use std::rc::Rc;
@@ -43,9 +44,12 @@ const TOPICS: &[&str] = &["on", "about", "over", "regarding", "concerning"];
 /// Reads the meetings of a reading.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     for n in 0..reader.clauses.len() {
-        let Some(clause) = reader.clauses.get(n).cloned() else {
+        let Some(mut clause) = reader.clauses.get(n).cloned() else {
             break;
         };
+        if let Some(told) = told_of(reader, &clause) {
+            clause.subject = told;
+        }
         let mut found: Vec<MeetingFact> = light::light(reader, &clause).into_iter().collect();
         // "arrived here for talks" is a visit too.
         if found.is_empty() || found.iter().any(|f| f.here) {
@@ -74,6 +78,26 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| guest::visiting(reader, unit));
         reader.facts.meetings.extend(found);
     }
+}
+
+/// "Peru and Chile agreed to a truce as they ended their talks": they are those that the
+/// sentence has told of.
+fn told_of(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    const OPENS: &[&str] = &["as", "when", "while", "after", "before", "once"];
+    let [they] = clause.subject[..] else {
+        return None;
+    };
+    let left = they.checked_sub(1)?;
+    let subordinate = OPENS.iter().any(|w| reader.view.is_word(left, w));
+    let they = matches!(
+        reader.view.kind(they),
+        Some(UnitKind::Pronoun(WordValue::They))
+    );
+    let before = reader.clauses.iter().take_while(|c| c.verb < clause.verb);
+    let mut several = before.filter(|c| c.link == Link::Own && c.subject.len() >= 2);
+    (they && subordinate)
+        .then(|| several.next().map(|c| c.subject.clone()))
+        .flatten()
 }
 
 /// "A reception hosted by the embassy was attended by Mori": two verbs of one noun tell one
@@ -130,9 +154,16 @@ fn meeting_noun<'a>(
     match record {
         // "a call for talks" asks, and rings nobody.
         FrameRecord::Meeting(MeetingKind::Call) if reader.view.is_word(unit + 1, "for") => None,
+        FrameRecord::Meeting(MeetingKind::Conference) if is_legislature(reader, unit, noun) => None,
         FrameRecord::Meeting(kind) => Some((noun, kind)),
         _ => None,
     }
+}
+
+/// "the Philippine Congress"
+fn is_legislature(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let of_state = |p: &PartyRef| matches!(p, PartyRef::Country(_));
+    noun.parties.iter().any(of_state) && reader.view.text(unit).ends_with("Congress")
 }
 
 fn destinations(reader: &Reader<'_, '_>, units: &[usize]) -> Vec<PlaceExpr> {
