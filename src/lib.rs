@@ -37,7 +37,9 @@
 //! - [`guide::dates`] and [`guide::coreference`]: how days and people are resolved.
 //! - [`guide::promises`]: what holds for every input, and the test that holds it.
 //! - [`guide::mistakes`]: what it gets wrong.
-//! - [`export`]: the records in other tools' formats.
+//! - [`guide::exports`] and [`export`]: the records in other tools' formats, from
+//!   event data to a page to look at.
+//! - [`guide::stability`]: what later versions may change.
 //!
 //! # What it reads, and what it does not
 //!
@@ -214,6 +216,40 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! ## Look at an article with its records marked
+//!
+//! ```
+//! # let text = "Japan and India held talks in Tokyo on July 3, 2024.";
+//! let article = demarche::parse_article(text)?;
+//! let page = demarche::export::html::page(&article, text);
+//! # assert!(page.starts_with("<!doctype html>"));
+//! // One file, without scripts: std::fs::write("article.html", page)?;
+//! # Ok::<(), demarche::ParseError>(())
+//! ```
+//!
+//! ## Draw who met whom in many articles
+//!
+//! ```
+//! use demarche::export::graph::Graph;
+//! # let texts = ["Japan and India held talks in Tokyo on July 3, 2024."];
+//! let articles = texts.map(demarche::parse_article).into_iter().collect::<Result<Vec<_>, _>>()?;
+//! let dot = Graph::of_parties(&articles).dot();
+//! # assert!(dot.contains("India"), "{dot}");
+//! # Ok::<(), demarche::ParseError>(())
+//! ```
+//!
+//! ## Write a date as archives do
+//!
+//! ```
+//! # let text = "Japan and India held talks in Tokyo on July 3 and 4, 2024.";
+//! let article = demarche::parse_article(text)?;
+//! let when = article.meetings[0].when.as_ref();
+//! # assert_eq!(
+//! when.and_then(|w| w.edtf())
+//! # .as_deref(), Some("2024-07-03/2024-07-04"));
+//! # Ok::<(), demarche::ParseError>(())
+//! ```
+//!
 //! ## Tell bad input from an article in which nothing happens
 //!
 //! ```
@@ -241,6 +277,9 @@
 //! - **Input**: `html` reads HTML pages: title, date and byline from their
 //!   metadata, the main text from the body. `encoding` reads bytes in other encodings
 //!   than UTF-8 ([`Parser::parse_bytes`]).
+//! - **Output**: `ical` writes the meetings to come as a calendar file
+//!   (`export::ical`). `schema` gives the JSON Schema of [`Article`]
+//!   (`export::schema`).
 #![forbid(unsafe_code)]
 
 mod assemble;

@@ -5,24 +5,43 @@ mod export_fixtures;
 use demarche::Article;
 use demarche::export::graph::Graph;
 use demarche::export::{ftm, html, jsonld, plover, timeline};
-use export_fixtures::{FIXTURES, load};
+use export_fixtures::{FIXTURES, load, texts};
 use serde_json::Value;
 
-/// Runs every export.
-fn export(article: &Article, input: &str) {
-    let _ = article.events();
-    let _ = plover::events_with_input(article, input);
-    let _ = html::page(article, input);
-    let _ = timeline::svg([article]);
-    let _ = Graph::of_parties([article]).dot();
-    let _ = Graph::of_officials([article]).mermaid();
-    let _ = serde_json::to_string(&ftm::entities(article)).expect("JSON");
-    let _ = serde_json::to_string(&jsonld::document(article)).expect("JSON");
-    #[cfg(feature = "ical")]
-    let _ = demarche::export::ical::calendar([article]);
-    for meeting in &article.meetings {
-        let when = meeting.when.as_ref();
-        let _ = (when.and_then(|w| w.edtf()), when.and_then(|w| w.timex3()));
+/// Every export.
+fn export(article: &Article, input: &str) -> Vec<String> {
+    let dates = article.meetings.iter().filter_map(|m| m.when.as_ref());
+    let dates: Vec<_> = dates.map(|w| (w.edtf(), w.timex3())).collect();
+    vec![
+        json(&article.events()),
+        json(&plover::events_with_input(article, input)),
+        html::page(article, input),
+        timeline::svg([article]),
+        Graph::of_parties([article]).dot(),
+        Graph::of_officials([article]).mermaid(),
+        json(&ftm::entities(article)),
+        json(&jsonld::document(article)),
+        json(&dates),
+        #[cfg(feature = "ical")]
+        demarche::export::ical::calendar([article]).ics,
+    ]
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("JSON")
+}
+
+#[test]
+fn an_article_read_back_from_json_is_exported_alike() {
+    for input in texts() {
+        let Ok(article) = demarche::parse_article(&input) else {
+            continue;
+        };
+        let back: Article = serde_json::from_str(&json(&article)).expect("an article");
+        let all = export(&article, &input).into_iter();
+        for (one, other) in all.zip(export(&back, &input)) {
+            assert_eq!(one, other);
+        }
     }
 }
 

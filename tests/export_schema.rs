@@ -3,7 +3,7 @@
 
 mod export_fixtures;
 
-use export_fixtures::{FIXTURES, article};
+use export_fixtures::{FIXTURES, article, texts};
 use serde_json::Value;
 
 const FILE: &str = "src/guide/article.schema.json";
@@ -131,6 +131,12 @@ fn every_article_fits_the_schema() {
     for name in FIXTURES {
         let json = serde_json::to_value(article(name)).expect("JSON");
         assert_eq!(faults_of(&json), Vec::<String>::new(), "{name}");
+    }
+    for input in texts() {
+        if let Ok(article) = demarche::parse_article(&input) {
+            let json = serde_json::to_value(article).expect("JSON");
+            assert_eq!(faults_of(&json), Vec::<String>::new(), "{input}");
+        }
     }
     let empty = serde_json::to_value(demarche::Article::default()).expect("JSON");
     assert_eq!(faults_of(&empty), Vec::<String>::new());

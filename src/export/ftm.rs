@@ -110,7 +110,9 @@ fn document(article: &Article) -> Entity {
     );
     entity.add_all(
         "namesMentioned",
-        bodies(article).into_iter().map(|b| b.name().to_owned()),
+        bodies(article)
+            .into_iter()
+            .map(|b| words::body(b).to_owned()),
     );
     entity
 }
@@ -159,8 +161,8 @@ fn organization_id(body: &Organization) -> String {
 
 fn organization(body: &Organization) -> Entity {
     let mut entity = Entity::new("Organization", organization_id(body));
-    entity.add("name", body.name().to_owned());
-    entity.add_all("abbreviation", body.code().map(str::to_owned));
+    entity.add("name", words::body(body).to_owned());
+    entity.add_all("abbreviation", words::acronym(body).map(str::to_owned));
     entity
 }
 

@@ -173,7 +173,7 @@ fn side_of(official: &Official) -> Option<Node> {
                 .text("name", format!("Government of {}", country.name()))
                 .text("areaServed", country.alpha2()),
         ),
-        (None, Some(body)) => Some(organization(body.name(), body.code())),
+        (None, Some(body)) => Some(organization(words::body(body), words::acronym(body))),
         (None, None) => None,
     }
 }
@@ -190,7 +190,7 @@ fn party(side: &Party) -> Node {
         Party::Country(country) => Node::new("Country")
             .text("name", country.name())
             .text("identifier", country.alpha3()),
-        Party::Organization(body) => organization(body.name(), body.code()),
+        Party::Organization(body) => organization(words::body(body), words::acronym(body)),
     }
 }
 

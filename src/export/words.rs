@@ -1,10 +1,13 @@
 //! Records in words, as people read them.
 
+use super::cues::rows;
 use crate::model::{
     Agreement, AgreementStatus, Article, InstrumentKind, Meeting, MeetingKind, MeetingStatus,
     Official, OfficialId, Organization, Party, Place, PostKind, Speaker, Statement, StatementAct,
     StatementForm, Tenure,
 };
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pub(super) fn meeting_kind(kind: MeetingKind) -> &'static str {
     match kind {
@@ -124,14 +127,34 @@ pub(super) fn post(official: &Official) -> String {
 pub(super) fn party(party: &Party) -> &str {
     match party {
         Party::Country(country) => country.name(),
-        Party::Organization(body) => body.name(),
+        Party::Organization(body) => self::body(body),
     }
+}
+
+/// Names of the lexicon's organizations by their acronym.
+static BODIES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("../lexicon/data/organizations.tsv"))
+        .filter_map(|row| Some((row.first()?.split(';').next()?.trim(), *row.get(1)?)))
+        .filter(|(code, _)| *code != "-")
+        .collect()
+});
+
+/// The full name of a body. JSON holds the acronym alone, so the name that the
+/// lexicon gives it comes first: read back, an article is worded as before.
+pub(super) fn body(body: &Organization) -> &str {
+    BODIES.get(body.key()).copied().unwrap_or(body.name())
+}
+
+/// The acronym of a body, if it is not all there is.
+pub(super) fn acronym(body: &Organization) -> Option<&str> {
+    let key = body.key();
+    (key != self::body(body)).then_some(key)
 }
 
 /// For whom an official speaks.
 pub(super) fn side(official: &Official) -> Option<&str> {
     let country = official.country.as_ref().map(|c| c.name());
-    country.or(official.organization.as_ref().map(Organization::name))
+    country.or(official.organization.as_ref().map(body))
 }
 
 pub(super) fn parties(parties: &[Party]) -> String {

@@ -9,6 +9,9 @@ pub mod dates {}
 #[doc = include_str!("coreference.md")]
 pub mod coreference {}
 
+#[doc = include_str!("exports.md")]
+pub mod exports {}
+
 #[doc = include_str!("promises.md")]
 pub mod promises {}
 

@@ -19,3 +19,15 @@ pub fn load(name: &str) -> (Article, String) {
 pub fn article(name: &str) -> Article {
     load(name).0
 }
+
+/// Texts to parse: the corpus, and one sentence each of the cases for events.
+pub fn texts() -> Vec<String> {
+    let folder = std::fs::read_dir("tests/corpus").expect("the corpus");
+    let paths = folder.map(|entry| entry.expect("a file").path());
+    let articles = paths
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .map(|path| std::fs::read_to_string(path).expect("a text"));
+    let cases = std::fs::read_to_string("tests/export/one_sentence.tsv").expect("the cases");
+    let sentences = cases.lines().filter_map(|line| line.split('\t').next());
+    articles.chain(sentences.map(str::to_owned)).collect()
+}

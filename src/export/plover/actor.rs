@@ -2,6 +2,7 @@
 
 use super::{Entity, deed};
 use crate::export::cues::{Cues, rows};
+use crate::export::words;
 use crate::model::{
     Article, Country, Official, OfficialId, Organization, Party, PostKind, Speaker, Tenure,
 };
@@ -45,11 +46,13 @@ pub(super) fn country_code(country: Country) -> &'static str {
 
 /// The code and sector of a body: a known one, or by the words of its name.
 pub(super) fn body_code(body: &Organization) -> (&'static str, Option<&'static str>) {
-    let known = BODIES.get(body.key()).or_else(|| BODIES.get(body.name()));
+    let known = BODIES
+        .get(body.key())
+        .or_else(|| BODIES.get(words::body(body)));
     let (code, sector) = match known {
         Some(row) => *row,
         None => BODY_WORDS
-            .best(body.name(), |_| true)
+            .best(words::body(body), |_| true)
             .map_or(("IGO", ""), |row| (row.column(1), row.column(2))),
     };
     (code, (!sector.is_empty()).then_some(sector))
@@ -70,7 +73,7 @@ pub(super) fn party(party: &Party) -> Option<Entity> {
         Party::Country(country) => Some(entity(country_code(*country), None, country.name(), None)),
         Party::Organization(body) => {
             let (code, sector) = body_code(body);
-            Some(entity(code, sector, body.name(), None))
+            Some(entity(code, sector, words::body(body), None))
         }
     }
 }

@@ -56,7 +56,11 @@ use super::locate::Locator;
 use crate::model::{Article, Country, PartialDate, Place};
 use reconcile::Numbered;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+/// Encounters of one code that a deed is compared with: the work must not grow
+/// with the square of a long text.
+const MAX_ENCOUNTERS: usize = 64;
 
 /// One event of the political-event-data field's PLOVER scheme.
 ///
@@ -109,6 +113,11 @@ impl Event {
     #[must_use]
     pub fn category(&self) -> Category {
         self.event.first().copied().unwrap_or(Category::Consult)
+    }
+
+    /// Actors and recipients.
+    fn sides(&self) -> impl Iterator<Item = &Entity> {
+        self.actor.iter().chain(&self.recipient)
     }
 }
 
@@ -244,25 +253,67 @@ fn events(article: &Article, input: Option<&str>) -> Vec<Event> {
             )
         })
         .collect();
-    let told: HashSet<(usize, Option<Category>)> = found
-        .iter()
-        .filter_map(|e| {
-            // Beside an utterance a sentence may tell a deed of another kind.
-            let utterance = e.record.starts_with("statement");
-            Some((e.text_info?.sequence, utterance.then(|| e.category())))
+    let deeds: Vec<Event> = (0..locator.len())
+        .filter_map(|n| {
+            let draft = deed::draft(article, &people, &locator, n)?;
+            let number = n + 1;
+            draft.finish(
+                &locator,
+                format!("{story}-sentence-{number}"),
+                format!("sentence:{number}"),
+            )
         })
         .collect();
-    found.extend((0..locator.len()).filter_map(|n| {
-        let draft = deed::draft(article, &people, &locator, n)?;
-        let number = n + 1;
-        if told.contains(&(number, None)) || told.contains(&(number, Some(draft.category))) {
-            return None;
-        }
-        draft.finish(
-            &locator,
-            format!("{story}-sentence-{number}"),
-            format!("sentence:{number}"),
-        )
-    }));
+    let told = Told::new(&found);
+    let further = deeds.into_iter().filter(|deed| !told.holds(deed));
+    let further: Vec<Event> = further.collect();
+    found.extend(further);
     found
+}
+
+/// What the records' events tell already, so that no deed tells it again.
+struct Told {
+    /// Numbers of sentences; with a category, only what is of this one.
+    sentences: HashSet<(usize, Option<Category>)>,
+    /// Encounters, by their code: the sides of each.
+    encounters: HashMap<String, Vec<Vec<Entity>>>,
+}
+
+impl Told {
+    fn new(events: &[Event]) -> Self {
+        let mut told = Told {
+            sentences: HashSet::new(),
+            encounters: HashMap::new(),
+        };
+        for event in events {
+            if let Some(info) = event.text_info {
+                // Beside an utterance a sentence may tell a deed of another kind.
+                let utterance = event.record.starts_with("statement");
+                let category = utterance.then(|| event.category());
+                told.sentences.insert((info.sequence, category));
+            }
+            if event.record.starts_with("meeting") {
+                let same = told.encounters.entry(event.cameo.clone()).or_default();
+                if same.len() < MAX_ENCOUNTERS {
+                    same.push(event.sides().cloned().collect());
+                }
+            }
+        }
+        told
+    }
+
+    fn holds(&self, deed: &Event) -> bool {
+        let sentence = deed.text_info.is_some_and(|info| {
+            [None, Some(deed.category())]
+                .into_iter()
+                .any(|category| self.sentences.contains(&(info.sequence, category)))
+        });
+        // "Mori and Nair met", with other words later: the same encounter.
+        let encounters = self.encounters.get(&deed.cameo);
+        sentence
+            || encounters.into_iter().flatten().any(|sides| {
+                let met = |side: &Entity| sides.iter().any(|s| s.same_as(side));
+                deed.sides().all(met)
+            })
+    }
 }

@@ -5,9 +5,24 @@
 //! imposed, envoys recalled or prisoners freed are none of these, but events all
 //! the same. They are read here from the words of the body, and only where the
 //! subject names a state or body and the verb stands in the tables.
+//!
+//! This is no part of the grammar, though it reads sentences: deeds are no
+//! records of an [`Article`], and events are a pure function of it, so that one
+//! read back from JSON, whose facts and input are gone, gives the same events.
+//! So it takes nothing but the body and the records, and a little clause finder
+//! of its own does for what the tables ask.
+//!
+//! ```text
+//! words   a sentence as words
+//! names   the states, bodies and people that words name; tables of the lexicon
+//! sides   which of those named act, and which are acted upon
+//! table   verbs, classes and markers: deeds.tsv, deed_classes.tsv, deed_markers.tsv
+//! clause  the main clause: subject, markers, verb, rest
+//! ```
 
 mod clause;
 mod names;
+mod sides;
 mod table;
 mod words;
 
@@ -66,7 +81,7 @@ pub(super) fn draft<'a>(
 fn reported(people: &People, text: &str) -> Option<Deed> {
     let words = words::words(text, LONGEST);
     let (subject, content) = clause::report(&words)?;
-    let speaker = names::actors(people, text, &words, subject);
+    let speaker = sides::actors(people, text, &words, subject);
     if speaker.is_empty() {
         return None;
     }
@@ -74,62 +89,76 @@ fn reported(people: &People, text: &str) -> Option<Deed> {
     read(people, text.get(start..)?, &speaker)
 }
 
+/// Actors and recipients.
+type Sides = (Vec<Entity>, Vec<Entity>);
+
 /// The deed that these words tell; `speaker` says them, if they are reported.
 pub(super) fn read(people: &People, text: &str, speaker: &[Entity]) -> Option<Deed> {
     let words = words::words(text, LONGEST);
     let clause = clause::clause(&words, !speaker.is_empty())?;
-    let subject = sides(people, text, &words, &clause.subject, speaker);
-    if clause.due {
-        // What a speaker asks of others; of oneself one asks nothing.
-        let others = subject
-            .into_iter()
-            .filter(|s| !speaker.iter().any(|x| x.same_as(s)));
-        let recipient: Vec<Entity> = others.collect();
-        return (!speaker.is_empty()).then(|| Deed {
-            code: refined(clause.code, rest(text, &words, &clause)),
-            actor: speaker.to_vec(),
-            recipient,
-        });
-    }
-    let (actor, recipient) = if clause.passive {
-        let by = clause
-            .rest
-            .clone()
-            .find(|i| words.get(*i).is_some_and(|w| w.is("by")))?;
-        (
-            names::actors(people, text, &words, by + 1..clause.rest.end),
-            subject,
-        )
+    let subject = subject(people, text, &words, &clause.subject, speaker);
+    let told = if clause.due {
+        asked(subject, speaker)
+    } else if clause.passive {
+        suffered(people, text, &words, &clause, subject)?
     } else {
-        let others = names::others(
-            people,
-            text,
-            &words,
-            clause.rest.clone(),
-            &subject,
-            is_upon_somebody(clause.code),
-        );
-        (subject, others)
+        done(people, text, &words, &clause, subject)
     };
-    let (actor, recipient) = match clause.code.0.needs_recipient() {
-        true => meeting::split(actor, recipient),
-        false => (actor, recipient),
-    };
-    let meets = clause.code.0 == Category::Consult;
-    let (actor, recipient) = match clause.code.1 {
-        // Those who meet act alike; a visitor and a host do not.
-        mode if meets && mode != Some("visit") && !actor.is_empty() => {
-            ([actor, recipient].concat(), Vec::new())
-        }
-        _ => (actor, recipient),
-    };
+    let (actor, recipient) = by_category(clause.code, told);
     // Nobody meets alone.
-    let alone = meets && actor.len() + recipient.len() < 2;
+    let alone = clause.code.0 == Category::Consult && actor.len() + recipient.len() < 2;
     (!actor.is_empty() && !alone).then(|| Deed {
         code: refined(clause.code, rest(text, &words, &clause)),
         actor,
         recipient,
     })
+}
+
+/// What a speaker asks of others; of oneself one asks nothing.
+fn asked(subject: Vec<Entity>, speaker: &[Entity]) -> Sides {
+    let others = subject
+        .into_iter()
+        .filter(|s| !speaker.iter().any(|x| x.same_as(s)));
+    (speaker.to_vec(), others.collect())
+}
+
+/// "The envoys were expelled by Chad": nothing is known without the "by".
+fn suffered(
+    people: &People,
+    text: &str,
+    words: &[Word<'_>],
+    clause: &Clause,
+    subject: Vec<Entity>,
+) -> Option<Sides> {
+    let mut rest = clause.rest.clone();
+    let by = rest.find(|i| words.get(*i).is_some_and(|w| w.is("by")))?;
+    let actor = sides::actors(people, text, words, by + 1..clause.rest.end);
+    Some((actor, subject))
+}
+
+fn done(
+    people: &People,
+    text: &str,
+    words: &[Word<'_>],
+    clause: &Clause,
+    subject: Vec<Entity>,
+) -> Sides {
+    let somewhere = is_upon_somebody(clause.code);
+    let rest = clause.rest.clone();
+    let others = sides::others(people, text, words, rest, &subject, somewhere);
+    (subject, others)
+}
+
+/// Who is actor and who recipient, as the manual has it for the category.
+fn by_category((category, mode, _): Code, (actor, recipient): Sides) -> Sides {
+    if category.needs_recipient() {
+        return meeting::split(actor, recipient);
+    }
+    // Those who meet act alike; a visitor and a host do not.
+    if category == Category::Consult && mode != Some("visit") && !actor.is_empty() {
+        return ([actor, recipient].concat(), Vec::new());
+    }
+    (actor, recipient)
 }
 
 /// The words behind the verb.
@@ -149,7 +178,7 @@ fn refined(code: Code, rest: &str) -> Code {
 }
 
 /// The sides that a subject names; a pronoun is the speaker.
-fn sides(
+fn subject(
     people: &People,
     text: &str,
     words: &[Word<'_>],
@@ -159,20 +188,16 @@ fn sides(
     const SELF: &[&str] = &[
         "it", "he", "she", "they", "we", "i", "his", "her", "their", "its", "our", "my",
     ];
-    let first = words.get(subject.start);
-    if subject.is_empty() {
-        return speaker.to_vec();
-    }
-    if first.is_some_and(|w| w.is_one_of(SELF)) {
-        return speaker.to_vec();
-    }
-    let own = words.get(subject.clone()).is_some_and(|s| {
-        matches!(s, [the, head] if the.is("the") && head.is_one_of(&["government", "country", "ministry", "group", "army"]))
-    });
+    const OWN: &[&str] = &["government", "country", "ministry", "group", "army"];
+    let own = match words.get(subject.clone()).unwrap_or_default() {
+        [] => true,
+        [the, head] if the.is("the") && head.is_one_of(OWN) => true,
+        [first, ..] => first.is_one_of(SELF),
+    };
     if own {
         return speaker.to_vec();
     }
-    let sides = names::actors(people, text, words, subject.clone());
+    let sides = sides::actors(people, text, words, subject.clone());
     match sides.as_slice() {
         // "Kenya would not", said by its president.
         [one] if speaker.len() == 1 && speaker.iter().any(|s| s.code == one.code) => {
@@ -190,7 +215,7 @@ pub(super) fn others(
     category: Category,
 ) -> Vec<Entity> {
     let words = words::words(text, LONGEST);
-    names::others(
+    sides::others(
         people,
         text,
         &words,
@@ -211,13 +236,13 @@ fn is_upon_somebody((category, mode, _): Code) -> bool {
 /// Where these words first name the side of this code.
 pub(super) fn place(text: &str, code: &str) -> Option<usize> {
     let words = words::words(text, LONGEST);
-    names::place(&words, code)
+    sides::place(&words, code)
 }
 
 /// The sides that the words for an unnamed source name: "Chilean officials".
 pub(super) fn named(text: &str) -> Vec<Entity> {
     let words = words::words(text, LONGEST);
-    names::actors(&People::default(), text, &words, 0..words.len())
+    sides::actors(&People::default(), text, &words, 0..words.len())
 }
 
 /// The day it was told; of a sentence that names another year, that year.

@@ -1,8 +1,8 @@
-//! States and bodies named in words, by the tables of countries and organizations.
+//! The states, bodies and people that words name, by the tables of the lexicon.
 
 use super::words::{Word, words};
 use crate::export::cues::{Cues, rows};
-use crate::export::plover::{Entity, actor};
+use crate::export::plover::actor;
 use crate::model::{Article, Country, Organization};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -27,7 +27,8 @@ static NAMES: LazyLock<HashMap<&str, Vec<Row>>> = LazyLock::new(|| {
     names
 });
 
-static AGENTS: LazyLock<Cues> =
+/// Words for who acts, and their sector.
+pub(super) static AGENTS: LazyLock<Cues> =
     LazyLock::new(|| Cues::new(include_str!("../../data/agents.tsv"), 0));
 
 /// Adjectives of countries.
@@ -146,15 +147,12 @@ static FIGURES: LazyLock<HashMap<&str, Vec<Row>>> = LazyLock::new(|| {
     figures
 });
 
-/// Surnames that are words, places or first names as well.
-const ORDINARY: &[&str] = &[
-    "Baker", "Begin", "Black", "Brown", "Burns", "Carter", "Church", "Clark", "Cook", "Craft",
-    "Davis", "Evans", "Gates", "Grant", "Green", "Harris", "Heath", "Henry", "Jones", "Lagos",
-    "Lange", "Lewis", "Major", "Mitchell", "Moore", "Perry", "Phillips", "Power", "Powers",
-    "Price", "Robinson", "Scott", "Smith", "Store", "Straw", "Thomas", "Thompson", "Walker",
-    "Wallace", "White", "Wilson", "Young", "Francis", "Marin", "Martin", "Simon", "Tariq", "Perez",
-    "Santos", "Silva", "Costa", "Ramos", "Singh", "Ahmed", "Hasan", "Abbas", "Salam",
-];
+/// Surnames that are words, places or first names, or that many bear.
+static ORDINARY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/ordinary_surnames.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
 
 /// The people of an article whose side it tells, by surname.
 #[derive(Debug, Default)]
@@ -189,7 +187,7 @@ impl People {
         });
         let (_, first, _) = rows.first()?;
         let alone = word.len() > 4
-            && !ORDINARY.contains(&word)
+            && !ORDINARY.contains(word)
             && rows.iter().all(|(_, code, _)| code == first)
             && i.checked_sub(1)
                 .and_then(|b| words.get(b))
@@ -212,7 +210,7 @@ pub(super) struct Name {
 }
 
 /// The states and bodies that these words name, in order.
-fn names(people: &People, words: &[Word<'_>], range: Range<usize>) -> Vec<Name> {
+pub(super) fn names(people: &People, words: &[Word<'_>], range: Range<usize>) -> Vec<Name> {
     let sides = all(words, &range, |i| name_at(people, words, i, range.end));
     if sides.is_empty() {
         // "A court in Lyon": where no side is named, a place tells it.
@@ -271,162 +269,4 @@ fn row_at(rows: &[Row], words: &[Word<'_>], i: usize, end: usize) -> Option<Name
     })?;
     let at = i..i + name.len();
     Some(Name { code, sector, at })
-}
-
-/// Who acts in these words: the first side named, and those joined to it.
-pub(super) fn actors(
-    people: &People,
-    sentence: &str,
-    words: &[Word<'_>],
-    range: Range<usize>,
-) -> Vec<Entity> {
-    const TOWARDS: &[&str] = &[
-        "to", "against", "with", "on", "for", "over", "about", "toward",
-    ];
-    let all = names(people, words, range.clone());
-    let before = |name: &Name, back: usize| {
-        let at = name
-            .at
-            .start
-            .checked_sub(back)
-            .filter(|at| *at >= range.start)?;
-        words.get(at).copied()
-    };
-    // "forces loyal to Chad" are on its side.
-    let towards = |name: &Name| {
-        before(name, 1).is_some_and(|w| w.is_one_of(TOWARDS))
-            && !before(name, 2).is_some_and(|w| w.is_one_of(&["loyal", "allied", "belonging"]))
-    };
-    let Some(first) = all.iter().find(|n| !towards(n)) else {
-        return Vec::new();
-    };
-    let joined = |name: &Name| {
-        let article = before(name, 1).filter(|w| w.is("the")).is_some();
-        let link = before(name, if article { 2 } else { 1 });
-        link.is_some_and(|w| w.is("and") || w.is("&") || (w.pause && all.len() > 2))
-    };
-    let mut sides: Vec<Entity> = vec![entity(sentence, words, &range, first)];
-    for name in all
-        .iter()
-        .filter(|n| n.at.start > first.at.start && joined(n))
-    {
-        if sides.iter().all(|s| s.code != name.code) {
-            sides.push(plain(words, name, sentence));
-        }
-    }
-    if sides.len() > 1 {
-        sides[0] = plain(words, first, sentence);
-    }
-    sides
-}
-
-/// The sides named here other than the actors: the first, and those joined to
-/// it; `somewhere` lets a place stand for its people, as in "aid in Chad".
-pub(super) fn others(
-    people: &People,
-    sentence: &str,
-    words: &[Word<'_>],
-    range: Range<usize>,
-    actors: &[Entity],
-    somewhere: bool,
-) -> Vec<Entity> {
-    // Where something is, is upon nobody: "the attack in Mali". So is what talks
-    // are about: "held talks on Mali".
-    const WHERE: &[&str] = &["in", "at", "near", "off", "inside", "outside", "across"];
-    let before = |i: usize| i.checked_sub(1).and_then(|b| words.get(b)).copied();
-    let is_where = |name: &Name| {
-        let mut at = name.at.start;
-        while before(at).is_some_and(|w| {
-            w.is_one_of(&[
-                "the", "a", "an", "northern", "southern", "eastern", "western", "central",
-            ])
-        }) {
-            at -= 1;
-        }
-        before(at).is_some_and(|w| {
-            w.is_one_of(WHERE) || (!somewhere && w.is_one_of(&["on", "about", "over"]))
-        })
-    };
-    let mut sides: Vec<Entity> = Vec::new();
-    let mut last = 0;
-    let (there, named): (Vec<Name>, Vec<Name>) =
-        names(people, words, range).into_iter().partition(is_where);
-    for name in if named.is_empty() && somewhere {
-        there
-    } else {
-        named
-    } {
-        let known = actors.iter().chain(&sides).any(|s| s.code == name.code);
-        // Those joined stand near: "aid to Peru, Chile and the Bolivian army".
-        if known || (!sides.is_empty() && name.at.start > last + 3) {
-            continue;
-        }
-        last = name.at.end;
-        sides.push(plain(words, &name, sentence));
-    }
-    sides
-}
-
-/// A side by its name alone.
-fn plain(words: &[Word<'_>], name: &Name, sentence: &str) -> Entity {
-    let sector = (!name.sector.is_empty()).then_some(name.sector);
-    actor::entity(name.code, sector, text(sentence, words, &name.at), None)
-}
-
-/// A side as the whole phrase that names it, with the sector its words tell.
-fn entity(sentence: &str, words: &[Word<'_>], range: &Range<usize>, name: &Name) -> Entity {
-    let phrase = text(sentence, words, range);
-    let bare = phrase
-        .strip_prefix("The ")
-        .or_else(|| phrase.strip_prefix("the "));
-    let phrase = bare.unwrap_or(phrase);
-    let sector = match AGENTS.best(phrase, |_| true) {
-        _ if !name.sector.is_empty() => Some(name.sector),
-        Some(row) => Some(row.column(1)),
-        None => None,
-    };
-    actor::entity(name.code, sector, phrase, None)
-}
-
-/// The words as they stand in the sentence.
-fn text<'s>(sentence: &'s str, words: &[Word<'_>], range: &Range<usize>) -> &'s str {
-    let start = words.get(range.start).map_or(0, |w| w.start);
-    let end = range
-        .end
-        .checked_sub(1)
-        .and_then(|i| words.get(i))
-        .map_or(start, |w| w.end);
-    sentence.get(start..end).unwrap_or_default()
-}
-
-/// Where the side of this code is first named.
-pub(super) fn place(words: &[Word<'_>], code: &str) -> Option<usize> {
-    let all = names(&People::default(), words, 0..words.len());
-    let first = all.into_iter().find(|n| n.code == code)?;
-    words.get(first.at.start).map(|w| w.start)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn acting(text: &str) -> String {
-        let words = words(text, 99);
-        let sides = actors(&People::default(), text, &words, 0..words.len());
-        let one = |e: &Entity| format!("{}-{}", e.code, e.sector.as_deref().unwrap_or(""));
-        sides.iter().map(one).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn who_acts_is_the_first_side_named_and_those_joined_to_it() {
-        assert_eq!(acting("Peruvian rebels"), "PER-REB");
-        assert_eq!(acting("A court in southern Chile"), "CHL-JUD");
-        assert_eq!(acting("The governments of Chile and Peru"), "CHL- PER-");
-        assert_eq!(acting("Canada's ambassador to Peru"), "CAN-GOV");
-        assert_eq!(acting("Forces loyal to Chad"), "TCD-MIL");
-        assert_eq!(acting("The Saudi-led coalition"), "SAU-");
-        assert_eq!(acting("A UN-backed plan"), "");
-        assert_eq!(acting("Angela Merkel"), "DEU-GOV");
-        assert_eq!(acting("Tom Merkel"), "");
-    }
 }
