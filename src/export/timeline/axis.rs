@@ -104,23 +104,22 @@ impl Axis {
         let mut free = f64::MIN;
         for stretch in &self.stretches {
             let step = Step::of(stretch);
-            for day in step.days(stretch) {
+            for (n, day) in step.days(stretch).into_iter().enumerate() {
                 let from = days_between(stretch.first, day);
                 // The line of a day goes through what happened on it.
                 let x = match step {
                     Step::Days(1) => (stretch.at(from) + stretch.at(from + 1)) / 2.0,
                     _ => stretch.at(from),
                 };
-                let label = step.label(day);
-                let half = label.chars().count() as f64 * CHAR / 2.0;
-                let fits = x - half > free;
-                if fits {
-                    free = x + half + 4.0;
+                let half = |label: &str| label.chars().count() as f64 * CHAR / 2.0;
+                // Behind a cut the year alone is better than nothing.
+                let mut labels = vec![step.label(day)];
+                labels.extend((n == 0).then(|| day.year().to_string()));
+                let label = labels.into_iter().find(|l| x - half(l) > free);
+                if let Some(label) = &label {
+                    free = x + half(label) + 4.0;
                 }
-                ticks.push(Tick {
-                    x,
-                    label: fits.then_some(label),
-                });
+                ticks.push(Tick { x, label });
             }
         }
         ticks
