@@ -89,6 +89,8 @@ fn json_ld_has_the_types_and_properties_of_schema_org() {
         events[8]["eventStatus"],
         "https://schema.org/EventPostponed"
     );
+    assert_eq!(events[0]["attendee"][0]["@type"], "GovernmentOrganization");
+    assert_eq!(events[0]["attendee"][0]["identifier"], "PRT");
     assert_eq!(events[0]["attendee"][2]["@id"], "#official-0");
     let parts = json["hasPart"].as_array().expect("parts");
     assert_eq!(parts[0]["@type"], "Quotation");

@@ -153,16 +153,19 @@ fn person_id(index: u32) -> String {
 
 fn person(official: &Official) -> Node {
     let names = official.aliases.iter();
-    let role = Node::new("Role")
-        .text("roleName", words::post(official))
-        .node("worksFor", side_of(official));
+    // A role without the side it is held for says no more than the title.
+    let role = side_of(official).map(|side| {
+        Node::new("Role")
+            .text("roleName", words::post(official))
+            .node("worksFor", Some(side))
+    });
     Node::new("Person")
         .text("@id", person_id(official.id.0))
         .text("name", &official.name)
         .texts("alternateName", names)
         .maybe("jobTitle", official.post.title.as_ref())
         .maybe("honorificPrefix", official.rank.as_ref())
-        .node("worksFor", Some(role))
+        .node("worksFor", role)
 }
 
 /// For whom an official works: a government or an organization.
@@ -185,11 +188,14 @@ fn organization(name: &str, code: Option<&str>) -> Node {
         .maybe("alternateName", other)
 }
 
+/// A side that meets, speaks or agrees. schema.org has people and organizations
+/// do so; a `Country` is a place to it.
 fn party(side: &Party) -> Node {
     match side {
-        Party::Country(country) => Node::new("Country")
+        Party::Country(country) => Node::new("GovernmentOrganization")
             .text("name", country.name())
-            .text("identifier", country.alpha3()),
+            .text("identifier", country.alpha3())
+            .text("areaServed", country.alpha2()),
         Party::Organization(body) => organization(words::body(body), words::acronym(body)),
     }
 }
@@ -271,12 +277,13 @@ fn utterance(article: &Article, statement: &Statement) -> Node {
     let meeting = statement
         .meeting
         .filter(|id| article.meeting(*id).is_some());
+    let day = statement.when.as_ref().and_then(|w| w.start);
     Node::new(kind)
         .text("text", &statement.text)
         .nodes(by, speakers)
         .text("abstract", words::act(statement.act))
         .nodes("about", statement.targets.iter().map(party))
-        .maybe("dateCreated", statement.when.as_ref().and_then(When::edtf))
+        .maybe("dateCreated", day.map(|d| d.to_string()))
         .node(
             "recordedAt",
             meeting.map(|id| Node::reference(format!("#meeting-{}", id.0))),
