@@ -70,7 +70,7 @@ impl View<'_> {
                 (c.subject.clone(), at)
             }
             Link::Infinitive(n) => (self.control(&before[n], at), at),
-            Link::Relative => (self.antecedent(at), self.dated_start(at)),
+            Link::Relative => (self.relative_subject(at, before), self.dated_start(at)),
             Link::Reduced => (self.antecedent(at), at),
             Link::None => (Vec::new(), at),
         };
@@ -79,6 +79,20 @@ impl View<'_> {
             subject,
             link,
             start,
+        }
+    }
+
+    /// "the bloc, which leads the talks and which adopted the plan": a second "which" has the
+    /// antecedent of the first.
+    fn relative_subject(&self, at: usize, before: &[Clause]) -> Vec<usize> {
+        let again = self
+            .left(at)
+            .and_then(|r| r.checked_sub(1))
+            .is_some_and(|l| matches!(self.kind(l), Some(UnitKind::And | UnitKind::But)));
+        let first = before.iter().rev().find(|c| c.link == Link::Relative);
+        match first {
+            Some(first) if again => first.subject.clone(),
+            _ => self.antecedent(at),
         }
     }
 

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub(super) struct Kept {
     pub(super) agreement: Agreement,
     words: Vec<String>,
+    /// Of a state and those who fight it.
+    pub(super) armed: bool,
 }
 
 /// "the agreement", "this document": a definite instrument without a name or a subject of
@@ -49,9 +51,13 @@ const WINDOW: usize = 64;
 const BARE: usize = 3;
 
 /// Adds an agreement, or fills up the one that tells it already.
-pub(super) fn take(kept: &mut Vec<Kept>, agreement: Agreement, points_back: bool) {
+pub(super) fn take(kept: &mut Vec<Kept>, agreement: Agreement, armed: bool, points_back: bool) {
     let words = telling_words(&agreement.text);
-    let found = Kept { agreement, words };
+    let found = Kept {
+        agreement,
+        words,
+        armed,
+    };
     let first = kept.len().saturating_sub(WINDOW);
     let recent = kept.get_mut(first..).unwrap_or_default();
     if points_back {

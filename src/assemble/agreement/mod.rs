@@ -6,10 +6,9 @@ mod sides;
 
 use super::meeting::Told;
 use super::{Ids, Material};
-use crate::grammar::AgreementFact;
+use crate::grammar::{AgreementFact, Partner};
 use crate::model::{
-    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Party, Statement,
-    When,
+    Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Statement, When,
 };
 use crate::resolve::resolve_date;
 use merge::{Kept, points_back, take};
@@ -54,11 +53,12 @@ pub(super) fn agreements(
         if fact.of_last && fill_last(material, &mut kept, &fact) {
             continue;
         }
-        let last = kept.last().map_or(&[][..], Kept::sides);
-        if let Some(found) = agreement(material, &scene, &fact, last) {
+        if let Some(found) = agreement(material, &scene, &fact, kept.last()) {
             let again = fact.effect || points_back(&fact, &found);
             let back = fact.status != AgreementStatus::Broken && again;
-            take(&mut kept, found, back);
+            let same_war = |k: &Kept| k.armed && k.sides() == found.parties;
+            let armed = fact.others.partner == Partner::Armed || kept.last().is_some_and(same_war);
+            take(&mut kept, found, armed, back);
             // "adopted a resolution calling for a truce"
             if matches!(
                 fact.status,
@@ -106,7 +106,7 @@ fn agreement(
     material: &Material<'_>,
     scene: &Scene<'_>,
     fact: &AgreementFact,
-    last: &[Party],
+    last: Option<&Kept>,
 ) -> Option<Agreement> {
     let at = scene.told.near(material, &fact.site);
     let near = at.and_then(|id| scene.meetings.get(id.index()));

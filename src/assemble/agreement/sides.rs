@@ -2,6 +2,7 @@
 
 use super::super::{Ids, Material, add, official};
 use super::Scene;
+use super::merge::Kept;
 use super::sentence::{self, Places};
 use crate::grammar::{AgreementFact, Determiner, MentionId, NounGroup, Partner};
 use crate::model::{AgreementStatus, Meeting, MeetingKind, Party, Speaker, Statement};
@@ -13,8 +14,15 @@ pub(super) fn of(
     scene: &Scene<'_>,
     fact: &AgreementFact,
     near: Option<&Meeting>,
-    last: &[Party],
+    last: Option<&Kept>,
 ) -> Option<Vec<Party>> {
+    if let Some(war) = last.filter(|k| k.armed)
+        && is_both(material, fact)
+    {
+        // "both sides" of a war
+        return Some(war.sides().to_vec());
+    }
+    let last = last.map_or(&[][..], Kept::sides);
     let mut parties =
         both_here(material, scene, fact).unwrap_or_else(|| material.parties(&fact.parties));
     for mention in &fact.parties {
@@ -66,6 +74,15 @@ fn is_scheme(party: &Party) -> bool {
     matches!(party, Party::Organization(o) if o.code() == Some("BRI"))
 }
 
+/// "the two sides", "both countries": who they are is told before.
+fn is_both(material: &Material<'_>, fact: &AgreementFact) -> bool {
+    let [one] = fact.parties[..] else {
+        return false;
+    };
+    let heard = material.heard.get(one.0 as usize);
+    heard.is_some_and(|h| h.bare_group)
+}
+
 /// "During Nair's visit to Peru, the two sides signed": the sides of the one meeting of
 /// two that the sentence tells.
 fn both_here(
@@ -73,8 +90,6 @@ fn both_here(
     scene: &Scene<'_>,
     fact: &AgreementFact,
 ) -> Option<Vec<Party>> {
-    let [one] = fact.parties[..] else { return None };
-    let both = material.heard.get(one.0 as usize)?.bare_group;
     let states = |m: &&Meeting| {
         m.parties.len() == 2 && m.parties.iter().all(|p| matches!(p, Party::Country(_)))
     };
@@ -82,7 +97,8 @@ fn both_here(
     let mut of_two = here
         .filter_map(|id| scene.meetings.get(id.index()))
         .filter(states);
-    let (Some(meeting), None, true) = (of_two.next(), of_two.next(), both) else {
+    let (Some(meeting), None, true) = (of_two.next(), of_two.next(), is_both(material, fact))
+    else {
         return None;
     };
     Some(meeting.parties.clone())

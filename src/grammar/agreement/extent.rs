@@ -138,8 +138,9 @@ fn other_clause(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Option
     let beside = match view.kind(joint)? {
         UnitKind::But => true,
         UnitKind::And => is_nominative(reader, own),
+        // "agreed to meet as they ended their talks"
         UnitKind::Subordinator | UnitKind::Preposition => {
-            comma && BESIDE.iter().any(|w| view.is_word(joint, w))
+            (comma || is_nominative(reader, own)) && BESIDE.iter().any(|w| view.is_word(joint, w))
         }
         _ => false,
     };

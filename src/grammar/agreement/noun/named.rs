@@ -45,7 +45,8 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
         _ => None,
     };
     let dated = (year.is_some() || of_date.is_some()) && !noun.plural;
-    let between = is_between(reader, unit, &noun) || is_of_two(reader, unit, &noun);
+    let two = kind != InstrumentKind::JointStatement && is_of_two(reader, unit, &noun);
+    let between = is_between(reader, unit, &noun) || two;
     if !dated && !between && !is_named(reader, unit, &noun) {
         return None;
     }
