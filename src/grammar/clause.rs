@@ -4,7 +4,7 @@ use super::party::PartyForm;
 use super::unit::{Head, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
-use crate::lexicon::{FrameRecord, VerbForm, WordId};
+use crate::lexicon::{FrameRecord, Slot, VerbForm, WordId};
 
 /// How a verb comes by its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,7 +206,57 @@ impl View<'_> {
     /// "met Wang, said, and left": a bare comma before a finite verb with no
     /// subject of its own, in a list of verbs.
     fn joined_by_comma(&self, at: usize, before: &[Clause]) -> bool {
-        !before.is_empty() && self.subject_left(at).is_empty()
+        !before.is_empty()
+            && self.subject_left(at).is_empty()
+            && self.inverted_speaker(at).is_none()
+    }
+
+    /// `"," verb [date] speaker`: "The talks will resume, declared (on Monday) the envoy": a verb
+    /// that takes no addressee, and nothing else behind whoever speaks.
+    pub(super) fn inverted_speaker(&self, at: usize) -> Option<Vec<usize>> {
+        if !self.says(at) {
+            return None;
+        }
+        let date = matches!(self.kind(at + 1), Some(UnitKind::Date(_)));
+        let first = if date { at + 2 } else { at + 1 };
+        let speaks = match self.kind(first)? {
+            UnitKind::Noun(n) => matches!(
+                n.head,
+                Head::Organ(_) | Head::Group(_) | Head::Source | Head::Document | Head::Media
+            ),
+            UnitKind::People(_)
+            | UnitKind::Post(_)
+            | UnitKind::Name { .. }
+            | UnitKind::Parties(..) => true,
+            _ => false,
+        };
+        let (speakers, next) = self.list_right(first);
+        let ends = self.kind(next).is_none_or(|k| {
+            matches!(
+                k,
+                UnitKind::Stop
+                    | UnitKind::Comma
+                    | UnitKind::Semicolon
+                    | UnitKind::Preposition
+                    | UnitKind::Subordinator
+                    | UnitKind::Relative
+                    | UnitKind::Date(_)
+            )
+        });
+        (speaks && ends).then_some(speakers)
+    }
+
+    /// "say", "declare": a verb that takes a clause or a quotation, and no addressee.
+    fn says(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|v| {
+            self.tokens.lexicon.frames(v.lemma).iter().any(|f| {
+                !f.is_noun
+                    && f.tail.is_empty()
+                    && matches!(f.record, FrameRecord::Statement(_))
+                    && f.slots.get("that") == Some(Slot::Content)
+                    && f.slots.get("object") != Some(Slot::Target)
+            })
+        })
     }
 
     /// The verb that a joined verb shares its subject with.

@@ -104,6 +104,10 @@ impl View<'_> {
                     n = self.apposition_end(n, &found).unwrap_or(n);
                     fresh = false;
                 }
+                UnitKind::Comma if self.aside_before_that(n).is_some() => {
+                    found.that = self.aside_before_that(n);
+                    break;
+                }
                 UnitKind::Comma => {
                     if !self.goes_on_after_comma(n) {
                         break;
@@ -150,6 +154,26 @@ impl View<'_> {
         let closed = matches!(self.kind(comma + 2), Some(UnitKind::Comma))
             && matches!(self.kind(comma + 3), Some(UnitKind::Preposition));
         (to_object && named && noun && closed).then_some(comma + 2)
+    }
+
+    /// "announced, at the opening of the talks hosted by Oslo, that": a phrase between
+    /// commas before the "that", or the comma alone.
+    fn aside_before_that(&self, comma: usize) -> Option<usize> {
+        let that = |n: usize| matches!(self.kind(n), Some(UnitKind::That)).then_some(n);
+        if that(comma + 1).is_some() {
+            return that(comma + 1);
+        }
+        if !matches!(self.kind(comma + 1), Some(UnitKind::Preposition)) {
+            return None;
+        }
+        (comma + 1..(comma + 16).min(self.units.len()))
+            .take_while(|n| match self.kind(*n) {
+                Some(UnitKind::Verb(v)) => v.may_be_participle(),
+                Some(UnitKind::Quote | UnitKind::Stop | UnitKind::Semicolon) => false,
+                _ => true,
+            })
+            .filter(|n| matches!(self.kind(*n), Some(UnitKind::Comma)))
+            .find_map(|n| that(n + 1))
     }
 
     /// After a comma, only phrases, dates and participles of the same clause go on.

@@ -337,6 +337,11 @@ impl Focus {
         let mut group = self.named_here.clone();
         if let ([one], Some(before)) = (group.as_slice(), self.people.iter().rev().nth(1)) {
             group = vec![*before, *one];
+            // One of several leaders named again leaves them "the leaders".
+            let both = |g: &Vec<usize>| g.len() > 2 && group.iter().all(|n| g.contains(n));
+            if self.groups.last().is_some_and(both) {
+                return;
+            }
         }
         let side = |n: &usize| people.list.get(*n).and_then(|p| p.party());
         let first = group.first().and_then(side);

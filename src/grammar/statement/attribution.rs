@@ -1,7 +1,7 @@
 //! Attributions without a reporting verb in the active: "according to", "by".
 
 use super::{Taken, content, document};
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::StatementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
@@ -23,8 +23,21 @@ pub(super) fn passive(
     let FrameRecord::Statement(act) = frame.record else {
         return None;
     };
-    let from = *clause.subject.first()?;
-    let content = reader.span(from, by.preposition)?;
+    let relative = clause.link == Link::Relative;
+    if relative && super::report::is_stance(reader, clause) {
+        // "a region which is supported by Peru": background.
+        return None;
+    }
+    let content = if relative {
+        // "the vote, which was contested by Peru": what is done to it, without its name.
+        let end = by.nouns.last()? + 1;
+        (
+            reader.verb(clause).head_span.0,
+            reader.span(by.preposition, end)?.1,
+        )
+    } else {
+        reader.span(*clause.subject.first()?, by.preposition)?
+    };
     Some(StatementFact {
         date: complements.dates.first().copied().map(Box::new),
         ..StatementFact::of(

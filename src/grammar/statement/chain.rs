@@ -15,9 +15,14 @@ pub(super) fn relink(reader: &mut Reader<'_, '_>) {
     let mut open: Vec<usize> = Vec::new();
     for n in 0..reader.clauses.len() {
         if let Some((inner, participle)) = chained(reader, n) {
-            let outer = outer_report(reader, n, inner, &open, participle);
-            if let Some(outer) = outer.filter(|o| *o != inner && joins(reader, n, *o, participle)) {
-                let subject = reader.clauses[outer].subject.clone();
+            // "…, declared the envoy, expressing regret": whoever stands behind the verb.
+            let inverted = |c: &usize| *c > inner && reader.clauses[*c].subject.is_empty();
+            let outer = open.iter().copied().find(inverted).or_else(|| {
+                let found = outer_report(reader, n, inner, &open, participle);
+                found.filter(|o| *o != inner && joins(reader, n, *o, participle))
+            });
+            if let Some(outer) = outer {
+                let subject = speakers(reader, outer);
                 reader.clauses[n].subject = subject;
                 reader.clauses[n].link = if participle {
                     Link::Participle(outer)
@@ -129,6 +134,18 @@ fn is_report(reader: &Reader<'_, '_>, n: usize) -> bool {
             clause.link,
             Link::Own | Link::Joined(_) | Link::Participle(_)
         )
-        && !clause.subject.is_empty()
         && has_statement_frame(reader, n)
+        && !speakers(reader, n).is_empty()
+}
+
+/// Who speaks in a clause: its subject, or whoever stands behind an inverted verb.
+fn speakers(reader: &Reader<'_, '_>, n: usize) -> Vec<usize> {
+    let clause = &reader.clauses[n];
+    if clause.subject.is_empty() && clause.link == Link::Own {
+        return reader
+            .view
+            .inverted_speaker(clause.verb)
+            .unwrap_or_default();
+    }
+    clause.subject.clone()
 }

@@ -45,10 +45,15 @@ pub(super) fn bare_clause(
         | UnitKind::Comma => true,
         _ => u.is_nominal(),
     });
-    let said_while = open.first().is_some_and(|u| {
-        matches!(u.kind, UnitKind::Subordinator) && !reader.view.is_word(after, "if")
+    // "told reporters as he left": a clause of time around the utterance, not its words.
+    let said_while = (after..subject).any(|u| {
+        matches!(reader.view.kind(u), Some(UnitKind::Subordinator))
+            && (u == after || !is_comma(reader, u - 1))
+            && !reader.view.is_word(u, "if")
     });
-    if !passes || said_while {
+    // "as they tried to end the dispute"
+    let as_they = reader.view.is_word(subject.saturating_sub(1), "as");
+    if !passes || said_while || as_they {
         return None;
     }
     let colon = (after..subject).find(|u| matches!(reader.view.kind(*u), Some(UnitKind::Colon)));

@@ -55,7 +55,8 @@ fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) 
         .frames(clause)
         .iter()
         .any(|(f, _)| f.slots.get("object") == Some(Slot::Content));
-    if own_object && !complements.object.is_empty() && !follows_quote(reader, clause) {
+    let speaks = clause.subject.is_empty();
+    if own_object && !speaks && !complements.object.is_empty() && !follows_quote(reader, clause) {
         return None;
     }
     (edge > 0).then_some(edge)

@@ -177,7 +177,7 @@ const STANCES: &[&str] = &[
     "appreciate",
 ];
 
-fn is_stance(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+pub(super) fn is_stance(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     let lemma = reader.verb(clause).lemma;
     reader.is_be_frame(clause) || STANCES.contains(&reader.view.tokens.lexicon.lemma(lemma))
 }
@@ -232,7 +232,7 @@ fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     if verb.negative || verb.tense == Tense::Future {
         return false;
     }
-    if !matches!(verb.modality, Modality::None) {
+    if !matches!(verb.modality, Modality::None) && !says_only(reader, clause) {
         return false;
     }
     if verb.infinitive {
@@ -254,6 +254,16 @@ fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
             && purpose_told(reader, clause);
     }
     clause.link != Link::Reduced && !silence::is_naming(reader, clause)
+}
+
+/// "would only say", "could only confirm": he says no more than that.
+fn says_only(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let words = reader.view.text(clause.verb);
+    ["would only", "could only", "would just"].iter().any(|w| {
+        words
+            .get(..w.len())
+            .is_some_and(|h| h.eq_ignore_ascii_case(w))
+    })
 }
 
 /// ", saying", "by calling for", "while praising", "as saying".

@@ -15,9 +15,9 @@ pub(super) fn is_naming(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     matches!(
         lemma,
         "call" | "consider" | "describe" | "regard" | "see" | "view" | "term" | "dub"
-    ) && first
-        .checked_sub(1)
-        .is_some_and(|l| matches!(reader.view.kind(l), Some(UnitKind::Relative)))
+    ) && first.checked_sub(1).is_some_and(|l| {
+        matches!(reader.view.kind(l), Some(UnitKind::Relative)) || reader.view.is_word(l, "what")
+    })
 }
 
 /// "declined to comment", "made no comment": no utterance.
@@ -57,12 +57,14 @@ pub(super) fn says_nothing(
         });
     let takes_object = frame.slots.get("object").is_some();
     // "He smiled, referring to the vote": the writer explains.
-    let explains = reader.verb(clause).is_gerund()
-        && matches!(lexicon.lemma(reader.verb(clause).lemma), "refer" | "allude");
+    let verb = reader.verb(clause);
+    let explains = (verb.is_gerund() || verb.progressive)
+        && matches!(lexicon.lemma(verb.lemma), "refer" | "allude");
     explains
         || none && takes_object
         || refuses && (comment || to_speak)
         || is_call(reader, clause, complements)
+        || fights(reader, clause, complements)
         || names_source(reader, clause, complements)
 }
 
@@ -83,6 +85,29 @@ fn names_source(reader: &Reader<'_, '_>, clause: &Clause, complements: &Compleme
             ),
             _ => false,
         }
+}
+
+/// "defends itself", "defended Hawaii", "to defend": with arms, not with words.
+fn fights(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let defends = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) == "defend";
+    let speaks = clause.subject.iter().any(|s| {
+        matches!(
+            reader.view.kind(*s),
+            Some(
+                UnitKind::People(_)
+                    | UnitKind::Post(_)
+                    | UnitKind::Name { .. }
+                    | UnitKind::Pronoun(_)
+            )
+        )
+    });
+    let place = complements.object.iter().any(|o| {
+        matches!(
+            reader.view.kind(*o),
+            Some(UnitKind::Parties(..) | UnitKind::Place(_) | UnitKind::Pronoun(_))
+        )
+    });
+    defends && (!speaks || place || !reader.verb(clause).is_finite())
 }
 
 /// "called on the king", "called the king to inquire": a visit, a telephone call.

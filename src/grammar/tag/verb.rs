@@ -74,8 +74,9 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
             plural_ok.then_some(form)
         }
         VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple => {
-            // "a separate, detailed statement"
+            // "a separate, detailed statement", but "the border, declared President Holm"
             let listed = i.kind(at.wrapping_sub(1)) == Some(TokenKind::Comma)
+                && !i.get(at + 1).is_some_and(Token::is_capital)
                 && matches!(done, [.., Tag::Determiner, Tag::Noun, Tag::Mark]);
             let modifies = nominal_left || listed || matches!(previous, Some(Tag::Verb(_)));
             if modifies && noun_or_name_follows(i, at) {
