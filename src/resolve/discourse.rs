@@ -377,6 +377,12 @@ impl Resolver<'_> {
             Head::Document | Head::Instrument(_) => self.document(noun, of),
             Head::Outsider | Head::Media => Entity::Outsider,
             Head::Other if spoke => self.part(noun, of),
+            // "Holm's claim that", "Peru's demand that": whoever makes it.
+            Head::Frame(_) if spoke => match self.owners(noun) {
+                people if !people.is_empty() => Entity::Officials(people),
+                _ if of.len() == 1 => Entity::Parties(of),
+                _ => Entity::Nothing,
+            },
             Head::Frame(_) | Head::Other => Entity::Nothing,
         }
     }
@@ -423,13 +429,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// "the joint statement", "the ministry's statement", "the statement".
-    fn document(&self, noun: &NounGroup, of: Vec<Party>) -> Entity {
-        let owners: Vec<usize> = noun
-            .people
+    /// "Holm's claim": the people named before the noun.
+    fn owners(&self, noun: &NounGroup) -> Vec<usize> {
+        noun.people
             .iter()
             .filter_map(|p| self.people.find(self.context.slice(p.name)))
-            .collect();
+            .collect()
+    }
+
+    /// "the joint statement", "the ministry's statement", "the statement".
+    fn document(&self, noun: &NounGroup, of: Vec<Party>) -> Entity {
+        let owners = self.owners(noun);
         if !owners.is_empty() {
             return Entity::Officials(owners);
         }

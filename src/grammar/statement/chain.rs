@@ -128,7 +128,10 @@ fn is_report(reader: &Reader<'_, '_>, n: usize) -> bool {
     let clause = &reader.clauses[n];
     let verb = reader.verb(clause);
     let tells = !verb.passive || reader.is_be_frame(clause);
+    let goes_on = reader.view.tokens.lexicon.lemma(verb.lemma) == "continue"
+        && reader.view.complements(clause.verb).infinitive.is_some();
     tells
+        && !goes_on
         && verb.modality == Modality::None
         && matches!(
             clause.link,

@@ -3,7 +3,7 @@
 //!
 //! [`chain`] gives each reporting verb its speaker, [`report`] reads a verb with
 //! what it reports, [`content`] finds the words, [`edge`] where an
-//! attribution behind them begins, [`document`] who issues a document, [`attribution`] reads what stands
+//! attribution behind them begins, [`document`] who issues a document, [`noun`] nouns that report, [`attribution`] reads what stands
 //! without a verb of its own, and [`quote`] what no verb took.
 
 mod attribution;
@@ -11,6 +11,7 @@ mod chain;
 mod content;
 mod document;
 mod edge;
+mod noun;
 mod quote;
 mod report;
 mod silence;
@@ -18,7 +19,7 @@ mod turn;
 mod voice;
 
 use super::clause::{Clause, Link};
-use super::fact::Bytes;
+use super::fact::{Bytes, StatementFact};
 use super::reader::Reader;
 use super::unit::UnitKind;
 use crate::lexicon::{FrameRecord, LightOf, Slot, WordValue};
@@ -35,19 +36,28 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
     }
     attribution::according_to(reader, &mut taken);
+    noun::owned(reader, &taken);
     voice::own_voice(reader, &mut taken);
     quote::lone(reader, &taken);
     drop_nested_stances(reader, before);
 }
 
+/// Statements back that may attribute a quotation.
+const RECENT: usize = 8;
+
 /// What somebody is said to want, inside what somebody else says, is part of
 /// that; only utterances are told on their own.
 fn drop_nested_stances(reader: &mut Reader<'_, '_>, before: usize) {
     let new = reader.facts.statements.split_off(before);
+    // The words of a quotation are read behind the sentence that attributes them.
+    let recent = before.saturating_sub(RECENT)..before;
+    let outer = reader.facts.statements.get(recent).unwrap_or_default();
+    let tells = |other: &StatementFact, at: u32| {
+        !other.stance && other.content.iter().any(|c| c.0 <= at && at < c.1)
+    };
     let inside = |n: usize, at: u32| {
-        new.iter().enumerate().any(|(m, other)| {
-            m != n && !other.stance && other.content.iter().any(|c| c.0 <= at && at < c.1)
-        })
+        outer.iter().any(|o| !o.continues && tells(o, at))
+            || new.iter().enumerate().any(|(m, o)| m != n && tells(o, at))
     };
     let keep: Vec<bool> = new
         .iter()
