@@ -331,6 +331,10 @@ impl View<'_> {
         if v.form == VerbForm::Participle {
             return true;
         }
+        if antecedent == left && matches!(self.kind(left), Some(UnitKind::Pronoun(_))) {
+            // "She continued by thanking Peru"
+            return false;
+        }
         if self.is_word(at + 1, "by") || self.is_aside(left, at) {
             return true;
         }

@@ -5,6 +5,7 @@ use super::is_say_like;
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
+use crate::grammar::verb_group::Modality;
 use crate::lexicon::Slot;
 use crate::scan::TokenKind;
 
@@ -21,7 +22,8 @@ pub(super) fn trailing(reader: &Reader<'_, '_>) -> Vec<Option<usize>> {
 fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) -> Option<usize> {
     let clause = &reader.clauses[n];
     let verb = reader.verb(clause);
-    if !verb.is_finite() || verb.passive || !matches!(clause.link, Link::Own | Link::None) {
+    let tells = verb.is_finite() && !verb.passive && verb.modality == Modality::None;
+    if !tells || !matches!(clause.link, Link::Own | Link::None) {
         return None;
     }
     if !is_say_like(reader, clause) {

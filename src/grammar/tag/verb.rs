@@ -109,7 +109,9 @@ fn past_here(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool
     let object = object_follows(i, at) || noun_follows(i, at) && !noun_like(i, t);
     let phrase = i.one_of(
         at + 1,
-        &["by", "in", "on", "at", "up", "out", "off", "to", "for"],
+        &[
+            "by", "in", "on", "at", "up", "out", "off", "to", "for", "back",
+        ],
     );
     // `"…," the statement read.`
     let closes = matches!(
