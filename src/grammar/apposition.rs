@@ -3,7 +3,7 @@
 
 use super::input::{Parsed, Tokens, fail, kind, word};
 use super::name::name;
-use super::official::{PersonMention, each_post, posts};
+use super::official::{PersonMention, each_post, posts, served_post};
 use super::party;
 use super::post::PostPhrase;
 use crate::lexicon::Class;
@@ -68,6 +68,7 @@ fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         of_pronoun: false,
         counterpart: false,
         respective: None,
+        owner: None,
         span: (t.start, t.end),
     });
     Ok((i.from(1), ()))
@@ -107,7 +108,7 @@ fn parenthesis<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> 
     Ok((inner.from(length + 1), ()))
 }
 
-/// `apposition = "," ["who is"] posts`, ended by a comma, a stop or a verb; not the title of
+/// `apposition = "," ["who is"] (served post | posts)`, ended by a comma, a stop or a verb; not the title of
 /// the next name
 fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
     let (rest, _) = kind(TokenKind::Comma)(i)?;
@@ -122,7 +123,10 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         return Ok((after, ()));
     }
     // "X, the envoy of Mali, and Ambassador Y": the last titles may be the next name's.
-    let read = each_post(rest)?;
+    let read = match served_post(rest) {
+        Ok(served) => vec![served],
+        Err(_) => each_post(rest)?,
+    };
     for count in (1..=read.len()).rev() {
         let Some((after, _)) = read.get(count - 1) else {
             continue;

@@ -156,6 +156,18 @@ pub(crate) fn noun_phrase<'a>(
     }
 }
 
+/// "Prime Minister Mori's adviser", "Mori's adviser": whom a post serves.
+fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<(u32, u32)>) {
+    let Some(post) = posts.first_mut().filter(|p| !p.counterpart && !p.plural) else {
+        return;
+    };
+    let named = name.map(|(start, _)| PersonMention::named((start, post.span.0)));
+    post.owner = match <[PersonMention; 1]>::try_from(owners) {
+        Ok([owner]) => Some(Box::new(owner)),
+        Err(_) => named.map(Box::new),
+    };
+}
+
 impl State {
     /// What was read last turns out to be a modifier of a word behind it.
     fn absorb(&mut self) {
@@ -279,13 +291,23 @@ impl State {
                 }
                 self.pronoun.map(UnitKind::Pronoun)
             }
-            Some(Last::People(people)) => Some(UnitKind::People(people)),
+            Some(Last::People(mut people)) => {
+                if let Some(person) = people.first_mut() {
+                    serve(&mut person.posts, self.people, self.owner_name);
+                }
+                Some(UnitKind::People(people))
+            }
             Some(Last::Name { gender }) => Some(UnitKind::Name {
                 outsider: self.outsider,
                 gender,
             }),
             Some(Last::Post(mut post)) => {
                 post.parties.extend(self.parties);
+                serve(
+                    std::slice::from_mut(&mut post),
+                    self.people,
+                    self.owner_name,
+                );
                 // "the Iranian president's chief of staff"
                 post.parties
                     .extend(self.owner_post.iter().flat_map(|o| &o.parties));

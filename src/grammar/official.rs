@@ -30,6 +30,22 @@ pub(crate) struct PersonMention {
     pub(crate) outsider: bool,
 }
 
+impl PersonMention {
+    /// Somebody of whom only the name is written.
+    pub(crate) fn named(name: (u32, u32)) -> Self {
+        PersonMention {
+            name,
+            parts: 1,
+            posts: Vec::new(),
+            of: None,
+            gender: Gender::Unknown,
+            rank: None,
+            honorific: false,
+            outsider: false,
+        }
+    }
+}
+
 /// `official = titled | respective | ranked | apposed`
 pub(crate) fn officials(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     if let Ok(found) = titled(i) {
@@ -165,6 +181,24 @@ fn one_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     post(i)
 }
 
+/// `served post = [posts] name "'s" post`; "President Mori's national security adviser"
+pub(super) fn served_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
+    if !(1..9).any(|n| i.is(n, Class::POSSESSIVE)) {
+        return fail();
+    }
+    let (rest, held) = posts(i).unwrap_or((i, Vec::new()));
+    let (rest, titles) = titles(rest)?;
+    let (rest, mut owner) = bare(rest, titles, !held.is_empty())?;
+    owner.posts = held;
+    let (rest, _) = class(Class::POSSESSIVE)(rest)?;
+    let (rest, mut served) = post(rest)?;
+    if owner.posts.iter().any(|p| p.plural) || served.plural {
+        return fail();
+    }
+    served.owner = Some(Box::new(owner));
+    Ok((rest, served))
+}
+
 const COUNTERPARTS: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
 
 /// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
@@ -204,6 +238,7 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
             of_pronoun: false,
             counterpart: true,
             respective: None,
+            owner: None,
             span: (start, t.end),
         },
     ))

@@ -2,6 +2,7 @@
 
 use super::belonging::{complement, organ_apart, seat};
 use super::input::{Parsed, Tokens, Words, class, fail, kind, sense, word};
+use super::official::PersonMention;
 use super::party::{self, PartyRef};
 use crate::lexicon::{Class, Sense, Shape, compose_post};
 use crate::model::{PostKind, Tenure};
@@ -24,6 +25,8 @@ pub(crate) struct PostPhrase {
     pub(crate) counterpart: bool,
     /// "their counterparts A and B": of how many people named with it this is one.
     pub(crate) respective: Option<usize>,
+    /// "President Mori's spokesman": whom the post serves, with the title if there is one.
+    pub(crate) owner: Option<Box<PersonMention>>,
     /// Byte range of the title without country and article.
     pub(crate) span: (u32, u32),
 }
@@ -187,6 +190,7 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
             of_pronoun: state.of_pronoun,
             counterpart: false,
             respective: None,
+            owner: None,
             span: (start, end),
         },
     ))

@@ -21,6 +21,7 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         several: None,
         at: 0,
         appearances: Vec::new(),
+        serving: Vec::new(),
     };
     // The body first, so that a headline's "Mori" finds its person.
     let headline = |m: &&Mention| matches!(m.piece, PieceKind::Headline | PieceKind::Subhead);
@@ -33,6 +34,7 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         }
     }
     gatherer.unintroduced(facts);
+    gatherer.find_served();
     let Gatherer {
         mut people,
         appearances,
@@ -60,6 +62,8 @@ struct Gatherer<'a, 'c> {
     /// The mention being read.
     at: usize,
     appearances: Vec<Appearance>,
+    /// Persons, and the names of those whom their posts serve.
+    serving: Vec<(usize, (u32, u32))>,
 }
 
 impl<'a> Gatherer<'a, '_> {
@@ -84,6 +88,7 @@ impl<'a> Gatherer<'a, '_> {
                     self.person(person, in_body);
                 }
             }
+            MentionKind::Post(post) if post.owner.is_some() => self.owner(post, in_body),
             MentionKind::Post(post) if post.plural => {
                 self.several = Some(((**post).clone(), mention.sentence));
             }
@@ -225,9 +230,30 @@ impl<'a> Gatherer<'a, '_> {
         }
     }
 
+    /// "Prime Minister Mori's adviser": whom the post serves is an official too.
+    fn owner(&mut self, post: &PostPhrase, in_body: bool) {
+        if let Some(owner) = &post.owner {
+            self.person(owner, in_body);
+        }
+    }
+
+    /// Finds whom everybody serves, who may be introduced only later.
+    fn find_served(&mut self) {
+        for (at, owner) in std::mem::take(&mut self.serving) {
+            let name = strip_possessive(self.slice(owner).trim_end());
+            let served = self.people.find(name).filter(|s| *s != at);
+            if let Some(person) = self.people.list.get_mut(at) {
+                person.serves = person.serves.or(served);
+            }
+        }
+    }
+
     fn person(&mut self, mention: &PersonMention, in_body: bool) {
         if mention.outsider {
             return;
+        }
+        for post in &mention.posts {
+            self.owner(post, in_body);
         }
         let name = self.slice(mention.name);
         let key = NameKey::of(name);
@@ -257,6 +283,8 @@ impl<'a> Gatherer<'a, '_> {
             return;
         };
         person.in_body |= in_body;
+        let owners = mention.posts.iter().filter_map(|p| p.owner.as_ref());
+        self.serving.extend(owners.map(|o| (at, o.name)));
         if mention.gender != Gender::Unknown && person.gender == Gender::Unknown {
             person.gender = mention.gender;
         }

@@ -21,6 +21,8 @@ pub(crate) struct Person<'a> {
     pub(crate) gender: Gender,
     pub(crate) rank: Option<&'a str>,
     pub(crate) spans: Vec<(u32, u32)>,
+    /// Whose adviser or spokesman this is.
+    pub(crate) serves: Option<usize>,
     /// A name in the headline alone is not yet a person.
     pub(crate) in_body: bool,
     /// Nobody introduces the person, whom every reader knows.
@@ -55,6 +57,7 @@ impl<'a> Person<'a> {
             gender: Gender::Unknown,
             rank: None,
             spans: Vec::new(),
+            serves: None,
             in_body,
             unintroduced: false,
         }

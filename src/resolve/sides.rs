@@ -61,8 +61,24 @@ pub(super) fn settle(
             person.country = None;
         }
     }
+    side_with_served(people);
     if (0..people.len()).any(|at| is_guessable(people, at)) {
         guess(context, facts, people, appearances);
+        side_with_served(people);
+    }
+}
+
+/// "Prime Minister Mori's adviser": of the side of whom the post serves.
+fn side_with_served(people: &mut [Person<'_>]) {
+    for at in 0..people.len() {
+        let served = people.get(at).filter(|p| is_open(p)).and_then(|p| p.serves);
+        let side = served.and_then(|s| people.get(s)?.party());
+        if let (Some(person), Some(side)) = (people.get_mut(at), side) {
+            match side {
+                Party::Country(c) => person.country = Some(c),
+                Party::Organization(o) => person.organization = Some(o),
+            }
+        }
     }
 }
 
@@ -98,7 +114,8 @@ fn guess(
 }
 
 fn is_guessable(people: &[Person<'_>], at: usize) -> bool {
-    people.get(at).is_some_and(is_open) && !serves_a_body(people, at)
+    let open = people.get(at).filter(|p| is_open(p));
+    open.is_some_and(|p| p.serves.is_none()) && !serves_a_body(people, at)
 }
 
 fn is_open(person: &Person<'_>) -> bool {
