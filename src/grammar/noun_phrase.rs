@@ -162,10 +162,13 @@ fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<(u32
         return;
     };
     let named = name.map(|(start, _)| PersonMention::named((start, post.span.0)));
-    post.owner = match <[PersonMention; 1]>::try_from(owners) {
-        Ok([owner]) => Some(Box::new(owner)),
-        Err(_) => named.map(Box::new),
+    let owner = match <[PersonMention; 1]>::try_from(owners) {
+        Ok([owner]) => Some(owner),
+        Err(_) => named,
     };
+    if let Some(owner) = owner {
+        post.owner = Some(Box::new(owner));
+    }
 }
 
 impl State {

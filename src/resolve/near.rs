@@ -5,7 +5,7 @@ use super::people::Person;
 use super::sides::Appearance;
 use super::{Context, parties, resolve_place};
 use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
-use crate::model::{Country, Party};
+use crate::model::{Country, Party, PostKind};
 
 /// How many mentions before an official are looked at.
 const REACH: usize = 12;
@@ -18,6 +18,14 @@ const BELONGS: &[&str] = &[
     "accompanied by",
     "whose",
     "its",
+];
+
+/// Words behind an official after which come those of the same side.
+const COMPANY: &[&str] = &[
+    "accompanied by",
+    "flanked by",
+    "assisted by",
+    "along with his",
 ];
 
 /// Words behind a state's delegation after which comes its head.
@@ -114,7 +122,8 @@ pub(super) fn country_of(context: &Context<'_>, mention: &Mention) -> Option<Cou
     }
 }
 
-/// "Iranian President X and Foreign Minister Y": of the country of the one before.
+/// "Iranian President X and Foreign Minister Y", "X, accompanied by Foreign Minister Y": of
+/// the country of the one before.
 pub(super) fn of_list(
     context: &Context<'_>,
     facts: &Facts,
@@ -128,12 +137,22 @@ pub(super) fn of_list(
         return None;
     }
     let between = context.slice((before.span.1, here.span.0));
+    // Words in capitals are of the title: "Treasury and Finance Minister".
     let joint = between
         .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
         .filter(|w| !w.is_empty())
-        .all(|w| ["and", "the", "&", "well", "as", "his", "her"].contains(&w));
+        .all(|w| {
+            w.starts_with(char::is_uppercase)
+                || ["and", "the", "&", "well", "as", "his", "her"].contains(&w)
+        });
     let (a, b) = (people.get(before.person)?, people.get(here.person)?);
-    if between.len() > 24 || !joint || a.kind() == b.kind() {
+    let close = between.len() <= 24 && joint && !is_one_office(a, b);
+    let company = between.len() <= 120
+        && COMPANY.iter().any(|words| {
+            let between = between.trim_end();
+            ends_in(between.strip_suffix(" the").unwrap_or(between), words)
+        });
+    if !close && !company {
         return None;
     }
     match &before.party {
@@ -141,6 +160,13 @@ pub(super) fn of_list(
         Some(Party::Organization(_)) => None,
         None => a.country,
     }
+}
+
+/// Whether two people of one country can not both hold what they hold.
+fn is_one_office(a: &Person<'_>, b: &Person<'_>) -> bool {
+    let titles = |p: &Person<'_>| p.posts.first().map(|post| post.title.to_ascii_lowercase());
+    let many = matches!(a.kind(), PostKind::Minister | PostKind::Spokesperson);
+    a.kind() == b.kind() && (!many || titles(a) == titles(b))
 }
 
 /// "In Riga, the minister met President X", "In Riga, Foreign Minister X said": of the

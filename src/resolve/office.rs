@@ -284,6 +284,7 @@ fn of_organization(title: &Title<'_>, kind: PostKind, movement: bool) -> PostKin
             if heads { PostKind::PartyLeader } else { kind }
         }
         PostKind::Other | PostKind::PartyLeader if title.is(HEADS) => PostKind::IoHead,
+        PostKind::Other => PostKind::IoOfficial,
         _ => kind,
     }
 }
