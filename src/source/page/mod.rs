@@ -12,7 +12,7 @@ use super::blocks::{self, Block, Look};
 use super::frontmatter::FrontMatter;
 use super::markup::Facts;
 use super::sheet::{Mark, Sheet};
-use super::timestamp::{Label, Moment};
+use super::timestamp::{self, Label, Moment};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -144,7 +144,9 @@ impl Maker<'_, '_> {
         if !matches!(block.look, Look::Text | Look::Item) || block.mark == Mark::Caption {
             return false;
         }
-        if matches!(block.mark, Mark::Title | Mark::Heading(_) | Mark::Subhead) {
+        if matches!(block.mark, Mark::Title | Mark::Heading(_) | Mark::Subhead)
+            || self.is_stamped_title(index)
+        {
             return false;
         }
         let shape = block.shape;
@@ -158,13 +160,28 @@ impl Maker<'_, '_> {
             && (shape.words >= 8 && ended || shape.words >= 25 || shape.words >= 12 && shape.inner)
     }
 
+    /// Whether a block opens the page and the line behind it is nothing but a weekday, a
+    /// date and a time: a title, however long.
+    fn is_stamped_title(&self, index: usize) -> bool {
+        const STAMP: usize = 48;
+        let next = self.text(index + 1).trim();
+        if index > 0 || next.is_empty() || next.len() > STAMP || self.blocks.len() < 3 {
+            return false;
+        }
+        timestamp::line(next).is_some_and(|dated| {
+            let mut moments = dated.moments.iter();
+            moments.any(|m| m.weekday.is_some() && m.time.is_some())
+        })
+    }
+
     /// Whether a block is a title-like line.
     fn is_title(&self, index: usize) -> bool {
-        self.blocks.get(index).is_some_and(|block| {
-            matches!(block.look, Look::Text | Look::Item)
-                && block.mark != Mark::Caption
-                && (2..=45).contains(&block.shape.words)
-        })
+        self.is_stamped_title(index)
+            || self.blocks.get(index).is_some_and(|block| {
+                matches!(block.look, Look::Text | Look::Item)
+                    && block.mark != Mark::Caption
+                    && (2..=45).contains(&block.shape.words)
+            })
     }
 }
 

@@ -182,7 +182,10 @@ impl Maker<'_, '_> {
         block.look == Look::Text
             && self.is_title(index)
             && !caption::is_caption(text)
-            && (!block.shape.terminal || block.shape.words <= 14 || self.dated_title(text))
+            && (!block.shape.terminal
+                || block.shape.words <= 14
+                || self.dated_title(text)
+                || self.is_stamped_title(index))
             && dateline::read(
                 text,
                 Setting {

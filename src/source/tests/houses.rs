@@ -41,6 +41,22 @@ const CASES: &[Case] = &[
         published: Some("2023-07-03"),
         body: &["Foreign Minister Bo Day"],
     },
+    // A title of a sentence and more, told by the stamp below it.
+    Case {
+        page: "Foreign Minister Bo Day to be in Port Royal from June 3 to June 5 on a second visit abroad one month after a visit to the north: will be accompanied by the Minister of Fisheries and the Minister of Ports, debt and boats are expected to be discussed, says the embassy.\n\n02:22 AM, Wednesday, July 03, 2024\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n\nThey agreed to meet again in the autumn, it added, and to speak of boats and of fish.\n",
+        headline: Some(
+            "Foreign Minister Bo Day to be in Port Royal from June 3 to June 5 on a second visit abroad one month after a visit to the north: will be accompanied by the Minister of Fisheries and the Minister of Ports, debt and boats are expected to be discussed, says the embassy.",
+        ),
+        published: Some("2024-07-03T02:22:00"),
+        body: &["Foreign Minister Bo Day", "They agreed"],
+    },
+    // A sentence with a date below it is no title.
+    Case {
+        page: "Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said in the evening.\n\nOn July 3, 2024 they agreed to meet again in the autumn, it added, and to speak of boats and of fish.\n",
+        headline: None,
+        published: None,
+        body: &["Foreign Minister Bo Day", "On July 3"],
+    },
     // A menu in one line above the title.
     Case {
         page: "News Reports Sports Business\n\nForeign Minister calls on the island's president\n\nForeign Minister Bo Day called on President Lee on Tuesday during his visit to the island, the ministry said.\n",
