@@ -157,11 +157,11 @@ pub(crate) fn noun_phrase<'a>(
 }
 
 /// "Prime Minister Mori's adviser", "Mori's adviser": whom a post serves.
-fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<(u32, u32)>) {
+fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<u32>) {
     let Some(post) = posts.first_mut().filter(|p| !p.counterpart && !p.plural) else {
         return;
     };
-    let named = name.map(|(start, _)| PersonMention::named((start, post.span.0)));
+    let named = name.map(|start| PersonMention::named((start, post.span.0)));
     let owner = match <[PersonMention; 1]>::try_from(owners) {
         Ok([owner]) => Some(owner),
         Err(_) => named,
