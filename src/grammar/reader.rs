@@ -427,17 +427,25 @@ fn date_of(unit: &Unit) -> Option<DateExpr> {
     }
 }
 
-/// "the government of Chad": the state behind "of" whose body it is.
+/// "the government of Chad", "the governments of Chad and Niger": the states behind "of"
+/// whose bodies they are.
 fn organ_of(view: &View<'_>, at: usize) -> Option<Vec<PartyRef>> {
     let noun = view.units.get(at)?.noun()?;
     let unowned = noun.parties.is_empty() && noun.people.is_empty() && noun.pronoun.is_none();
-    let organ = matches!(noun.head, Head::Organ(_)) && unowned;
-    match view.kind(at + 2)? {
-        UnitKind::Parties(parties, PartyForm::Name) if organ && view.is_word(at + 1, "of") => {
-            Some(parties.clone())
-        }
-        _ => None,
+    if !matches!(noun.head, Head::Organ(_)) || !unowned || !view.is_word(at + 1, "of") {
+        return None;
     }
+    let mut states = Vec::new();
+    let mut unit = at + 2;
+    while let Some(UnitKind::Parties(parties, PartyForm::Name)) = view.kind(unit) {
+        states.extend(parties.iter().copied());
+        let joint = matches!(view.kind(unit + 1), Some(UnitKind::And | UnitKind::Comma));
+        if !noun.plural || !joint {
+            break;
+        }
+        unit += 2;
+    }
+    (!states.is_empty()).then_some(states)
 }
 
 /// The mention a unit makes; plain nouns make none.

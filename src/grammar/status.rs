@@ -75,6 +75,21 @@ fn is_asked_for(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         })
 }
 
+/// "to help the two sides reach a deal", "helped them reach one": a base form behind who
+/// is helped.
+fn helped(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
+    let verb = reader.verb(clause);
+    let over = clause.subject.first()?.checked_sub(1)?;
+    let help = reader.view.verb(over)?;
+    let lemma = reader.view.tokens.lexicon.lemma(help.lemma);
+    let bare = clause.link == Link::Own && verb.bare && verb.form == VerbForm::Base;
+    if !bare || !matches!(lemma, "help" | "let") {
+        return None;
+    }
+    let done = help.tense == Tense::Past && !help.infinitive && !help.negative;
+    Some(if done { Reality::Done } else { Reality::Wished })
+}
+
 /// "will be in Riga before visiting Kyiv", "is to tour Asia, meeting leaders": what a
 /// participle tells is planned as its main clause is.
 fn within_plan(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
@@ -154,6 +169,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     }
     if is_asked_for(reader, clause) {
         return Reality::Wished;
+    }
+    if let Some(told) = helped(reader, clause) {
+        return told;
     }
     if let Some(planned) = within_plan(reader, clause) {
         return planned;

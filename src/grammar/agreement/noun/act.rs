@@ -220,16 +220,32 @@ fn is_aimed_at(reader: &Reader<'_, '_>, act: usize, before: &str) -> bool {
     }
 }
 
-/// "Conclusion of a treaty requires goodwill": no act in particular is meant.
+/// What an act has that is still to come: "the signing is conditional on".
+const TO_COME: &[&str] = &[
+    "conditional",
+    "contingent",
+    "imminent",
+    "likely",
+    "possible",
+    "subject",
+    "uncertain",
+    "unlikely",
+];
+
+/// "Conclusion of a treaty requires goodwill", "the signing of the treaty depends on": no
+/// act that was done is meant.
 fn is_general(reader: &Reader<'_, '_>, act: usize, clause: &Clause) -> bool {
-    let bare = matches!(reader.view.units.get(act).and_then(Unit::noun), Some(n) if n.determiner == Determiner::None && n.parties.is_empty());
     let verb = reader.verb(clause);
-    bare && clause.verb > act
-        && clause.subject.contains(&act)
-        && verb.tense == Tense::Present
-        && !verb.perfect
-        && !verb.progressive
-        && !verb.passive
+    let present = verb.tense == Tense::Present && !verb.perfect && !verb.progressive;
+    if clause.verb < act || !clause.subject.contains(&act) || !present || verb.passive {
+        return false;
+    }
+    let bare = matches!(reader.view.units.get(act).and_then(Unit::noun), Some(n) if n.determiner == Determiner::None && n.parties.is_empty());
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let awaits = matches!(lemma, "await" | "depend" | "hinge" | "require");
+    let next = reader.view.text(clause.verb + 1).to_ascii_lowercase();
+    let to_come = verb.copula && next.split_whitespace().any(|w| TO_COME.contains(&w));
+    bare || awaits || to_come
 }
 
 /// How real an act noun is, by the verb of its clause.
@@ -261,7 +277,7 @@ fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
     let Some(clause) = clause else {
         return Reality::Done;
     };
-    if is_general(reader, act, clause) {
+    if reader.clauses.iter().any(|c| is_general(reader, act, c)) {
         return Reality::Wished;
     }
     if let (Some(told), true) = (by_light(reader, clause), clause.verb < act) {
