@@ -221,11 +221,13 @@ fn main_place(reader: &Reader<'_, '_>, clause: &Clause) -> Option<PlaceExpr> {
     let complements = reader.view.complements(main.verb);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
     let after = |n: usize| reader.view.is_word(n, "after") || reader.view.is_word(n, "following");
-    if verb.copula {
+    let after = clause.verb.checked_sub(1).is_some_and(after);
+    // "Speaking in Ankara after meeting Kaya"
+    let told = |r: &FrameRecord| matches!(r, FrameRecord::Statement(_));
+    if verb.copula || after && reader.view.has_frame(main.verb, told) {
         return reader.places(&complements, &["in"]).into_iter().next();
     }
-    (LEAVE.contains(&lemma) && clause.verb.checked_sub(1).is_some_and(after))
-        .then(|| left_place(reader, main))?
+    (LEAVE.contains(&lemma) && after).then(|| left_place(reader, main))?
 }
 
 /// `("left" | "departed" ["from"]) place`

@@ -17,11 +17,12 @@ use super::verb::is_awaited;
 use super::{is_person, is_remote, left_place, meeting_noun, precedents};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
+use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup};
 use crate::grammar::verb_group::Modality;
-use crate::lexicon::{Class, Slot};
+use crate::lexicon::{Class, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
 use std::rc::Rc;
@@ -39,6 +40,7 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         return None;
     }
     let journey = itinerary::journey(reader, unit);
+    let noun = of_owner(reader, unit, Rc::clone(noun));
     let noun = journey
         .as_ref()
         .map_or_else(|| noun.clone(), |j| j.own(noun.clone()));
@@ -61,6 +63,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     if of_noun.places.is_empty() && led_by(reader, unit, &["after", "following"]) {
         let left = clause_of(reader, unit).and_then(|c| left_place(reader, c));
         of_noun.places.extend(left);
+    }
+    if of_noun.places.is_empty() && led_by(reader, unit, &["for"]) {
+        of_noun.places.extend(before_purpose(reader, unit));
     }
     let owned = is_owned(&noun);
     let bare = noun.determiner == Determiner::None && !noun.proper && !owned;
@@ -125,6 +130,34 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
 
 /// Prepositions before an encounter that is over, or goes on.
 const OVER: &[&str] = &["after", "at", "during", "following", "from", "in", "since"];
+
+/// "Vega's remarks during his visit": his who owns what stands before.
+fn of_owner(reader: &Reader<'_, '_>, unit: usize, noun: Rc<NounGroup>) -> Rc<NounGroup> {
+    let before = unit
+        .checked_sub(2)
+        .and_then(|at| reader.view.units.get(at))
+        .and_then(|u| u.noun());
+    let his = matches!(noun.pronoun, Some(WordValue::He | WordValue::She));
+    let owned = |b: &&Rc<NounGroup>| b.people.len() == 1 || b.owner_name.is_some();
+    let Some(before) = before.filter(|_| his).filter(owned) else {
+        return noun;
+    };
+    let mut noun = noun;
+    let own = Rc::make_mut(&mut noun);
+    own.pronoun = None;
+    own.people.clone_from(&before.people);
+    own.owner_name = before.owner_name;
+    noun
+}
+
+/// `"in" place "for" noun`: "Vega, in Ankara for talks, said"
+fn before_purpose(reader: &Reader<'_, '_>, unit: usize) -> Option<PlaceExpr> {
+    let (place, led) = (unit.checked_sub(2)?, unit.checked_sub(3)?);
+    reader
+        .view
+        .is_word(led, "in")
+        .then(|| reader.place_at(place))?
+}
 
 /// Somebody stands before the noun: "Biden's visit", "the U.S.-Japan talks", "his trip".
 fn is_owned(noun: &NounGroup) -> bool {
