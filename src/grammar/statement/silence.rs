@@ -5,7 +5,7 @@ use crate::grammar::complement::Complements;
 use crate::grammar::party::PartyForm;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Determiner, Head, Unit, UnitKind};
-use crate::lexicon::{Frame, FrameRecord};
+use crate::lexicon::{Frame, FrameRecord, WordValue};
 use crate::model::StatementAct;
 
 /// "what he calls provocations", "which it considers": it names, it does not tell.
@@ -65,6 +65,7 @@ pub(super) fn says_nothing(
         || refuses && (comment || to_speak)
         || is_call(reader, clause, complements)
         || fights(reader, clause, complements)
+        || decides(reader, clause, complements)
         || names_source(reader, clause, complements)
 }
 
@@ -90,17 +91,7 @@ fn names_source(reader: &Reader<'_, '_>, clause: &Clause, complements: &Compleme
 /// "defends itself", "defended Hawaii", "to defend": with arms, not with words.
 fn fights(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
     let defends = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) == "defend";
-    let speaks = clause.subject.iter().any(|s| {
-        matches!(
-            reader.view.kind(*s),
-            Some(
-                UnitKind::People(_)
-                    | UnitKind::Post(_)
-                    | UnitKind::Name { .. }
-                    | UnitKind::Pronoun(_)
-            )
-        )
-    });
+    let speaks = by_person(reader, clause);
     let place = complements.object.iter().any(|o| {
         matches!(
             reader.view.kind(*o),
@@ -108,6 +99,29 @@ fn fights(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -
         )
     });
     defends && (!speaks || place || !reader.verb(clause).is_finite())
+}
+
+/// Somebody, not a state, is the subject.
+fn by_person(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    clause.subject.iter().any(|s| match reader.view.kind(*s) {
+        Some(UnitKind::People(_) | UnitKind::Post(_) | UnitKind::Name { .. }) => true,
+        Some(UnitKind::Pronoun(word)) => *word != WordValue::It,
+        _ => false,
+    })
+}
+
+/// "is considering sanctions", "Peru sought new terms", "recognized Peru": deeds and plans.
+fn decides(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let verb = reader.verb(clause);
+    let state = |o: &usize| matches!(reader.view.kind(*o), Some(UnitKind::Parties(..)));
+    match reader.view.tokens.lexicon.lemma(verb.lemma) {
+        "consider" => verb.progressive || verb.is_gerund(),
+        "recognize" | "recognise" => {
+            complements.that.is_none() && complements.object.first().is_some_and(state)
+        }
+        "seek" => verb.is_gerund() || verb.progressive || !by_person(reader, clause),
+        _ => false,
+    }
 }
 
 /// "called on the king", "called the king to inquire": a visit, a telephone call.
