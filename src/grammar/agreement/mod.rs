@@ -110,7 +110,8 @@ fn drop_others(reader: &Reader<'_, '_>, unit: usize, noun: &mut NounGroup) {
     drop_mediator(reader, unit, noun);
 }
 
-/// "the Paris Agreement", "Oslo Accords": the city where it was made is no side.
+/// "the Paris Agreement", "the Chad-Niger Lome Accord": the city where it was made is no
+/// side.
 fn drop_seat(reader: &Reader<'_, '_>, unit: usize, noun: &mut NounGroup) {
     let Some(u) = reader.view.units.get(unit) else {
         return;
@@ -118,10 +119,15 @@ fn drop_seat(reader: &Reader<'_, '_>, unit: usize, noun: &mut NounGroup) {
     let city = Class::CAPITAL.or(Class::CITY);
     let state = Class::COUNTRY.or(Class::DEMONYM).or(Class::METONYM);
     let tokens = &reader.view.tokens;
-    let seat = (u.first..u.last).any(|t| tokens.is(t, city) && !tokens.is(t, state));
-    let joint = (u.first..u.last).any(|t| tokens.kind(t) == Some(TokenKind::Hyphen));
-    if seat && !joint && noun.parties.len() == 1 {
-        noun.parties.clear();
+    let hyphen = |t: usize| tokens.kind(t) == Some(TokenKind::Hyphen);
+    let joint = |t: usize| t.checked_sub(1).is_some_and(hyphen) || hyphen(t + 1);
+    let seat = (u.first..u.last)
+        .find(|t| tokens.is(*t, city) && !tokens.is(*t, state) && !joint(*t))
+        .and_then(|t| party_of(tokens.get(t)?, tokens.lexicon));
+    match (seat, noun.parties.len()) {
+        (Some(_), 1) => noun.parties.clear(),
+        (Some((seat, _)), 3..) => noun.parties.retain(|p| *p != seat),
+        _ => {}
     }
 }
 

@@ -206,16 +206,21 @@ fn content_from(
     if let (Some(that), true) = (complements.that, slot("that")) {
         return Some(that + 1);
     }
-    // "agreed on contacts in order to": what for, not what.
-    let named = !complements.object.is_empty() || !complements.phrases.is_empty();
-    let aim = |i: &usize| {
-        reader
-            .view
-            .text(*i)
-            .to_ascii_lowercase()
-            .starts_with("in order")
+    // "agreed on a declaration to end the dispute": it begins with what they agreed on.
+    let on = reader.view.is_word(after - 1, "on");
+    let told = complements
+        .phrases
+        .iter()
+        .find(|p| reader.view.is_word(p.preposition, "on"));
+    let object = if on {
+        &complements.object
+    } else {
+        told.map_or(&complements.object, |p| &p.nouns)
     };
-    let infinitive = complements.infinitive.filter(|i| !(named && aim(i)));
+    if (on || told.is_some()) && slot("on") && complements.infinitive.is_some() {
+        return object.first().copied().or(complements.infinitive);
+    }
+    let infinitive = complements.infinitive;
     if infinitive.is_some() && slot("to-inf") {
         return infinitive;
     }
