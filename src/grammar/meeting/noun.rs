@@ -21,8 +21,8 @@ use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup};
-use crate::grammar::verb_group::Modality;
-use crate::lexicon::{Class, Slot, WordValue};
+use crate::grammar::verb_group::{Modality, Tense};
+use crate::lexicon::{Class, Control, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
 use std::rc::Rc;
@@ -257,6 +257,17 @@ pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
     // "is due in Lima for talks"
     let awaited = |c: &Clause| before == "for" && is_awaited(reader, c, c.verb + 2);
     if clause.is_some_and(awaited) {
+        return Reality::Planned;
+    }
+    // "His meeting with Mori is expected"
+    let expected = |c: &Clause| {
+        let verb = reader.verb(c);
+        let control = reader.view.tokens.lexicon.control(verb.lemma);
+        let plain = verb.passive && verb.tense == Tense::Present && !verb.negative;
+        let alone = reader.view.complements(c.verb).infinitive.is_none();
+        c.subject.contains(&unit) && plain && alone && control == Some(Control::Plan)
+    };
+    if reader.clauses.iter().any(expected) {
         return Reality::Planned;
     }
     match clause.map(|c| reality(reader, c)) {
