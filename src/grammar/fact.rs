@@ -24,7 +24,7 @@ pub(crate) struct MentionId(pub(crate) u32);
 pub(crate) struct Facts {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) statements: Vec<StatementFact>,
-    pub(crate) meetings: Vec<MeetingFact>,
+    pub(crate) meetings: MeetingFacts,
     /// Who leads a side of an encounter.
     pub(crate) leads: Vec<LeadFact>,
     /// Where somebody takes the floor in a transcript.
@@ -36,6 +36,9 @@ pub(crate) struct Facts {
     /// Whom a line that ended in a colon left as the subject of the list below.
     pub(crate) list_subject: Vec<MentionId>,
 }
+
+/// Boxed, so that each goes as its record is made.
+pub(crate) type MeetingFacts = Vec<Box<MeetingFact>>;
 
 /// "PRESIDENT MORI:", "[MORI]": who speaks from here on; nobody known for
 /// "QUESTION:".

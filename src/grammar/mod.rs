@@ -39,8 +39,8 @@ mod view;
 pub(crate) use chunk::Buffers;
 pub(crate) use date::{DateExpr, Lead, Point, YearOf};
 pub(crate) use fact::{
-    AgreementFact, Bytes, Facts, Host, LeadFact, MeetingFact, Mention, MentionId, MentionKind,
-    Partner, Site, StatementFact,
+    AgreementFact, Bytes, Facts, Host, LeadFact, MeetingFact, MeetingFacts, Mention, MentionId,
+    MentionKind, Partner, Site, StatementFact,
 };
 pub(crate) use official::PersonMention;
 pub(crate) use party::{PartyForm, PartyRef};

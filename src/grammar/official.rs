@@ -288,7 +288,9 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
                 PostPhrase {
                     plural: false,
                     parties,
-                    respective: p.counterpart.then_some(count),
+                    respective: p
+                        .counterpart
+                        .then_some(u16::try_from(count).unwrap_or(u16::MAX)),
                     ..p.clone()
                 }
             })

@@ -24,7 +24,7 @@ pub(crate) struct PostPhrase {
     /// "counterpart": the post is that of the person named before.
     pub(crate) counterpart: bool,
     /// "their counterparts A and B": of how many people named with it this is one.
-    pub(crate) respective: Option<usize>,
+    pub(crate) respective: Option<u16>,
     /// "President Mori's spokesman": whom the post serves, with the title if there is one.
     pub(crate) owner: Option<Box<PersonMention>>,
     /// Byte range of the title without country and article.

@@ -387,7 +387,7 @@ impl<'a> Gatherer<'a, '_> {
     /// Whose counterpart: the person named last who is not of the counterpart's own side;
     /// of several each the one of the same place.
     fn model_of(&self, post: &PostPhrase) -> Option<&Person<'a>> {
-        if let Some(count) = post.respective.filter(|c| *c > 1) {
+        if let Some(count) = post.respective.map(usize::from).filter(|c| *c > 1) {
             let at = self.recent.len().checked_sub(count);
             return at.and_then(|at| self.people.list.get(*self.recent.get(at)?));
         }

@@ -12,7 +12,7 @@ mod stay;
 mod when;
 
 use super::{Ids, Material};
-use crate::grammar::{MeetingFact, Site};
+use crate::grammar::{MeetingFacts, Site};
 use crate::model::{Meeting, MeetingId, MeetingKind, MeetingStatus, Place, When};
 use crate::source::PieceKind;
 use draft::{Draft, drafts};
@@ -23,7 +23,7 @@ use std::collections::HashMap;
 pub(super) fn meetings(
     material: &Material<'_>,
     ids: &Ids,
-    mut facts: Vec<MeetingFact>,
+    mut facts: MeetingFacts,
 ) -> Vec<Meeting> {
     facts.sort_by_cached_key(|f| f.site.at);
     let (mut head, mut told) = (Drafts::new(), Drafts::new());

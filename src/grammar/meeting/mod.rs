@@ -66,7 +66,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         for fact in found {
             if let Some(fact) = joined(&mut reader.facts.meetings, fact) {
-                reader.facts.meetings.push(fact);
+                reader.facts.meetings.push(Box::new(fact));
             }
         }
         let lead = company::lead(reader, &clause);
@@ -76,7 +76,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let found = noun::by_noun(reader, unit)
             .or_else(|| body::by_body(reader, unit))
             .or_else(|| guest::visiting(reader, unit));
-        reader.facts.meetings.extend(found);
+        reader.facts.meetings.extend(found.map(Box::new));
     }
 }
 
@@ -102,8 +102,8 @@ fn told_of(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
 
 /// "A reception hosted by the embassy was attended by Mori": two verbs of one noun tell one
 /// encounter. Gives back a fact that is none of those told.
-fn joined(told: &mut [MeetingFact], fact: MeetingFact) -> Option<MeetingFact> {
-    let same = |known: &&mut MeetingFact| match (&known.noun, &fact.noun) {
+fn joined(told: &mut [Box<MeetingFact>], fact: MeetingFact) -> Option<MeetingFact> {
+    let same = |known: &&mut Box<MeetingFact>| match (&known.noun, &fact.noun) {
         (Some(a), Some(b)) => Rc::ptr_eq(a, b) && known.status == fact.status,
         _ => false,
     };
