@@ -22,8 +22,10 @@ pub(super) fn at_home(context: &Context<'_>, facts: &Facts, here: &Appearance) -
         .take_while(|m| m.site.sentence.0 <= here.span.0)
         .find(|m| hosts(m).contains(&mention))?;
     let visit = || {
-        let near = |m: &&MeetingFact| m.site.paragraph + REACH >= hosted.site.paragraph;
-        let mut before = before.iter().rev().take_while(near);
+        let mut before = before
+            .iter()
+            .rev()
+            .take_while(|m| m.site.paragraph + REACH >= hosted.site.paragraph);
         let visit = before.find(|m| m.kind == MeetingKind::Visit && !m.places.is_empty())?;
         place(context, visit)
     };

@@ -8,6 +8,7 @@ mod date;
 mod discourse;
 mod focus;
 mod home;
+mod hosts;
 mod index;
 mod names;
 mod near;

@@ -4,7 +4,7 @@
 use super::people::Person;
 use super::sides::Appearance;
 use super::{Context, parties, resolve_place};
-use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef};
+use crate::grammar::{Facts, Head, Mention, MentionKind, PartyForm, PartyRef};
 use crate::model::{Country, Party, PostKind};
 
 /// How many mentions before an official are looked at.
@@ -160,6 +160,41 @@ pub(super) fn of_list(
         Some(Party::Organization(_)) => None,
         None => a.country,
     }
+}
+
+/// "the Kenyan foreign ministry said … ministry spokesperson X": of the ministry told last.
+pub(super) fn of_ministry(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &[Person<'_>],
+    here: &Appearance,
+) -> Option<Country> {
+    let serves = |p: &Person<'_>| p.posts.iter().any(|h| h.title.starts_with("ministry"));
+    people.get(here.person).filter(|p| serves(p))?;
+    before(facts, here).find_map(|m| match &m.kind {
+        MentionKind::Noun(noun) if matches!(noun.head, Head::Organ(_)) => country_of(context, m),
+        _ => None,
+    })
+}
+
+/// "Foreign Minister Y and Minister Z": of the country of the one behind, whose side was
+/// told before.
+pub(super) fn of_next(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &[Person<'_>],
+    here: &Appearance,
+    next: &Appearance,
+) -> Option<Country> {
+    let sentence = |a: &Appearance| facts.mentions.get(a.mention).map(|m| m.sentence);
+    let joined = here.span.1 <= next.span.0
+        && sentence(here) == sentence(next)
+        && context.slice((here.span.1, next.span.0)).trim() == "and";
+    let (a, b) = (people.get(here.person)?, people.get(next.person)?);
+    let told_there = next.party.is_some();
+    (joined && !told_there && !is_one_office(a, b))
+        .then_some(b.country)
+        .flatten()
 }
 
 /// Whether two people of one country can not both hold what they hold.

@@ -2,6 +2,7 @@
 //! title tells, the list the name stands in, the place the sentence tells of, home.
 
 use super::abroad::{abroad, invited_to};
+use super::hosts::at_home;
 use super::names::NameKey;
 use super::people::{HeldPost, Person};
 use super::spoken::Spoken;
@@ -51,7 +52,9 @@ pub(super) fn settle(
             .or_else(|| of_namesake(&unnamed, people.get(appearance.person)?))
             .or_else(|| near::of_words_before(context, facts, appearance))
             .or_else(|| near::of_scene(context, facts, appearance))
-            .or_else(|| invited_to(context, facts, appearance));
+            .or_else(|| invited_to(context, facts, appearance))
+            .or_else(|| at_home(context, facts, appearance))
+            .or_else(|| near::of_ministry(context, facts, people, appearance));
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
         }
@@ -91,9 +94,9 @@ fn guess(
     appearances: &[Appearance],
 ) {
     let mut first = vec![None; people.len()];
-    for appearance in appearances.iter().rev() {
+    for (n, appearance) in appearances.iter().enumerate().rev() {
         if let Some(first) = first.get_mut(appearance.person) {
-            *first = Some(appearance);
+            *first = Some((appearance, appearances.get(n + 1)));
         }
     }
     let spoken = Spoken::of(context, facts);
@@ -101,11 +104,17 @@ fn guess(
         if !is_guessable(people, at) {
             continue;
         }
+        let joined = appearance.and_then(|(here, next)| {
+            // Of the one behind, whose side has been settled by now.
+            near::of_next(context, facts, people, here, next?)
+        });
+        let appearance = appearance.map(|(here, _)| here);
         let mention = appearance.map_or(0, |a| a.mention);
         let sentence = facts.mentions.get(mention).map_or(0, |m| m.sentence);
         let mut countries = spoken.around(mention, sentence);
         let abroad = appearance.map(|a| abroad(context, facts, a));
         countries.retain(|c| !abroad.as_ref().is_some_and(|a| a.contains(c)));
+        countries.splice(0..0, joined);
         let country = likeliest(people, at, &countries);
         if let Some(person) = people.get_mut(at) {
             person.country = country;
