@@ -1,0 +1,241 @@
+//! The parts of a dateline: place, day, agency, and the marks between them.
+
+use crate::source::place;
+use crate::source::timestamp::{self, Day};
+use std::ops::Range;
+
+/// Agencies that stand bare behind a place ("NUR-SULTAN. KAZINFORM –").
+const BARE: [&str; 30] = [
+    "KAZINFORM",
+    "INTERFAX",
+    "TASS",
+    "IRNA",
+    "ISNA",
+    "MNA",
+    "XINHUA",
+    "REUTERS",
+    "AFP",
+    "AP",
+    "UNB",
+    "BSS",
+    "ANI",
+    "PTI",
+    "IANS",
+    "UNI",
+    "KUNA",
+    "WAM",
+    "SPA",
+    "MENA",
+    "SANA",
+    "NNA",
+    "AZERTAC",
+    "TREND",
+    "BELTA",
+    "UKRINFORM",
+    "ANADOLU",
+    "VNA",
+    "KCNA",
+    "DPA",
+];
+
+/// The reader of the grammar above.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn spaces(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// Takes `mark` with the spaces before it.
+    pub(super) fn take(&mut self, mark: &str) -> bool {
+        let mut look = *self;
+        look.spaces();
+        if look.rest().starts_with(mark) {
+            look.at += mark.len();
+            *self = look;
+            return true;
+        }
+        false
+    }
+
+    /// Takes "(…)" or "[…]" with what is inside, at most `longest` bytes.
+    pub(super) fn bracketed(&mut self, longest: usize) -> Option<Range<usize>> {
+        let mut look = *self;
+        let close = if look.take("(") {
+            ')'
+        } else if look.take("[") {
+            ']'
+        } else {
+            return None;
+        };
+        let start = look.at;
+        let length = look.rest().find(close).filter(|&l| l <= longest)?;
+        look.at = start + length + 1;
+        *self = look;
+        Some(start..start + length)
+    }
+
+    /// Takes a separator; `colon` says whether ":" is one.
+    pub(super) fn separator(&mut self, colon: bool) -> bool {
+        let mut look = *self;
+        look.spaces();
+        let spaced = look.at > self.at;
+        let rest = look.rest();
+        let length = [
+            ".--", ".-", ".–", ".—", "---", "--", "——", "—", "–", "―", "- -",
+        ]
+        .iter()
+        .find(|dash| rest.starts_with(**dash))
+        .map(|dash| dash.len())
+        .or_else(|| {
+            // A lone hyphen needs a space on one side, or it joins a name.
+            let hyphen = rest.starts_with('-') || rest.starts_with('_');
+            let after = rest.get(1..).unwrap_or_default();
+            (hyphen && (spaced || after.starts_with(char::is_whitespace))).then_some(1)
+        })
+        .or_else(|| (colon && rest.starts_with(':')).then_some(1));
+        let Some(length) = length else { return false };
+        look.at += length;
+        look.spaces();
+        *self = look;
+        true
+    }
+
+    pub(super) fn str(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// A date, perhaps behind a weekday.
+pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
+    let mut look = *cursor;
+    look.spaces();
+    let (mut day, end) = timestamp::at_start(look.rest())?;
+    look.at += end;
+    // "April 28 , 1997", "Dec 11 , 2006, 2006"
+    while let Some(year) = year(&mut look) {
+        day.year = day.year.or(Some(year));
+    }
+    *cursor = look;
+    Some(day)
+}
+
+/// A year of four digits set off by a comma.
+pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut look = *cursor;
+    if !look.take(",") {
+        return None;
+    }
+    look.spaces();
+    let digits = look.rest().get(..4)?;
+    let alone = !look
+        .rest()
+        .get(4..)?
+        .starts_with(|c: char| c.is_alphanumeric());
+    let year = digits
+        .parse()
+        .ok()
+        .filter(|y| alone && (1900..2100).contains(y))?;
+    look.at += 4;
+    *cursor = look;
+    Some(year)
+}
+
+/// "/MONTSAME/", "/TASS/"
+pub(super) fn slashed(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let mut look = *cursor;
+    look.take(".");
+    if !look.take("/") {
+        return None;
+    }
+    let start = look.at;
+    let length = look.rest().find('/').filter(|&l| (1..=30).contains(&l))?;
+    let range = start..start + length;
+    if !is_agency(look.str(&range)) {
+        return None;
+    }
+    look.at = start + length + 1;
+    *cursor = look;
+    Some(range)
+}
+
+/// ". KAZINFORM", ", IRNA", ". Name, Trend:"
+pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let mut look = *cursor;
+    let _ = look.take(".") || look.take(",");
+    look.spaces();
+    let word = look
+        .rest()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if !BARE.iter().any(|known| known.eq_ignore_ascii_case(word))
+        || !word.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let start = look.at;
+    look.at += word.len();
+    *cursor = look;
+    Some(start..start + word.len())
+}
+
+/// A place name under the cursor.
+pub(super) fn place(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let start = cursor.at;
+    let name = place::read(cursor.rest())?;
+    cursor.at += name.len();
+    Some(start..cursor.at)
+}
+
+/// Whether the words in brackets name an agency: short, capitalized, no clause.
+pub(super) fn is_agency(words: &str) -> bool {
+    let words = words.trim();
+    let first = words.chars().next();
+    first.is_some_and(char::is_uppercase)
+        && words.split_whitespace().count() <= 13
+        && !words.contains(['“', '"', '?', '!', ';'])
+        || matches!(
+            words,
+            "dpa" | "ansa" | "tass" | "swissinfo" | "apa" | "aap" | "eKantipur"
+        )
+}
+
+/// The date in "UrduPoint / Pakistan Point News / WAM - 02nd May, 2021".
+pub(super) fn day_inside(words: &str) -> Option<Day> {
+    if let Some(dated) = timestamp::line(words) {
+        return dated.moments.first().map(|m| m.day);
+    }
+    timestamp::at_start(words).map(|(day, _)| day)
+}
+
+/// What names the agency in brackets that hold a date, too.
+pub(super) fn agency_inside(text: &str, inside: Range<usize>) -> Option<Range<usize>> {
+    let range = trimmed(text, inside);
+    let words = text.get(range.clone())?;
+    (is_agency(words) && !words.contains(|c: char| c.is_ascii_digit())).then_some(range)
+}
+
+/// The part of `inside` before " - date", the last of "A / B / C".
+pub(super) fn trimmed(text: &str, inside: Range<usize>) -> Range<usize> {
+    let words = text.get(inside.clone()).unwrap_or_default();
+    let before = words
+        .find(" - ")
+        .or_else(|| words.find(" – "))
+        .unwrap_or(words.len());
+    let words = words.get(..before).unwrap_or_default();
+    let skip = words.rfind('/').map_or(0, |i| i + 1);
+    let last = words.get(skip..).unwrap_or_default();
+    let lead = last.len() - last.trim_start().len();
+    let start = inside.start + skip + lead;
+    start..start + last.trim().len()
+}
