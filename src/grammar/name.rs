@@ -142,7 +142,10 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         return None;
     }
     if t.is(Class::NOUN.or(Class::HONORIFIC).or(Class::UNIT)) && !t.is(Class::GIVEN_NAME) {
-        // A capitalized common noun inside a sentence ends the name.
+        // A capitalized common noun inside a sentence ends the name: but "Ann Powers met".
+        if parts > 0 && titled && is_before_verb(i, at, t) {
+            return Some(1);
+        }
         return (parts > 0 && !t.is(Class::FRAME_NOUN.or(Class::NOUN)) && titled).then_some(1);
     }
     let before_hyphen = i.kind(at + 1) == Some(TokenKind::Hyphen);

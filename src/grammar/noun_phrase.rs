@@ -149,6 +149,11 @@ pub(crate) fn noun_phrase<'a>(
             break;
         }
     }
+    if end == 1
+        && let Some(word) = honored(i)
+    {
+        return Ok((i.from(end), UnitKind::Pronoun(word)));
+    }
     let end_byte = i.get(end.saturating_sub(1)).map_or(0, |t| t.end);
     match state.finish(end_byte) {
         Some(kind) if end > 0 => Ok((i.from(end), kind)),
@@ -168,6 +173,17 @@ fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<u32>
     };
     if let Some(owner) = owner {
         post.owner = Some(Box::new(owner));
+    }
+}
+
+/// "His Highness", "Her Majesty" with no name behind: he, she.
+fn honored(i: Tokens<'_>) -> Option<WordValue> {
+    let first = i.first().filter(|t| t.is(Class::HONORIFIC))?;
+    match first.text(i.text).split_once(' ')?.0 {
+        "His" | "his" => Some(WordValue::He),
+        "Her" | "her" => Some(WordValue::She),
+        "Their" | "their" => Some(WordValue::They),
+        _ => None,
     }
 }
 

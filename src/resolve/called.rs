@@ -87,6 +87,37 @@ pub(super) fn is_indefinite(words: &str) -> bool {
     plain && !DEFINITE.iter().any(|w| first.eq_ignore_ascii_case(w))
 }
 
+/// "local leaders", "opposition leaders": at the head of no state.
+pub(crate) fn is_local(words: &str) -> bool {
+    const OF_NO_STATE: &[&str] = &[
+        "business",
+        "civic",
+        "civil",
+        "community",
+        "congressional",
+        "faith",
+        "industry",
+        "labor",
+        "legislative",
+        "local",
+        "military",
+        "opposition",
+        "parliamentary",
+        "party",
+        "political",
+        "provincial",
+        "rebel",
+        "regional",
+        "religious",
+        "tribal",
+        "union",
+        "youth",
+    ];
+    words
+        .split(' ')
+        .any(|w| OF_NO_STATE.iter().any(|o| w.eq_ignore_ascii_case(o)))
+}
+
 /// Whether "the minister", "the leader" can be said of the person.
 pub(super) fn bears(person: &Person<'_>, kind: PostKind) -> bool {
     match kind {

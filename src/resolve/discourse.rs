@@ -2,7 +2,9 @@
 //! "both sides" take what was named last.
 
 use super::author::Voices;
-use super::called::{bears, is_called, is_called_else, is_indefinite, is_unnamed, last_word};
+use super::called::{
+    bears, is_called, is_called_else, is_indefinite, is_local, is_unnamed, last_word,
+};
 use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::People;
@@ -201,12 +203,21 @@ impl Resolver<'_> {
         let title = self.context.slice(post.span);
         let high = matches!(post.kind, PostKind::ForeignMinister | PostKind::IoHead);
         if !high && is_unnamed(title) {
-            return self.unnamed(span, of, post.plural);
+            return match self.named_before(post, span) {
+                Some(at) => Entity::Officials(vec![at]),
+                None => self.unnamed(span, of, post.plural),
+            };
         }
         if of.is_empty() {
             of.extend(titles::of_title(self.context, title, post.kind));
         }
         if post.plural {
+            if of.is_empty() && is_local(self.context.slice(span)) {
+                return match spoke {
+                    true => self.unnamed(span, of, true),
+                    false => Entity::Nothing,
+                };
+            }
             if of.is_empty() {
                 let bear = |at: usize| {
                     self.people
@@ -233,16 +244,18 @@ impl Resolver<'_> {
                 Entity::Parties(of)
             };
         }
+        let word = last_word(self.context.slice(post.span));
+        // "the chairperson" may be that of a body, told with the whole title before.
+        let untold = post.kind == PostKind::Other;
         let fits = |at: &usize| {
             self.people.list.get(*at).is_some_and(|p| {
                 let side = match of.first() {
                     Some(party) => p.party().as_ref() == Some(party),
                     None => true,
                 };
-                bears(p, post.kind) && side
+                (bears(p, post.kind) || untold && is_called(p, word)) && side
             })
         };
-        let word = last_word(self.context.slice(post.span));
         let said = |at: &usize| {
             self.people
                 .list
@@ -301,6 +314,32 @@ impl Resolver<'_> {
         })
     }
 
+    /// "the adviser": somebody named just before with the title.
+    fn named_before(&self, post: &PostPhrase, span: (u32, u32)) -> Option<usize> {
+        let definite = self
+            .context
+            .slice(span)
+            .get(..4)
+            .is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        let word = last_word(self.context.slice(post.span));
+        let called = |at: &&usize| {
+            let person = self.people.list.get(**at);
+            person.is_some_and(|p| is_called(p, word))
+        };
+        let alone = definite && !post.plural && post.parties.is_empty();
+        alone
+            .then(|| {
+                self.focus
+                    .people
+                    .iter()
+                    .rev()
+                    .take(COUNTERPARTS)
+                    .find(called)
+            })
+            .flatten()
+            .copied()
+    }
+
     /// "a senior U.S. official": as written; "the official": the one told of before.
     fn unnamed(&self, span: (u32, u32), parties: Vec<Party>, plural: bool) -> Entity {
         let words = self.context.slice(span).to_ascii_lowercase();
@@ -349,9 +388,15 @@ impl Resolver<'_> {
                     return Entity::Parties(of);
                 }
                 let unknown = count.is_none() && noun.determiner == Determiner::None;
-                if spoke && unknown && self.context.slice(span).contains(' ') {
-                    // "Regional countries", "Arab states"
-                    return self.unnamed(span, of, true);
+                let words = self.context.slice(span);
+                if unknown && words.contains(' ') {
+                    // "Regional countries", "Arab states", "donor nations"
+                    let states = ["countries", "nations", "states"];
+                    if spoke {
+                        return self.unnamed(span, of, true);
+                    } else if states.contains(&last_word(words)) {
+                        return Entity::Nothing;
+                    }
                 }
                 self.parties_of_group(count)
             }

@@ -17,7 +17,11 @@ pub(super) fn of_titles(context: &Context<'_>, posts: &[HeldPost<'_>]) -> Option
 
 /// The side that one title tells: "NATO spokesman", "the Kremlin spokesman".
 pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Option<Party> {
-    let title = title.to_ascii_lowercase();
+    // "the National Security Council" is a state's own.
+    let mut title = title.to_ascii_lowercase();
+    if !title.contains("supreme") {
+        title = title.replace("national security council", "");
+    }
     let io = matches!(kind, PostKind::IoHead | PostKind::IoOfficial);
     let named = first_phrase(context.lexicon, &title, |s| match *s {
         Sense::Organization(id) => parties::party(context, PartyRef::Organization(id)),

@@ -143,6 +143,9 @@ fn by_title(material: &Material<'_>, mention: MentionId, found: &mut Vec<Ranked>
     let Some(told) = material.mentions.get(mention.0 as usize) else {
         return;
     };
+    if crate::resolve::is_local(material.context.slice(told.span)) {
+        return;
+    }
     let (kind, plural) = match &told.kind {
         MentionKind::Post(post) if post.counterpart => {
             let Some(first) = found.first() else { return };

@@ -20,7 +20,7 @@ use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, Head, NounGroup};
+use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{Class, Control, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
@@ -45,6 +45,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         .as_ref()
         .map_or_else(|| noun.clone(), |j| j.own(noun.clone()));
     let mut of_noun = around(reader, unit, reader.view.units.len());
+    if is_of_post(reader, unit) && !of_noun.partners.is_empty() {
+        return None;
+    }
     let told = !of_noun.partners.is_empty() && is_set(&noun, &of_noun);
     if is_vague(reader, unit) && !told {
         return None;
@@ -166,6 +169,12 @@ fn is_owned(noun: &NounGroup) -> bool {
         || noun.owner_name.is_some()
         || noun.owner_post.is_some()
         || noun.pronoun.is_some()
+}
+
+/// "the special envoy for talks between Peru and Chile": what somebody is for.
+fn is_of_post(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let post = unit.checked_sub(2).and_then(|p| reader.view.kind(p));
+    led_by(reader, unit, &["for"]) && matches!(post, Some(UnitKind::Post(_) | UnitKind::People(_)))
 }
 
 /// "diplomatic engagement": an encounter only with whom and when or where.

@@ -6,14 +6,14 @@ use super::guest::invited;
 use super::{
     DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, precedents, topics,
 };
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::party::PartyForm;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Head, NounGroup, UnitKind};
-use crate::grammar::verb_group::{Tense, VerbGroup};
+use crate::grammar::verb_group::{Modality, Tense, VerbGroup};
 use crate::lexicon::{Frame, FrameRecord, GroupOf, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use std::rc::Rc;
@@ -95,6 +95,9 @@ fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
                 _ => None,
             })?;
     let mut reality = reality(reader, clause);
+    if is_off(reader, clause) {
+        reality = Reality::Refused;
+    }
     if reality == Reality::Present && is_awaited(reader, clause, after) {
         reality = Reality::Planned;
     }
@@ -107,6 +110,14 @@ fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
         reality,
         status: asked.or_else(|| reality.meeting())?,
     })
+}
+
+/// "will not meet Wang in Rome as expected": it was awaited, and is off.
+fn is_off(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let meets = ["meet", "visit", "travel", "host"].contains(&lemma);
+    meets && verb.negative && verb.modality == Modality::Will && clause.link == Link::Own
 }
 
 /// "is due in Lima", "is expected here"

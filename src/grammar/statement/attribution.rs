@@ -23,6 +23,11 @@ pub(super) fn passive(
     let FrameRecord::Statement(act) = frame.record else {
         return None;
     };
+    // "The summit was called by Peru": convened, and nothing said.
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    if lemma == "call" && frame.tail.is_empty() {
+        return None;
+    }
     let relative = clause.link == Link::Relative;
     if relative && super::report::is_stance(reader, clause) {
         // "a region which is supported by Peru": background.
