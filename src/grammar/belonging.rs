@@ -54,6 +54,9 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
         // "held talks with officials on military cooperation"
         return fail();
     }
+    if only_ambassadors && let Ok(found) = served(rest) {
+        return Ok(found);
+    }
     if let Ok((rest, p)) = portfolios(rest) {
         return Ok((
             rest,
@@ -166,6 +169,24 @@ fn chief(i: Tokens<'_>) -> Parsed<'_, Complement> {
         return Ok((i.from(1), Complement::words()));
     }
     fail()
+}
+
+/// `served = party title`, no name behind: "Adviser to the UAE President"
+fn served(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    let (rest, party) = party::party(i)?;
+    let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
+    let (rest, _) = class(Class::POST)(rest)?;
+    if rest.first().is_some_and(|t| t.is_capital()) {
+        return fail();
+    }
+    Ok((
+        rest,
+        Complement {
+            parties: vec![party],
+            portfolio: None,
+            belongs: true,
+        },
+    ))
 }
 
 /// `topic = group {noun}`; an envoy "for the Serbia-Kosovo dialogue" is of neither

@@ -15,6 +15,7 @@ mod clause;
 mod complement;
 mod coordination;
 mod date;
+mod explain;
 mod fact;
 mod input;
 mod known;
@@ -38,6 +39,7 @@ mod view;
 
 pub(crate) use chunk::Buffers;
 pub(crate) use date::{DateExpr, Lead, Point, YearOf};
+pub(crate) use explain::explain;
 pub(crate) use fact::{
     AgreementFact, Bytes, Facts, Host, LeadFact, MeetingFact, MeetingFacts, Mention, MentionId,
     MentionKind, Partner, Site, StatementFact,
@@ -46,5 +48,5 @@ pub(crate) use official::PersonMention;
 pub(crate) use party::{PartyForm, PartyRef};
 pub(crate) use place::PlaceExpr;
 pub(crate) use post::PostPhrase;
-pub(crate) use reader::{explain, read};
+pub(crate) use reader::read;
 pub(crate) use unit::{Determiner, Head, NounGroup};

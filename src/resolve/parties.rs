@@ -12,7 +12,8 @@ const NO_SIDES: &[&str] = &["party"];
 pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
     match party {
         PartyRef::Country(c) => Some(Party::Country(of_its_time(context, c))),
-        PartyRef::Ambiguous(a, b) => ambiguous(context, a, b).map(Party::Country),
+        // "Korea": the usual one, also where the other is named.
+        PartyRef::Ambiguous(usual, other) => usual.or(other).map(Party::Country),
         PartyRef::Organization(id) => {
             let entry = context.lexicon.organizations.get(usize::from(id))?;
             if entry.shared && !entry.country.is_some_and(|c| context.named.contains(&c)) {
@@ -39,20 +40,6 @@ fn of_its_time(context: &Context<'_>, country: Country) -> Country {
     }
     let soviet = context.named.iter().find(|c| c.alpha3() == "SUN");
     soviet.copied().unwrap_or(country)
-}
-
-/// The reading that the article names elsewhere; else the usual one.
-pub(super) fn ambiguous(
-    context: &Context<'_>,
-    usual: Option<Country>,
-    other: Option<Country>,
-) -> Option<Country> {
-    let named = |c: Option<Country>| c.is_some_and(|c| context.named.contains(&c));
-    if named(other) && !named(usual) && context.home != usual {
-        // "Korea" beside "Seoul" is the South, also where the North is named.
-        return usual.or(other);
-    }
-    usual.or(other)
 }
 
 /// Adds a party once.

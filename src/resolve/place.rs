@@ -1,7 +1,7 @@
 //! Places as written → venue, city and country.
 
 use super::{Context, parties};
-use crate::grammar::{PartyRef, PlaceExpr};
+use crate::grammar::PlaceExpr;
 use crate::lexicon::PlaceKind;
 use crate::model::{Party, Place};
 
@@ -28,12 +28,7 @@ pub(crate) fn resolve(context: &Context<'_>, place: &PlaceExpr) -> Place {
         }
         found.venue = Some(name.to_owned());
     }
-    found.country = place.country.or(found.country).or_else(|| {
-        let PartyRef::Ambiguous(a, b) = place.open? else {
-            return None;
-        };
-        parties::ambiguous(context, a, b)
-    });
+    found.country = place.country.or(found.country);
     if found.country.is_none()
         && let Some(Party::Country(c)) = place.open.and_then(|p| parties::party(context, p))
     {
