@@ -1,6 +1,8 @@
 //! Who each mention stands for, in text order: pronouns, "the minister",
 //! "both sides" take what was named last.
 
+mod noun;
+
 use super::author::Voices;
 use super::called::{
     bears, is_called, is_called_else, is_indefinite, is_local, is_unnamed, last_word,
@@ -10,10 +12,8 @@ use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, roles};
 use super::{Context, parties, titles};
-use crate::grammar::{
-    Determiner, Facts, Head, Mention, MentionKind, NounGroup, PartyRef, PostPhrase,
-};
-use crate::lexicon::{Gender, GroupOf, WordValue};
+use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PostPhrase};
+use crate::lexicon::{Gender, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
 
@@ -361,190 +361,6 @@ impl Resolver<'_> {
             WordValue::It => self.focus.thing(role),
             WordValue::They => self.focus.several(role),
             _ => Entity::Nothing,
-        }
-    }
-
-    fn noun(&mut self, noun: &NounGroup, span: (u32, u32), spoke: bool) -> Entity {
-        let mut of: Vec<Party> = Vec::with_capacity(noun.parties.len());
-        for p in &noun.parties {
-            if let Some(party) = parties::party(self.context, *p) {
-                parties::add(&mut of, party);
-            }
-        }
-        let count = noun.count.map(usize::from);
-        match noun.head {
-            Head::Organ(_) => self.organ(noun, of),
-            Head::Group(GroupOf::Parties) => {
-                if of.len() >= 2 {
-                    return Entity::Parties(of);
-                }
-                if !noun.plural {
-                    return match of.first() {
-                        Some(_) => Entity::Parties(of),
-                        None => self.focus.thing(Role::Silent),
-                    };
-                }
-                if of.len() == 1 && count.is_none() {
-                    return Entity::Parties(of);
-                }
-                let unknown = count.is_none() && noun.determiner == Determiner::None;
-                let words = self.context.slice(span);
-                if unknown && words.contains(' ') {
-                    // "Regional countries", "Arab states", "donor nations"
-                    let states = ["countries", "nations", "states"];
-                    if spoke {
-                        return self.unnamed(span, of, true);
-                    } else if states.contains(&last_word(words)) {
-                        return Entity::Nothing;
-                    }
-                }
-                self.parties_of_group(count)
-            }
-            Head::Group(GroupOf::People(kind)) => {
-                let words = self.context.slice(span);
-                if of.len() == 1 && words.ends_with("delegation") {
-                    return Entity::Parties(of);
-                }
-                // "U.S. officials": unnamed.
-                if kind.is_none() && (!of.is_empty() || !self.is_definite(noun)) {
-                    return Entity::Source {
-                        span,
-                        parties: of.into(),
-                        plural: true,
-                    };
-                }
-                if !of.is_empty() {
-                    return Entity::Parties(of);
-                }
-                self.focus.group(count)
-            }
-            Head::Source => self.unnamed(span, of, noun.plural),
-            Head::Document | Head::Instrument(_) => self.document(noun, of),
-            Head::Outsider | Head::Media => Entity::Outsider,
-            Head::Other if spoke => self.part(noun, of),
-            // "Holm's claim that", "Peru's demand that": whoever makes it.
-            Head::Frame(_) if spoke => match self.owners(noun) {
-                people if !people.is_empty() => Entity::Officials(people),
-                _ if of.len() == 1 => Entity::Parties(of),
-                _ => Entity::Nothing,
-            },
-            Head::Frame(_) | Head::Other => Entity::Nothing,
-        }
-    }
-
-    /// "the ministry": of the country named with one before; else of home.
-    fn organ(&mut self, noun: &NounGroup, mut of: Vec<Party>) -> Entity {
-        if let [one] = of.as_slice() {
-            self.focus.organ = Some(one.clone());
-        }
-        if of.is_empty() && noun.pronoun.is_some() {
-            of.extend(self.focus.party.clone());
-        }
-        if of.is_empty() && !noun.plural {
-            let back = self.focus.organ.clone().filter(|_| self.is_definite(noun));
-            of.extend(back.or_else(|| self.context.home.map(Party::Country)));
-        }
-        if of.is_empty() {
-            Entity::Nothing
-        } else {
-            Entity::Parties(of)
-        }
-    }
-
-    /// "Iran's mission", "Macron's office": the side it belongs to; "the group": the
-    /// organization told of before.
-    fn part(&self, noun: &NounGroup, of: Vec<Party>) -> Entity {
-        if noun.plural {
-            return Entity::Nothing;
-        }
-        if !of.is_empty() {
-            return Entity::Parties(of);
-        }
-        let owner = noun.people.first();
-        let owner = owner.and_then(|p| self.people.find(self.context.slice(p.name)));
-        let side = owner.and_then(|at| self.people.list.get(at)?.party());
-        if let Some(side) = side {
-            return Entity::Parties(vec![side]);
-        }
-        match &self.focus.body {
-            Some(body) if self.is_definite(noun) && noun.pronoun.is_none() => {
-                Entity::Parties(vec![body.clone()])
-            }
-            _ => Entity::Nothing,
-        }
-    }
-
-    /// "Holm's claim": the people named before the noun.
-    fn owners(&self, noun: &NounGroup) -> Vec<usize> {
-        noun.people
-            .iter()
-            .filter_map(|p| self.people.find(self.context.slice(p.name)))
-            .collect()
-    }
-
-    /// "the joint statement", "the ministry's statement", "the statement".
-    fn document(&self, noun: &NounGroup, of: Vec<Party>) -> Entity {
-        let owners = self.owners(noun);
-        if !owners.is_empty() {
-            return Entity::Officials(owners);
-        }
-        if of.len() >= 2 {
-            return Entity::Joint(of);
-        }
-        if noun.joint {
-            let acting = self.focus.acting(None);
-            return Entity::Joint(acting.unwrap_or_else(|| self.focus.sides()));
-        }
-        if !of.is_empty() {
-            return Entity::Parties(of);
-        }
-        if let Some(sides) = &self.focus.joint {
-            return Entity::Joint(sides.clone());
-        }
-        let author = self.focus.topics().find(|e| match e {
-            Entity::Officials(list) => list.len() == 1,
-            Entity::Parties(list) => list.len() == 1,
-            _ => false,
-        });
-        match author {
-            Some(author) => author.clone(),
-            None => Entity::Joint(self.focus.sides()),
-        }
-    }
-
-    fn is_definite(&self, noun: &NounGroup) -> bool {
-        matches!(
-            noun.determiner,
-            crate::grammar::Determiner::The
-                | crate::grammar::Determiner::This
-                | crate::grammar::Determiner::Possessive
-        )
-    }
-
-    fn parties_of_group(&self, count: Option<usize>) -> Entity {
-        if let Some(acting) = self.focus.acting(count) {
-            return Entity::Parties(acting);
-        }
-        match self.focus.group(count) {
-            Entity::Officials(list) => {
-                let mut sides = Vec::new();
-                for at in list {
-                    if let Some(party) = self.people.list.get(at).and_then(|p| p.party()) {
-                        parties::add(&mut sides, party);
-                    }
-                }
-                if sides.len() >= 2 {
-                    Entity::Parties(sides)
-                } else {
-                    let sides = self.focus.sides();
-                    if sides.is_empty() {
-                        Entity::Nothing
-                    } else {
-                        Entity::Parties(sides)
-                    }
-                }
-            }
-            other => other,
         }
     }
 }

@@ -67,8 +67,11 @@ impl NameKey {
         let within = short.words().all(|w| long.has(w));
         if short.len() == 1 {
             // "al-Sarraj" → "sarraj", "Villeroy" of "Villeroy de Galhau"
-            let part = word == last || within && !PARTICLES.contains(&word);
-            return part.then_some(Sameness::Part);
+            if word == last || word == first && !PARTICLES.contains(&word) {
+                return Some(Sameness::Part);
+            }
+            // "Salim" is rather "Salim Noor" than "Mona Salim Haddad".
+            return (within && !PARTICLES.contains(&word)).then_some(Sameness::Inner);
         }
         if within {
             // The same words in another order: "Yoshida Yoshihide".
@@ -97,6 +100,8 @@ impl NameKey {
 /// How two names agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sameness {
+    /// One is a word inside the other.
+    Inner,
     /// One is a part of the other.
     Part,
     Full,
@@ -132,6 +137,8 @@ mod tests {
             same("Joe Halden", "Joseph R. Halden, Jr."),
             Some(Sameness::Part)
         );
+        assert_eq!(same("Mona Salim Haddad", "Salim"), Some(Sameness::Inner));
+        assert_eq!(same("Salim Noor", "Salim"), Some(Sameness::Part));
         assert_eq!(same("Aiko Mori", "Aiko Tanaka"), None);
         assert!(NameKey::of("Kiharu").misspells(&NameKey::of("Taro Kihara")));
     }
