@@ -1,7 +1,6 @@
 //! How the grammar read a sentence, in words: for people who work on it.
 
-use super::chunk::{Buffers, chunk};
-use super::input::Tokens;
+use super::chunk::Buffers;
 use super::view::View;
 use crate::lexicon::Lexicon;
 use crate::scan::Reading;
@@ -15,24 +14,14 @@ pub(crate) fn explain(
     out: &mut String,
 ) {
     use std::fmt::Write;
-    let tokens = Tokens {
-        slice: &reading.tokens,
-        before: None,
-        text,
-        lexicon,
-    };
-    chunk(tokens, buffers);
-    let view = View {
-        tokens,
-        units: &buffers.units,
-    };
+    let (view, all_tags) = View::of(text, lexicon, reading, buffers);
     let _ = writeln!(
         out,
         "== {:?} paragraph {} inside {:?}",
         reading.kind, reading.paragraph, reading.inside
     );
     for (n, unit) in view.units.iter().enumerate() {
-        let tags = buffers.tags.get(unit.first..unit.last).unwrap_or_default();
+        let tags = all_tags.get(unit.first..unit.last).unwrap_or_default();
         let kind = format!("{:?}", unit.kind);
         let kind: String = kind.chars().take(230).collect();
         let _ = writeln!(out, "{n:>3} {:<40} {tags:?} {kind}", view.text(n));

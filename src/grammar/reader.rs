@@ -1,11 +1,10 @@
 //! One reading → facts: mentions first, then each clause against the frames.
 
-use super::chunk::{Buffers, chunk};
+use super::chunk::Buffers;
 use super::clause::{Clause, Link};
 use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::*;
-use super::input::Tokens;
 use super::noun_phrase::is_body;
 use super::party::{PartyForm, PartyRef};
 use super::place::PlaceExpr;
@@ -26,17 +25,7 @@ pub(crate) fn read(
     buffers: &mut Buffers,
     facts: &mut Facts,
 ) {
-    let tokens = Tokens {
-        slice: &reading.tokens,
-        before: None,
-        text,
-        lexicon,
-    };
-    chunk(tokens, buffers);
-    let view = View {
-        tokens,
-        units: &buffers.units,
-    };
+    let (view, _) = View::of(text, lexicon, reading, buffers);
     let nominal = view.units.iter().filter(|u| u.is_nominal());
     let told = facts.make_room(nominal.count());
     let mut reader = Reader::new(view, reading, facts);

@@ -1,9 +1,12 @@
 //! A reading with its units, and what one unit says.
 
+use super::chunk::{Buffers, chunk};
 use super::input::Tokens;
+use super::tag::Tag;
 use super::unit::{Unit, UnitKind};
 use super::verb_group::VerbGroup;
-use crate::lexicon::FrameRecord;
+use crate::lexicon::{FrameRecord, Lexicon};
+use crate::scan::Reading;
 
 /// Prepositions that lead in the people of a side.
 pub(crate) const LED: &[&str] = &[
@@ -22,6 +25,27 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The units of a reading, and the tags of its tokens, in buffers that are used again.
+    pub(super) fn of(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        reading: &'a Reading,
+        buffers: &'a mut Buffers,
+    ) -> (Self, &'a [Tag]) {
+        let tokens = Tokens {
+            slice: &reading.tokens,
+            before: None,
+            text,
+            lexicon,
+        };
+        chunk(tokens, buffers);
+        let view = View {
+            tokens,
+            units: &buffers.units,
+        };
+        (view, &buffers.tags)
+    }
+
     pub(crate) fn kind(&self, at: usize) -> Option<&'a UnitKind> {
         self.units.get(at).map(|u| &u.kind)
     }

@@ -35,13 +35,24 @@ impl Organization {
         }))
     }
 
-    /// The usual acronym, in capitals.
+    /// The usual acronym, in capitals; `None` where none is in use.
+    ///
+    /// ```
+    /// use demarche::Organization;
+    /// assert_eq!(Organization::new(Some("NATO"), "Alliance").code(), Some("NATO"));
+    /// assert_eq!(Organization::new(None, "World Bank").code(), None);
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
     /// The full name; after reading JSON, the key.
+    ///
+    /// ```
+    /// use demarche::Organization;
+    /// assert_eq!(Organization::new(None, "World Bank").name(), "World Bank");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0.name
