@@ -249,10 +249,13 @@ fn is_usual(title: &str, kind: PostKind, code: &str) -> bool {
 
 /// Whether a text in lower case has these words whole.
 fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let letter = |c: char| c.is_alphanumeric();
+    let letter = |c: char| c.is_alphanumeric();
+    // Titles are short: a searcher would cost more than the search.
+    let mut rest = text.as_bytes().windows(words.len()).enumerate();
+    rest.any(|(at, window)| {
         let (before, behind) = (text.get(..at), text.get(at + words.len()..));
-        !before.is_some_and(|t| t.ends_with(letter))
+        window == words.as_bytes()
+            && !before.is_some_and(|t| t.ends_with(letter))
             && !behind.is_some_and(|t| t.starts_with(letter))
     })
 }

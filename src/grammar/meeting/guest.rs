@@ -62,18 +62,21 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
 /// "visiting President Mori": a guest of those that the clause is about, or of the
 /// country where the article was written.
 pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFact> {
-    let text = reader.view.text(unit);
     let guest = match reader.view.kind(unit)? {
         UnitKind::People(people) => people.len() == 1,
         UnitKind::Post(post) => !post.plural,
         _ => false,
     };
+    if !guest {
+        return None;
+    }
+    let text = reader.view.text(unit);
     let first = text.split_whitespace().next()?;
     let article = ["the", "a", "and", "his", "her", "their", "its", "our"]
         .iter()
         .any(|w| first.eq_ignore_ascii_case(w));
     let word = text.split_whitespace().nth(usize::from(article))?;
-    if !guest || !word.eq_ignore_ascii_case("visiting") {
+    if !word.eq_ignore_ascii_case("visiting") {
         return None;
     }
     let clause = reader.clauses.iter().rev().find(|c| c.verb < unit);

@@ -6,6 +6,7 @@ use crate::source::dateline::{self, Setting};
 use crate::source::sheet::Mark;
 use crate::source::timestamp::Moment;
 use crate::source::{blocks, byline, caption, headline, shape, timestamp};
+use std::collections::HashSet;
 use std::ops::Range;
 
 impl Maker<'_, '_> {
@@ -124,7 +125,7 @@ impl Maker<'_, '_> {
             .iter()
             .map(|&i| shape::fold(self.text(i)))
             .collect();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let repeated = candidates.iter().zip(&folded).find(|(i, f)| {
             let words = self.blocks.get(**i).map_or(0, |b| b.shape.words);
             words >= 4 && !seen.insert(f.as_str())
@@ -155,19 +156,19 @@ impl Maker<'_, '_> {
     /// is a menu's, with no word of the story.
     fn told_again(&self, lines: &[usize]) -> Option<usize> {
         const LEAD: usize = 1500;
-        let first = *lines.first()?;
+        let [first, _, ..] = lines else { return None };
         let start = self.blocks.get(self.story.start)?.range.start;
         let text = self.sheet.text.get(start..).unwrap_or_default();
-        let lead = shape::fold(text.get(..floor(text, LEAD)).unwrap_or_default());
-        let lead: std::collections::HashSet<&str> = lead.split(' ').collect();
-        let told = |line: usize| {
-            let words = shape::fold(self.text(line));
-            let content = words.split(' ').filter(|w| w.len() > 3);
-            content.filter(|w| lead.contains(w)).count()
-        };
-        if told(first) > 0 {
+        let lead = text.get(..floor(text, LEAD)).unwrap_or_default();
+        let known = |word: &str| words(lead).any(|told| same_word(told, word));
+        if content(self.text(*first)).any(known) {
             return None;
         }
+        let lead: HashSet<String> = words(lead).map(str::to_lowercase).collect();
+        let told = |line: usize| {
+            let words = content(self.text(line)).map(str::to_lowercase);
+            words.filter(|w| lead.contains(w)).count()
+        };
         let counts = lines.iter().take(40).map(|&line| (told(line), line));
         // The first of the best.
         let best = counts.rev().max_by_key(|(count, _)| *count)?;
@@ -207,7 +208,7 @@ impl Maker<'_, '_> {
     pub(super) fn repeated_part(&self, index: usize) -> Option<Range<usize>> {
         let title = self.text(index);
         let end = self.story.start.min(self.blocks.len()).min(400);
-        let others: std::collections::HashSet<String> = (0..end)
+        let others: HashSet<String> = (0..end)
             .filter(|&i| i != index)
             .filter(|&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4))
             .map(|i| shape::fold(self.text(i)))
@@ -249,6 +250,24 @@ impl Maker<'_, '_> {
             });
         if is_day { word } else { moment.range.start }
     }
+}
+
+/// Runs of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+}
+
+/// The words of a line but the short ones.
+fn content(line: &str) -> impl Iterator<Item = &str> {
+    words(line).filter(|w| w.len() > 3)
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    a.to_lowercase() == b.to_lowercase()
 }
 
 /// "Title of the story | By Ann Lee |": the title and the byline.

@@ -86,8 +86,9 @@ pub(in super::super) fn resolution(
     unit: usize,
 ) -> Option<AgreementFact> {
     let text = reader.view.text(unit);
-    let spelled = text.contains("Resolution") || text.contains("UNSCR");
-    if !spelled && !text.contains(" resolution") {
+    let nominal = reader.view.is_nominal(unit);
+    let spelled = nominal && (text.contains("Resolution") || text.contains("UNSCR"));
+    if !(spelled || nominal && text.contains(" resolution")) {
         return None;
     }
     let council = [
