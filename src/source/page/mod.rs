@@ -44,6 +44,8 @@ struct Maker<'s, 'a> {
     headline: Option<Range<usize>>,
     /// The first title is the front matter's.
     front_title: bool,
+    /// The first line is a sentence with its stop, and a title all the same.
+    sentence_title: bool,
     /// A block whose prose starts behind a headline, and where.
     lead: (usize, usize),
     moments: Vec<(Source, Moment)>,
@@ -83,6 +85,7 @@ pub(super) fn make(
         folded: String::new(),
         headline: None,
         front_title: front.title.is_some(),
+        sentence_title: false,
         lead: (usize::MAX, 0),
         moments: Vec::new(),
         page: Page::default(),
@@ -95,6 +98,7 @@ pub(super) fn make(
         };
         (source, moment.clone())
     }));
+    maker.sentence_title = maker.is_sentence_title();
     maker.find_story();
     maker.find_headline();
     maker.read_head();
@@ -145,7 +149,7 @@ impl Maker<'_, '_> {
             return false;
         }
         if matches!(block.mark, Mark::Title | Mark::Heading(_) | Mark::Subhead)
-            || self.is_stamped_title(index)
+            || self.is_unusual_title(index)
         {
             return false;
         }
@@ -158,6 +162,11 @@ impl Maker<'_, '_> {
         !linked
             && clause
             && (shape.words >= 8 && ended || shape.words >= 25 || shape.words >= 12 && shape.inner)
+    }
+
+    /// Whether a block is a title that looks like prose.
+    fn is_unusual_title(&self, index: usize) -> bool {
+        index == 0 && self.sentence_title || self.is_stamped_title(index)
     }
 
     /// Whether a block opens the page and the line behind it is nothing but a weekday, a
@@ -176,7 +185,7 @@ impl Maker<'_, '_> {
 
     /// Whether a block is a title-like line.
     fn is_title(&self, index: usize) -> bool {
-        self.is_stamped_title(index)
+        self.is_unusual_title(index)
             || self.blocks.get(index).is_some_and(|block| {
                 matches!(block.look, Look::Text | Look::Item)
                     && block.mark != Mark::Caption

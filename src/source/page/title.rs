@@ -5,7 +5,7 @@ use crate::source::blocks::Look;
 use crate::source::dateline::{self, Setting};
 use crate::source::sheet::Mark;
 use crate::source::timestamp::Moment;
-use crate::source::{blocks, byline, caption, headline, shape, timestamp};
+use crate::source::{blocks, byline, calendar, caption, headline, shape, timestamp};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -186,7 +186,7 @@ impl Maker<'_, '_> {
             && (!block.shape.terminal
                 || block.shape.words <= 14
                 || self.dated_title(text)
-                || self.is_stamped_title(index))
+                || self.is_unusual_title(index))
             && dateline::read(
                 text,
                 Setting {
@@ -196,6 +196,35 @@ impl Maker<'_, '_> {
                 },
             )
             .is_none()
+    }
+
+    /// Whether the page opens with a sentence that is its title, stop and all: short, on
+    /// no day, in words that the story takes up; in front of two paragraphs or more.
+    pub(super) fn is_sentence_title(&self) -> bool {
+        const LONGEST: usize = 20;
+        const LEAD: usize = 1500;
+        let [first, rest @ ..] = &self.blocks[..] else {
+            return false;
+        };
+        let text = self.text(0);
+        let sentence = first.look == Look::Text
+            && first.mark == Mark::Plain
+            && first.shape.terminal
+            && !first.shape.inner
+            && (6..=LONGEST).contains(&first.shape.words)
+            && !text.starts_with(['"', '“', '‘', '«', '(', '['])
+            && !words(text).any(|w| calendar::weekday(w).is_some());
+        let story = (1..=rest.len()).take(3).filter(|i| self.is_prose(*i));
+        if !sentence || story.count() < 2 {
+            return false;
+        }
+        let behind = self.sheet.text.get(first.range.end..).unwrap_or_default();
+        let lead = behind.get(..floor(behind, LEAD)).unwrap_or_default();
+        let lead: HashSet<String> = words(lead).map(stem).collect();
+        let (told, all) = content(text).map(stem).fold((0, 0), |(told, all), w| {
+            (told + usize::from(lead.contains(&w)), all + 1)
+        });
+        all >= 4 && told * 3 >= all * 2
     }
 
     /// Whether a line is a title with a date behind it.
@@ -261,6 +290,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// The words of a line but the short ones.
 fn content(line: &str) -> impl Iterator<Item = &str> {
     words(line).filter(|w| w.len() > 3)
+}
+
+/// The first letters of a word, in lower case: "responds" and "responded" are one.
+fn stem(word: &str) -> String {
+    const STEM: usize = 5;
+    word.chars()
+        .take(STEM)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn same_word(a: &str, b: &str) -> bool {

@@ -57,6 +57,29 @@ const CASES: &[Case] = &[
         published: None,
         body: &["Foreign Minister Bo Day", "On July 3"],
     },
+    // A title that is a sentence with its stop: the story takes up its words.
+    Case {
+        page: "Minister Day warns the northern islands about the state of their fishing boats.\n\nForeign Minister Bo Day has warned the government of the northern islands that its fishing boats are in a bad state, the ministry said.\n\nHe spoke to his colleague Ann Roe in Port Royal, it added, and both agreed to meet again in the autumn.\n",
+        headline: Some(
+            "Minister Day warns the northern islands about the state of their fishing boats.",
+        ),
+        published: None,
+        body: &["Foreign Minister Bo Day", "He spoke"],
+    },
+    // A first paragraph that the others go on from is none.
+    Case {
+        page: "Minister Day warned the northern islands about the state of their fishing boats.\n\nHe spoke to his colleague Ann Roe in Port Royal and both agreed to meet again in the autumn, the ministry said.\n\nTrade between the two has doubled in three years, and more than half of it is in timber and in wool.\n",
+        headline: None,
+        published: None,
+        body: &["Minister Day", "He spoke", "Trade between"],
+    },
+    // Nor is one that tells the day.
+    Case {
+        page: "Minister Day warned the northern islands on Monday about the state of their fishing boats.\n\nForeign Minister Bo Day has warned the government of the northern islands that its fishing boats are in a bad state, the ministry said.\n\nHe spoke to his colleague Ann Roe in Port Royal, it added, and both agreed to meet again in the autumn.\n",
+        headline: None,
+        published: None,
+        body: &["Minister Day", "Foreign Minister Bo Day", "He spoke"],
+    },
     // A menu in one line above the title.
     Case {
         page: "News Reports Sports Business\n\nForeign Minister calls on the island's president\n\nForeign Minister Bo Day called on President Lee on Tuesday during his visit to the island, the ministry said.\n",
