@@ -86,7 +86,7 @@ pub(crate) fn assemble(stage: Stage<'_>, facts: Facts, mut people: People<'_>) -
         leads: &leads,
         ..stage.material(&dates, &people)
     };
-    let meetings = meeting::meetings(&material, &ids, told);
+    let meetings = meeting::meetings(&material, &ids, told, &said);
     let heard: Vec<_> = mentions.iter().map(Heard::of).collect();
     drop(mentions);
     people.forget_names();

@@ -25,7 +25,8 @@ pub(crate) enum Link {
 }
 
 /// Verbs without an object: what stands before them is their subject.
-pub(super) const INTRANSITIVE: &[&str] = &["collapse", "unravel", "disintegrate", "crumble"];
+pub(super) const INTRANSITIVE: &[&str] =
+    &["collapse", "unravel", "disintegrate", "crumble", "meet"];
 
 /// A verb with its subject.
 #[derive(Debug, Clone)]
@@ -167,6 +168,9 @@ impl View<'_> {
                     | UnitKind::Quote,
                 ) => main_clause(before).map_or(Link::None, Link::Participle),
                 Some(k) if k.is_nominal() => Link::Relative,
+                Some(UnitKind::Verb(over)) if self.takes_gerund(over) => {
+                    last.map_or(Link::None, Link::Infinitive)
+                }
                 _ => Link::None,
             };
         }
@@ -178,6 +182,11 @@ impl View<'_> {
             Some(UnitKind::Comma) if self.joined_by_comma(at, before) => self.joined(at, before),
             _ => Link::Own,
         }
+    }
+
+    /// "proposed holding talks", "began visiting": as if it were "to hold".
+    fn takes_gerund(&self, over: &VerbGroup) -> bool {
+        !over.passive && self.tokens.lexicon.control(over.lemma).is_some()
     }
 
     /// "who | last month visited": a day before the verb belongs to its clause.

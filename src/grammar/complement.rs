@@ -8,6 +8,9 @@ use super::view::View;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Complements {
     pub(crate) object: Vec<usize>,
+    /// With no object right behind, what stands behind a day or phrase: "received in Lima on
+    /// Monday the king".
+    pub(crate) late: Vec<usize>,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) dates: Vec<DateExpr>,
     /// Unit of "that".
@@ -58,6 +61,9 @@ impl View<'_> {
                         None => {
                             if self.subject_of_next(n) {
                                 break;
+                            }
+                            if found.object.is_empty() && found.late.is_empty() {
+                                found.late = list;
                             }
                         }
                     }

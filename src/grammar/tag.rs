@@ -108,6 +108,10 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         // "officials familiar with the talks", "the summit due on Monday"
         return Tag::Adverb;
     }
+    if text == "last" && is_past(i, at + 1) && follows_subject(done) {
+        // "Mori last visited Peru"
+        return Tag::Adverb;
+    }
     if text == "due" && i.word(at + 1, "to") && matches!(done.last(), Some(Tag::Noun)) {
         // "the accords due to be signed"
         return Tag::Adverb;
@@ -116,6 +120,19 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         return Tag::Adverb;
     }
     Tag::Noun
+}
+
+fn is_past(i: Tokens<'_>, at: usize) -> bool {
+    let past = |f| matches!(f, VerbForm::Past | VerbForm::PastOrParticiple);
+    i.get(at).is_some_and(|t| form_of(i, t, past).is_some())
+}
+
+/// What stands before may be the subject of a verb, or its auxiliary.
+fn follows_subject(done: &[Tag]) -> bool {
+    matches!(
+        done.last(),
+        Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Auxiliary)
+    )
 }
 
 /// "the on-site inspection", "so-called", "no-fly zone": the first part of a compound.
@@ -281,7 +298,9 @@ fn that(i: Tokens<'_>, at: usize, previous: Option<&Tag>) -> Tag {
         .and_then(|p| i.get(p))
         .is_some_and(|t| t.is(Class::WEEKDAY.or(Class::MONTH).or(Class::RELATIVE_DAY)));
     let verb_after = i.get(at + 1).is_some_and(|t| {
-        t.is(Class::MODAL.or(Class::AUXILIARY)) || t.is(Class::VERB) && !noun_like(i, t)
+        // "took" is no noun, though "take" may be one.
+        let past = form_of(i, t, |f| f == VerbForm::Past).is_some() && !t.is(Class::NOUN);
+        t.is(Class::MODAL.or(Class::AUXILIARY)) || t.is(Class::VERB) && !noun_like(i, t) || past
     });
     match previous {
         Some(Tag::Noun | Tag::Name) if verb_after && !date_before => Tag::Relative,
@@ -308,7 +327,9 @@ fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
         let verb = t.is(Class::VERB) && !t.is(Class::NOUN) && !noun_like(i, t);
         // "his US counterpart"
         let code = is_code(i, next, t);
-        !verb && (code || !t.is(FUNCTION.or(Class::ADVERB)))
+        // "his first visit", not "met her first"
+        let counted = t.is(Class::ORDINAL) && noun_or_name_follows(i, next);
+        !verb && (code || counted || !t.is(FUNCTION.or(Class::ADVERB)))
     })
 }
 

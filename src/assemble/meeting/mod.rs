@@ -8,14 +8,16 @@ mod kind;
 mod leads;
 mod merge;
 mod owners;
+mod said;
 mod stay;
 mod when;
 
 use super::{Ids, Material};
-use crate::grammar::{MeetingFacts, Site};
+use crate::grammar::{MeetingFacts, Site, StatementFact};
 use crate::model::{Meeting, MeetingId, MeetingKind, MeetingStatus, Place, When};
 use crate::source::PieceKind;
 use draft::{Draft, drafts};
+use said::Said;
 use stay::Stays;
 use std::collections::HashMap;
 
@@ -24,15 +26,23 @@ pub(super) fn meetings(
     material: &Material<'_>,
     ids: &Ids,
     mut facts: MeetingFacts,
+    said: &[StatementFact],
 ) -> Vec<Meeting> {
     facts.sort_by_cached_key(|f| f.site.at);
+    let said = Said::of(said);
     let (mut head, mut told) = (Drafts::new(), Drafts::new());
-    for fact in facts {
+    for mut fact in facts {
         let list = match fact.site.kind {
             PieceKind::Headline | PieceKind::Subhead => &mut head,
             _ => &mut told,
         };
-        list.extend(drafts(material, &fact).into_iter().map(Box::new));
+        let quoted = said.fill(material, &mut fact);
+        for mut draft in drafts(material, &fact) {
+            if quoted {
+                said::without_spokesmen(material, &mut draft);
+            }
+            list.push(Box::new(draft));
+        }
     }
     let mut kept = Drafts::new();
     same_venues(&mut told);

@@ -85,20 +85,41 @@ pub(super) const HOPES: &[&str] = &[
     "way",
 ];
 
+/// Nouns that get one ready: "preparations for the summit", "a date for his visit".
+const PREPARES: &[&str] = &[
+    "agenda",
+    "arrangements",
+    "date",
+    "dates",
+    "groundwork",
+    "plan",
+    "plans",
+    "preparation",
+    "preparations",
+    "timetable",
+    "venue",
+];
+
 /// `noun ("for" | "of" | "to") encounter`: the noun is one of the words
 pub(super) fn depends_on(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -> bool {
-    let Some(noun) = unit.checked_sub(2) else {
-        return false;
+    let noun = unit.checked_sub(2);
+    led_by(reader, unit, &["for", "of", "to"]) && noun.is_some_and(|n| is_one_of(reader, n, words))
+}
+
+/// A noun group whose last word is one of these
+fn is_one_of(reader: &Reader<'_, '_>, noun: usize, words: &[&str]) -> bool {
+    let last = reader.view.text(noun).rsplit(' ').next();
+    matches!(reader.view.kind(noun), Some(UnitKind::Noun(_)))
+        && last.is_some_and(|l| words.iter().any(|w| l.eq_ignore_ascii_case(w)))
+}
+
+/// "preparations for the summit", "a date was set for his visit"
+pub(super) fn is_prepared(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let set = |c: &Clause| {
+        c.verb + 2 == unit && c.subject.iter().any(|s| is_one_of(reader, *s, PREPARES))
     };
-    let last = reader
-        .view
-        .text(noun)
-        .rsplit(' ')
-        .next()
-        .unwrap_or_default();
-    led_by(reader, unit, &["for", "of", "to"])
-        && matches!(reader.view.kind(noun), Some(UnitKind::Noun(_)))
-        && words.iter().any(|w| last.eq_ignore_ascii_case(w))
+    depends_on(reader, unit, PREPARES)
+        || led_by(reader, unit, &["for"]) && clause_of(reader, unit).is_some_and(set)
 }
 
 /// Verbs that speak for encounters in general: "countries should support dialogue".

@@ -65,7 +65,7 @@ pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     } else if is_on_margins(reader, unit) {
         subjects = vec![unit];
         status = match noun_reality(reader, unit) {
-            _ if dates.is_empty() => MeetingStatus::Ongoing,
+            reality if dates.is_empty() && !reality.is_future() => MeetingStatus::Ongoing,
             reality => reality.meeting()?,
         };
     } else if is_at(reader, unit) {

@@ -30,9 +30,16 @@ fn company(reader: &Reader<'_, '_>, sides: &[MentionId]) -> Vec<MentionId> {
             continue;
         };
         for phrase in reader.view.complements(unit).phrases {
-            let leads = LED.iter().chain(&["including"]);
-            if { leads }.any(|w| reader.view.is_word(phrase.preposition, w)) {
-                let people = phrase.nouns.into_iter().filter(|n| is_somebody(reader, *n));
+            // "envoys of 40 countries, including Peru and Chile"
+            let includes = reader.view.is_word(phrase.preposition, "including");
+            let state = |n: usize| matches!(reader.view.kind(n), Some(UnitKind::Parties(..)));
+            if includes
+                || LED
+                    .iter()
+                    .any(|w| reader.view.is_word(phrase.preposition, w))
+            {
+                let people = phrase.nouns.into_iter();
+                let people = people.filter(|n| is_somebody(reader, *n) || includes && state(*n));
                 found.extend(reader.mentions(&people.collect::<Vec<_>>()));
             }
         }

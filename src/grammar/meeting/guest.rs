@@ -1,5 +1,6 @@
 //! Guests: who is invited to a place, or sent there.
 
+use super::meeting_noun;
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::place::PlaceExpr;
@@ -8,15 +9,40 @@ use crate::grammar::status::reality;
 use crate::grammar::unit::UnitKind;
 use crate::model::{MeetingKind, MeetingStatus};
 
-/// Verbs that bring their object to a place, and whether it is only asked to come.
-const BRINGING: &[(&str, bool)] = &[("invite", true), ("send", false), ("dispatch", false)];
+/// How a verb brings its object to a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bringing {
+    /// It is only asked to come.
+    Asks,
+    Sends,
+    /// The subject comes along.
+    Joins,
+    /// The subject is the journey.
+    Leads,
+}
 
-/// `subject ("invited" | "sent") people "to" place {date}`: "invited the prime minister to
-/// Tashkent", "was sent to Rome", "will send a delegation to Lima"
+const BRINGING: &[(&str, Bringing)] = &[
+    ("invite", Bringing::Asks),
+    ("send", Bringing::Sends),
+    ("dispatch", Bringing::Sends),
+    ("accompany", Bringing::Joins),
+    ("take", Bringing::Leads),
+    ("bring", Bringing::Leads),
+];
+
+/// `subject ("invited" | "sent" | "accompanied") people "to" place {date}`: "invited the prime
+/// minister to Tashkent", "was sent to Rome", "will send a delegation to Lima";
+/// `journey ("takes" | "brings") people "to" places`
 pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    let (_, asked) = BRINGING.iter().find(|(l, _)| *l == lemma)?;
+    let (_, how) = BRINGING.iter().find(|(l, _)| *l == lemma)?;
+    let asked = *how == Bringing::Asks;
+    let journey =
+        |s: &usize| meeting_noun(reader, *s).is_some_and(|(_, kind)| kind == MeetingKind::Visit);
+    if *how == Bringing::Leads && (verb.passive || !clause.subject.iter().any(journey)) {
+        return None;
+    }
     let complements = reader.view.complements(clause.verb);
     let guests = if verb.passive {
         &clause.subject
@@ -34,14 +60,17 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
         .collect();
     let reality = reality(reader, clause);
     let status = match reality.meeting()? {
-        _ if *asked => MeetingStatus::Proposed,
+        _ if asked => MeetingStatus::Proposed,
         status => status,
     };
     if places.is_empty() || guests.is_empty() || !guests.iter().all(|g| travels(reader, *g)) {
         return None;
     }
     let mut subjects = guests.clone();
-    if !asked && !verb.passive {
+    if *how == Bringing::Joins && !verb.passive {
+        subjects.extend(&clause.subject);
+    }
+    if *how == Bringing::Sends && !verb.passive {
         let state = |s: &&usize| matches!(reader.view.kind(**s), Some(UnitKind::Parties(..)));
         subjects.extend(clause.subject.iter().filter(state));
     }
@@ -49,7 +78,7 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
         subjects: reader.mentions(&subjects),
         places,
         dates: complements.dates.clone(),
-        future: *asked || reality.is_future(),
+        future: asked || reality.is_future(),
         ..MeetingFact::of(
             reader.site(clause.verb),
             MeetingKind::Visit,

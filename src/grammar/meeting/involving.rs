@@ -1,15 +1,49 @@
 //! Encounters that are told to have somebody: "the summit will bring together the leaders
 //! of Peru and Chile", "the drills involve three navies".
 
-use super::company::is_somebody;
-use super::meeting_noun;
+use super::company::{is_somebody, whose};
 use super::noun::{around, build, is_set_ahead};
+use super::{all_places, dates_around, meeting_noun};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::UnitKind;
-use crate::model::MeetingStatus;
+use crate::model::{MeetingKind, MeetingStatus};
+
+/// `state "brought together" parties`: "Egypt brought the ministers of Peru and Chile together
+/// in Cairo"; they meet, and who brings them is there.
+pub(super) fn gathering(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let complements = reader.view.complements(clause.verb);
+    let behind = complements.object.last().map_or(clause.verb, |o| *o);
+    let together = [clause.verb, behind]
+        .iter()
+        .any(|n| reader.view.is_word(n + 1, "together"));
+    let sides = complements.object.iter().all(|o| is_side(reader, *o));
+    let brings = !clause.subject.is_empty() && clause.subject.iter().all(|s| is_side(reader, *s));
+    if lemma != "bring" || verb.passive || !together || !sides || !brings {
+        return None;
+    }
+    if complements.object.is_empty() {
+        return None;
+    }
+    let reality = reality(reader, clause);
+    Some(MeetingFact {
+        subjects: reader.mentions(&clause.subject),
+        partners: reader.mentions(&whose(reader, complements.object.clone())),
+        places: all_places(reader, clause, &complements),
+        dates: dates_around(reader, clause, clause.verb + 1, &complements),
+        future: reality.is_future(),
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Talks,
+            reality.meeting()?,
+            "meeting.involving",
+        )
+    })
+}
 
 /// Verbs of an encounter, with the word behind that makes them tell who is there.
 const INVOLVING: &[(&str, &str)] = &[

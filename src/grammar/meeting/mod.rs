@@ -47,7 +47,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let Some(mut clause) = reader.clauses.get(n).cloned() else {
             break;
         };
-        if let Some(told) = told_of(reader, &clause) {
+        let told = told_of(reader, &clause)
+            .or_else(|| among_those(reader, &clause))
+            .or_else(|| verb::decider(reader, &clause));
+        if let Some(told) = told {
             clause.subject = told;
         }
         let mut found: Vec<MeetingFact> = light::light(reader, &clause).into_iter().collect();
@@ -59,6 +62,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             found.extend(signing::signing(reader, &clause));
             found.extend(guest::bringing(reader, &clause));
             found.extend(involving::involving(reader, &clause));
+            found.extend(involving::gathering(reader, &clause));
         }
         for fact in &mut found {
             fact.host = fact.host.or_else(|| host(reader, &clause));
@@ -78,6 +82,18 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| guest::visiting(reader, unit));
         reader.facts.meetings.extend(found.map(Box::new));
     }
+}
+
+/// "Vega was among those who met": he did.
+fn among_those(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    let [those] = clause.subject[..] else {
+        return None;
+    };
+    let among = those.checked_sub(1)?;
+    let main = reader.clauses.iter().find(|c| c.verb + 1 == among)?;
+    let is_one = reader.view.is_word(those, "those") && reader.view.is_word(among, "among");
+    (clause.link == Link::Relative && is_one && reader.verb(main).copula)
+        .then(|| main.subject.clone())
 }
 
 /// "Peru and Chile agreed to a truce as they ended their talks": they are those that the

@@ -11,9 +11,11 @@ pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around};
 pub(super) use self::hanging::clause_of;
 use self::hanging::{adjunct_subject, leader, predicate_dates};
-use super::adjunct::{HOPES, NEEDS, depends_on, is_general, is_on, is_purpose, led_by, told_dates};
+use super::adjunct::{
+    HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, led_by, told_dates,
+};
 use super::company::whose;
-use super::verb::is_awaited;
+use super::verb::{is_awaited, is_traveler};
 use super::{is_person, is_remote, left_place, meeting_noun, precedents};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
@@ -46,6 +48,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         .map_or_else(|| noun.clone(), |j| j.own(noun.clone()));
     let mut of_noun = around(reader, unit, reader.view.units.len());
     if is_of_post(reader, unit) && !of_noun.partners.is_empty() {
+        return None;
+    }
+    if is_arrival(reader, unit) && !of_noun.partners.iter().all(|n| is_traveler(reader, *n)) {
         return None;
     }
     let told = !of_noun.partners.is_empty() && is_set(&noun, &of_noun);
@@ -101,9 +106,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         status
     } else if has_word(reader.view.text(unit), WISHED) || depends_on(reader, unit, HOPES) {
         MeetingStatus::Proposed
-    } else if ahead || is_planned(reader, unit) {
+    } else if ahead || is_planned(reader, unit) || is_prepared(reader, unit) {
         MeetingStatus::Scheduled
-    } else if margins && of_noun.dates.is_empty()
+    } else if margins && of_noun.dates.is_empty() && !reality.is_future()
         || kind == MeetingKind::Visit && is_on(reader, unit)
     {
         MeetingStatus::Ongoing
@@ -185,6 +190,12 @@ fn is_vague(reader: &Reader<'_, '_>, unit: usize) -> bool {
             .iter()
             .any(|v| w.eq_ignore_ascii_case(v))
     })
+}
+
+/// "his arrival in Lima": a visit of somebody, not "the arrival of food in Lima".
+fn is_arrival(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let last = reader.view.text(unit).rsplit(' ').next();
+    last.is_some_and(|w| w.eq_ignore_ascii_case("arrival"))
 }
 
 /// A day or place is told with it.

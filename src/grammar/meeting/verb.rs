@@ -144,6 +144,10 @@ fn one(
     let mut places = Vec::new();
     let slot = object_slot(reader, met);
     match slot {
+        Some(Slot::Party) if complements.object.is_empty() => {
+            let late = complements.late.iter().copied();
+            partners.extend(late.filter(|n| is_somebody(reader, *n)));
+        }
         Some(Slot::Party) => partners.extend(complements.object.iter().copied()),
         Some(Slot::Host | Slot::Place) => places = destinations(reader, &complements.object),
         // "left Lima for Quito"
@@ -219,7 +223,7 @@ fn one(
         // What they discussed, they may have discussed at an encounter told before.
         definite: discusses,
         open: false,
-        noun: sided_noun(reader, &clause.subject),
+        noun: sided_noun(reader, clause),
         topics: topics(reader, &complements),
         precedents: precedents(reader, clause.verb),
         here: is_here(reader, &complements, met.after),
@@ -237,7 +241,7 @@ fn is_journey(met: &Met<'_>) -> bool {
 }
 
 /// Somebody, not a state whose troops or planes leave.
-fn is_traveler(reader: &Reader<'_, '_>, unit: usize) -> bool {
+pub(super) fn is_traveler(reader: &Reader<'_, '_>, unit: usize) -> bool {
     match reader.view.kind(unit) {
         Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_)) => true,
         Some(UnitKind::Pronoun(word)) => *word != WordValue::It,
@@ -269,7 +273,11 @@ fn is_personal(
 ) -> bool {
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    let bare = met.frame.tail.is_empty() || lemma == "speak" && met.after == clause.verb + 2;
+    let led = matches!(
+        reader.view.kind(clause.verb + 1),
+        Some(UnitKind::Preposition)
+    );
+    let bare = met.frame.tail.is_empty() || lemma == "speak" && led && met.after == clause.verb + 2;
     if !bare || !PERSONAL.contains(&lemma) || reader.view.is_word(clause.verb + 1, "with") {
         return true;
     }
@@ -299,7 +307,8 @@ fn is_personal(
     // "welcomed the minister at the airport", not "welcomed the minister's remarks".
     let there = !matches!(lemma, "greet" | "welcome")
         || !reader.places(complements, &["in", "at", "to"]).is_empty()
-        || is_led_to_seat(reader, complements);
+        || is_led_to_seat(reader, complements)
+        || at_airport(reader, complements);
     person && alone && there && (lemma != "see" || is_visited(reader, complements))
 }
 
@@ -309,6 +318,16 @@ fn is_visited(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
     let acts = matches!(reader.view.kind(complements.end), Some(UnitKind::Verb(_)));
     let led = complements.phrases.iter().any(|p| as_what(p.preposition));
     !acts && !led && !as_what(complements.end)
+}
+
+/// "greeted him at the airport"
+fn at_airport(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
+    let airport = |n: &usize| {
+        let last = reader.view.text(*n).rsplit(' ').next();
+        last.is_some_and(|w| w.eq_ignore_ascii_case("airport"))
+    };
+    let mut phrases = complements.phrases.iter();
+    phrases.any(|p| reader.view.is_word(p.preposition, "at") && p.nouns.iter().any(airport))
 }
 
 /// "welcomed him to Downing Street"
@@ -386,12 +405,31 @@ fn ongoing(
     }
 }
 
-/// "A Peruvian trade mission": a noun whose side stands before it.
-fn sided_noun(reader: &Reader<'_, '_>, subject: &[usize]) -> Option<Rc<NounGroup>> {
-    let [only] = subject else { return None };
-    let noun = reader.view.units.get(*only)?.noun()?;
-    let side = !noun.parties.is_empty() && matches!(noun.head, Head::Frame(_) | Head::Other);
+/// "A Peruvian trade mission", "Vega's decision (to visit)": a noun whose side stands before
+/// it.
+fn sided_noun(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Rc<NounGroup>> {
+    let [only] = clause.subject[..] else {
+        return None;
+    };
+    let noun = reader.view.units.get(only)?.noun()?;
+    let decides = || only < clause.verb && decider(reader, clause).is_some();
+    let owned = !noun.parties.is_empty() || decides();
+    let side = owned && matches!(noun.head, Head::Frame(_) | Head::Other);
     side.then(|| Rc::clone(noun))
+}
+
+/// Somebody is named before the noun: "Vega's decision".
+fn is_somebodys(noun: &NounGroup) -> bool {
+    !noun.people.is_empty() || noun.owner_name.is_some() || noun.owner_post.is_some()
+}
+
+/// "criticized Vega's decision to visit": whose decision it is.
+pub(super) fn decider(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    let before = clause.verb.checked_sub(1)?;
+    let noun = reader.view.units.get(before)?.noun()?;
+    let infinitive = matches!(clause.link, Link::Infinitive(_));
+    (infinitive && is_somebodys(noun) && matches!(noun.head, Head::Frame(_) | Head::Other))
+        .then(|| vec![before])
 }
 
 /// Several people or parties, so that they may meet each other.
@@ -406,7 +444,10 @@ pub(super) fn is_plural(reader: &Reader<'_, '_>, subjects: &[usize]) -> bool {
             UnitKind::People(p) => p.len() > 1,
             UnitKind::Parties(p, _) => p.len() > 1,
             UnitKind::Post(p) => p.plural,
-            UnitKind::Noun(n) => n.plural && matches!(n.head, Head::Group(_)),
+            UnitKind::Noun(n) => {
+                // "the Peru-Chile border commission"
+                n.plural && matches!(n.head, Head::Group(_)) || n.parties.len() > 1
+            }
             UnitKind::Pronoun(w) => matches!(w, WordValue::They),
             _ => false,
         })

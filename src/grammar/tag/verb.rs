@@ -197,9 +197,11 @@ fn is_visiting_title(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>)
     t.text(i.text).eq_ignore_ascii_case("visiting")
         && (1..4).any(|n| i.is(at + side + n, titles))
         && match previous {
-            Some(Tag::Preposition) => at
-                .checked_sub(1)
-                .is_some_and(|p| i.one_of(p, &["with", "by", "to", "between", "from"])),
+            Some(Tag::Preposition) => at.checked_sub(1).is_some_and(|p| {
+                // "a dinner for visiting Japanese officials", "accused of visiting Nair"
+                i.one_of(p, &["with", "by", "to", "between", "from"])
+                    || side == 1 && i.one_of(p, &["for", "of"])
+            }),
             Some(Tag::Verb(_) | Tag::To) => true,
             Some(Tag::Conjunction) => (2..12)
                 .filter_map(|back| at.checked_sub(back))

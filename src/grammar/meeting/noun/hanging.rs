@@ -1,14 +1,15 @@
 //! The clause that a meeting noun hangs on, and who of it takes part.
 
-use super::super::meeting_noun;
 use super::super::verb::is_plural;
+use super::super::{is_person, meeting_noun};
 use super::{Around, is_owned};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::date::DateExpr;
+use crate::grammar::post::PostPhrase;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{NounGroup, UnitKind};
 use crate::lexicon::{FrameRecord, WordValue};
-use crate::model::MeetingKind;
+use crate::model::{MeetingKind, PostKind, StatementAct};
 
 /// Prepositions that hang an encounter on what somebody does there.
 const ADJUNCT: &[&str] = &[
@@ -44,14 +45,18 @@ pub(super) fn adjunct_subject(
     let led = |words: &[&str]| {
         leader(reader, unit).is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
     };
-    let hangs = led(ADJUNCT) || is_participle(reader, unit) || is_press_told(reader, unit);
+    let participle = participle_of(reader, unit);
+    let hangs = led(ADJUNCT)
+        || participle.is_some()
+        || is_press_told(reader, unit)
+        || is_told_of(reader, unit);
     let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
     let they = noun.pronoun == Some(WordValue::They);
     let theirs = they || leads_in(reader, unit, noun);
     if !hangs || margins || is_owned(noun) && !theirs || both || !of_noun.by.is_empty() {
         return Vec::new();
     }
-    let Some(clause) = clause_of(reader, unit) else {
+    let Some(clause) = participle.or_else(|| clause_of(reader, unit)) else {
         return Vec::new();
     };
     if they && !is_plural(reader, &clause.subject) {
@@ -71,9 +76,11 @@ pub(super) fn adjunct_subject(
         .iter()
         .copied()
         .filter(|s| *s != unit && meeting_noun(reader, *s).is_none())
+        .filter(|s| !is_spokesman(reader, *s))
         .collect();
     if of_noun.partners.is_empty() && !theirs {
         subjects.extend(addressee(reader, clause, unit));
+        subjects.extend(beside(reader, clause, unit));
     }
     subjects
 }
@@ -92,18 +99,74 @@ fn leads_in(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     his && own.is_some_and(|c| c.subject.first().is_some_and(somebody))
 }
 
-/// "Meeting in Brussels on Thursday, the ministers backed": a participle that looks like
-/// a noun.
-fn is_participle(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    unit == 0
-        && reader.view.is_word(unit, "meeting")
-        && matches!(
-            reader.view.kind(1),
-            Some(UnitKind::Preposition | UnitKind::Date(_) | UnitKind::Adverb)
-        )
-        && reader.clauses.first().is_some_and(|c| {
+/// "Meeting in Brussels on Thursday, the ministers backed", "the ministers, meeting in
+/// Brussels, backed": a participle that looks like a noun, and the clause it belongs to.
+fn participle_of<'a>(reader: &'a Reader<'_, '_>, unit: usize) -> Option<&'a Clause> {
+    let led = matches!(
+        reader.view.kind(unit + 1),
+        Some(UnitKind::Preposition | UnitKind::Date(_) | UnitKind::Adverb)
+    );
+    if !led || !reader.view.is_word(unit, "meeting") {
+        return None;
+    }
+    let Some(comma) = unit.checked_sub(1) else {
+        let first = reader.clauses.first();
+        return first.filter(|c| {
             c.link == Link::Own && !c.subject.is_empty() && !c.subject.contains(&unit)
-        })
+        });
+    };
+    let noun = comma.checked_sub(1)?;
+    let comma = matches!(reader.view.kind(comma), Some(UnitKind::Comma));
+    let own = |c: &&Clause| c.link == Link::Own && c.verb > unit && c.subject.contains(&noun);
+    reader.clauses.iter().find(own).filter(|_| comma)
+}
+
+/// "said, standing alongside Mori at a press conference": who is beside whoever speaks.
+fn beside(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize> {
+    const BESIDE: [&str; 5] = [
+        "alongside",
+        "beside",
+        "next to",
+        "together with",
+        "along with",
+    ];
+    let phrases = reader.view.complements(clause.verb).phrases.into_iter();
+    let led = phrases.filter(|p| {
+        p.preposition < unit && BESIDE.iter().any(|w| reader.view.is_word(p.preposition, w))
+    });
+    led.flat_map(|p| p.nouns)
+        .filter(|n| is_person(reader, *n))
+        .collect()
+}
+
+/// `speaker says ["that"] encounter "with" …`: "said the meeting with Mori was useful",
+/// "described the talks with Mori as useful": whoever speaks of it was there.
+fn is_told_of(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    use StatementAct::{Confirm, Say, Welcome};
+    let Some(clause) = clause_of(reader, unit).filter(|c| c.verb < unit) else {
+        return false;
+    };
+    let that = usize::from(reader.view.is_word(clause.verb + 1, "that"));
+    let tells = reader.view.has_frame(clause.verb, |r| {
+        matches!(r, FrameRecord::Statement(Confirm | Say | Welcome))
+    });
+    clause.verb + that + 1 == unit
+        && tells
+        && with_leads(reader, unit)
+        && clause
+            .subject
+            .iter()
+            .all(|s| is_person(reader, *s) && !is_spokesman(reader, *s))
+}
+
+/// Who speaks for others need not have been where they were.
+fn is_spokesman(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let speaks = |p: &PostPhrase| p.kind == PostKind::Spokesperson;
+    match reader.view.kind(unit) {
+        Some(UnitKind::People(people)) => people.iter().any(|p| p.posts.iter().any(speaks)),
+        Some(UnitKind::Post(post)) => speaks(post),
+        _ => false,
+    }
 }
 
 /// "told a news conference with his counterparts"
