@@ -33,6 +33,13 @@ pub(crate) struct DateExpr {
     pub(crate) span: (u32, u32),
 }
 
+impl DateExpr {
+    /// Whether it is a year alone.
+    pub(crate) fn is_year(&self) -> bool {
+        matches!(self.start, Point::Year(_)) && self.end.is_none()
+    }
+}
+
 /// The preposition that leads a date in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lead {
@@ -198,21 +205,31 @@ pub(crate) fn date(i: Tokens<'_>) -> Parsed<'_, DateExpr> {
     if !may_be_date(i) {
         return fail();
     }
-    let start = i.first().map_or(0, |t| t.start);
     let (rest, lead) = lead(i)?;
     let (rest, (from, to)) = alt((range, |i| points(i, lead))).parse(rest)?;
     let (rest, _) = opt(aside).parse(rest)?;
+    Ok((rest, expr(i, rest, lead, (from, to))))
+}
+
+/// `date before a noun = date | month | year`; "June 3 talks", "the June summit"
+pub(crate) fn before_noun(i: Tokens<'_>) -> Parsed<'_, DateExpr> {
+    date(i).or_else(|_| {
+        let (rest, found) = alt((month_point, year_point)).parse(i)?;
+        Ok((rest, expr(i, rest, Lead::None, (found, None))))
+    })
+}
+
+/// The date read from `i` up to `rest`.
+fn expr(i: Tokens<'_>, rest: Tokens<'_>, lead: Lead, of: (Point, Option<Point>)) -> DateExpr {
+    let start = i.first().map_or(0, |t| t.start);
     let used = i.consumed(&rest);
     let end = i.get(used.saturating_sub(1)).map_or(start, |t| t.end);
-    Ok((
-        rest,
-        DateExpr {
-            lead,
-            start: from,
-            end: to,
-            span: (start, end),
-        },
-    ))
+    DateExpr {
+        lead,
+        start: of.0,
+        end: of.1,
+        span: (start, end),
+    }
 }
 
 /// `lead = "on" | "in" | "from" | "since" | …`, or nothing
@@ -381,7 +398,7 @@ fn joint(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// Whether a point of so many words is no date without a lead: a bare year or month.
 fn needs_lead(point: &Point, words: usize) -> bool {
     match point {
-        Point::Year(_) => true,
+        Point::Year(_) => words == 1,
         Point::Month {
             direction: None,
             year: None,

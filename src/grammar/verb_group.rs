@@ -183,12 +183,14 @@ impl Auxiliaries {
         let planned = self.arranged && (form == VerbForm::Base || self.have && participle);
         let passive = self.be && participle && !(planned && self.have);
         let bare = self.last.is_none() && self.modality.is_none() && !self.infinitive;
+        let progressive = self.be && form == VerbForm::Gerund;
         let tense = if planned || self.modality == Some(Modality::Will) {
             Tense::Future
         } else if self.infinitive {
             Tense::None
         } else if self.past
-            || self.have
+            // "have been holding talks" goes on.
+            || self.have && !progressive
             || (bare && matches!(form, VerbForm::Past | VerbForm::PastOrParticiple))
         {
             Tense::Past
@@ -205,7 +207,7 @@ impl Auxiliaries {
                 tense,
                 modality: self.modality.unwrap_or(Modality::None),
                 perfect: self.have,
-                progressive: self.be && form == VerbForm::Gerund,
+                progressive,
                 passive,
                 negative: self.negative,
                 infinitive: self.infinitive && !planned,

@@ -26,14 +26,24 @@ type Period = Option<(PartialDate, PartialDate)>;
 
 /// The first and last day of a date; `future` is the direction of its clause.
 pub(crate) fn resolve(calendar: &Calendar, date: &DateExpr, future: bool) -> Period {
-    let (start, end) = point(calendar, &date.start, future)?;
-    if matches!(
-        date.lead,
-        Lead::Since | Lead::Until | Lead::By | Lead::Before | Lead::After
-    ) {
+    if is_bound(date.lead) {
         // The bound of a period is not when it happened.
         return None;
     }
+    period(calendar, date, future)
+}
+
+/// "since March", "until Friday", "by June"
+fn is_bound(lead: Lead) -> bool {
+    matches!(
+        lead,
+        Lead::Since | Lead::Until | Lead::By | Lead::Before | Lead::After
+    )
+}
+
+/// The first and last day of a date, whatever leads it in.
+fn period(calendar: &Calendar, date: &DateExpr, future: bool) -> Period {
+    let (start, end) = point(calendar, &date.start, future)?;
     match &date.end {
         None => Some((start, end)),
         Some(last) => {
@@ -46,6 +56,19 @@ pub(crate) fn resolve(calendar: &Calendar, date: &DateExpr, future: bool) -> Per
             let ordered = start.first_day()? <= to.last_day()?;
             ordered.then_some((start, to)).or(Some((start, end)))
         }
+    }
+}
+
+/// What "since March" is the first of, and "until Friday" the last.
+pub(crate) fn resolve_bound(
+    calendar: &Calendar,
+    date: &DateExpr,
+    future: bool,
+) -> Option<PartialDate> {
+    match date.lead {
+        Lead::Since => period(calendar, date, false).map(|(first, _)| first),
+        Lead::Until => period(calendar, date, future).map(|(_, last)| last),
+        _ => None,
     }
 }
 

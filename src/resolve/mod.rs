@@ -24,7 +24,7 @@ mod titles;
 
 pub(crate) use author::{Voices, voices};
 pub(crate) use called::is_local;
-pub(crate) use date::{Calendar, resolve as resolve_date};
+pub(crate) use date::{Calendar, resolve as resolve_date, resolve_bound};
 pub(crate) use discourse::{Entities, Entity, resolve as resolve_mentions};
 pub(crate) use home::{Origin, home, told};
 pub(crate) use officials::gather;

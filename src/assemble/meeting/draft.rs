@@ -215,9 +215,20 @@ pub(super) fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a st
 
 /// "arrived in Lima", "began a visit": told is how a visit begins.
 fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const STEMS: [&str; 6] = ["arriv", "land", "began", "begun", "start", "kick"];
+    fact.kind == MeetingKind::Visit && opens(material, fact)
+}
+
+/// "arrived", "will begin", "kicked off": told is how it begins.
+pub(super) fn opens(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const STEMS: [&str; 8] = [
+        "arriv", "land", "began", "begin", "begun", "start", "kick", "open",
+    ];
+    let is = |word: &str, stem: &str| {
+        let head = word.get(..stem.len());
+        head.is_some_and(|h| h.eq_ignore_ascii_case(stem))
+    };
     let mut words = verb_of(material, fact).split(' ');
-    fact.kind == MeetingKind::Visit && words.any(|w| STEMS.iter().any(|s| w.starts_with(s)))
+    words.any(|w| STEMS.iter().any(|s| is(w, s)))
 }
 
 /// "arrived in Lima for talks": what somebody has come for.

@@ -2,6 +2,7 @@
 
 use super::Drafts;
 use super::draft::Draft;
+use super::when::Told;
 use crate::assemble::add;
 use crate::model::{MeetingKind, MeetingStatus, Party, Place};
 
@@ -329,9 +330,15 @@ fn merge(known: &mut Draft, other: Draft) {
     known.place.city = known.place.city.take().or(other.place.city);
     known.place.country = known.place.country.or(other.place.country);
     let (old, new) = (&known.when, &other.when);
-    let longer = old.start == new.start
-        && !new.rough
-        && old.end.and_then(|d| d.last_day()) < new.end.and_then(|d| d.last_day());
+    let same_start = old.start == new.start && !new.rough;
+    let one_day = |t: &Told| t.end == t.start;
+    let longer = same_start
+        && match (old.end, new.end) {
+            // "arrived on Monday" and "the visit on Monday" leave open when it ends.
+            (None, Some(_)) => !one_day(new),
+            (Some(_), None) => one_day(old),
+            (a, b) => a.and_then(|d| d.last_day()) < b.and_then(|d| d.last_day()),
+        };
     if new.start.is_some() && (old.start.is_none() || new.is_finer_than(old) || longer) {
         known.when = other.when;
     } else if old.text.is_none() {

@@ -119,13 +119,9 @@ fn is_record(draft: &Draft) -> bool {
 }
 
 fn record(draft: Draft, id: MeetingId, ids: &Ids) -> Meeting {
-    let when = (draft.when.start.is_some() || draft.when.text.is_some()).then(|| {
-        When::new(
-            draft.when.start,
-            draft.when.end,
-            draft.when.text.unwrap_or_default(),
-        )
-    });
+    let when = draft.when.widened();
+    let when = (when.start.is_some() || when.text.is_some())
+        .then(|| When::new(when.start, when.end, when.text.unwrap_or_default()));
     Meeting {
         id,
         kind: draft.kind,

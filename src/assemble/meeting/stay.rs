@@ -215,9 +215,10 @@ impl Stay {
             && (draft.place.city.is_none()
                 || self.place.city.is_none()
                 || draft.place.city == self.place.city);
-        let dates = match (self.start, self.end, draft.when.start) {
-            (Some(a), Some(b), Some(d)) => {
-                a.first_day() <= d.last_day() && d.first_day() <= b.last_day()
+        let dates = match (self.start, draft.when.start) {
+            (Some(a), Some(d)) => {
+                let over = self.end.is_some_and(|b| b.last_day() < d.first_day());
+                a.first_day() <= d.last_day() && !over
             }
             _ => true,
         };
@@ -259,7 +260,8 @@ impl Stay {
             _ => None,
         };
         draft.when.start = that.or(self.start);
-        draft.when.end = that.or(self.end);
+        // Who has just arrived meets somebody that day.
+        draft.when.end = that.or(self.end).or(self.start);
         draft.when.rough = self.rough;
     }
 }

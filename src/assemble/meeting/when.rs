@@ -1,10 +1,11 @@
 //! When an encounter takes place: the finest date told, and its last day.
 
-use super::draft::verb_of;
+use super::draft::{opens, verb_of};
 use crate::assemble::Material;
-use crate::grammar::{MeetingFact, Point};
-use crate::model::PartialDate;
-use crate::resolve::resolve_date;
+use crate::grammar::{Lead, MeetingFact, Point};
+use crate::model::{MeetingKind, MeetingStatus, PartialDate};
+use crate::resolve::{resolve_bound, resolve_date};
+use chrono::Datelike;
 
 /// First and last day of an encounter, with the words that tell them.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,26 @@ pub(super) struct Told {
 impl Told {
     fn is_day(&self) -> bool {
         matches!(self.start, Some(PartialDate::Day(_))) && !self.rough
+    }
+
+    /// "last week" is some day of its month, and no encounter of seven days.
+    pub(super) fn widened(self) -> Told {
+        let month = |date: PartialDate| {
+            let day = date.first_day()?;
+            PartialDate::month(day.year(), day.month())
+        };
+        let (Some(PartialDate::Day(first)), Some(PartialDate::Day(last))) = (self.start, self.end)
+        else {
+            return self;
+        };
+        if !self.rough || (last - first).num_days() < 6 {
+            return self;
+        }
+        Told {
+            start: month(first.into()),
+            end: month(last.into()),
+            ..self
+        }
     }
 
     /// A day is told, where only its month or week was.
@@ -40,7 +61,8 @@ pub(super) fn when(material: &Material<'_>, fact: &MeetingFact) -> Told {
         };
         let told = Told {
             start: Some(start),
-            end: Some(end),
+            // "starting on July 29"
+            end: (date.lead != Lead::From || date.end.is_some()).then_some(end),
             text,
             rough: is_rough(&date.start),
         };
@@ -48,13 +70,38 @@ pub(super) fn when(material: &Material<'_>, fact: &MeetingFact) -> Told {
             best = Some(told);
         }
     }
-    match best {
+    let told = match best {
         Some(told) => lasting(material, fact, told),
         None => Told {
             text: open,
             ..Told::default()
         },
+    };
+    bounded(material, fact, told)
+}
+
+/// "have been holding talks since March": the first day of what goes on; "is on a visit
+/// until Friday", "opens on Monday and runs through Thursday": the last.
+fn bounded(material: &Material<'_>, fact: &MeetingFact, mut told: Told) -> Told {
+    use MeetingStatus::{Cancelled, Ongoing, Postponed};
+    let ongoing = fact.status == Ongoing;
+    if matches!(fact.status, Postponed | Cancelled) {
+        // "postponed until May": it is then that it begins.
+        return told;
     }
+    for date in &fact.dates {
+        let calendar = material.calendar_at(date.span.0);
+        let Some(bound) = resolve_bound(&calendar, date, ongoing || fact.future) else {
+            continue;
+        };
+        if date.lead == Lead::Since && ongoing && told.start.is_none() {
+            told.start = Some(bound);
+        } else if date.lead == Lead::Until && (told.end.is_none() || told.end == told.start) {
+            let later = told.start.and_then(|d| d.first_day()) < bound.last_day();
+            told.end = if later { Some(bound) } else { told.end };
+        }
+    }
+    told
 }
 
 /// "next week", "this weekend"
@@ -70,15 +117,19 @@ fn is_rough(point: &Point) -> bool {
 }
 
 /// "began a four-day visit on Tuesday": the last day is three days on; "concluded" one: the
-/// first is three days back.
+/// first is three days back; of a visit that only begins then the last day is open.
 fn lasting(material: &Material<'_>, fact: &MeetingFact, told: Told) -> Told {
     use crate::lexicon::TimeUnit;
     const ENDS: [&str; 5] = ["conclud", "ended", "ends", "wrap", "finish"];
     let duration = fact.noun.as_ref().and_then(|n| n.duration);
     let (Some((days, TimeUnit::Day)), Some(PartialDate::Day(day))) = (duration, told.start) else {
-        return told;
+        return match is_open_ended(material, fact) && told.start == told.end {
+            true => Told { end: None, ..told },
+            false => told,
+        };
     };
-    if told.start != told.end || !(2..30).contains(&days) {
+    let period = told.end.is_some() && told.end != told.start;
+    if period || !(2..30).contains(&days) {
         return told;
     }
     let rest = chrono::Days::new(u64::from(days - 1));
@@ -98,4 +149,10 @@ fn lasting(material: &Material<'_>, fact: &MeetingFact, told: Told) -> Told {
         end: last.or(told.end),
         ..told
     }
+}
+
+/// "arrived on Tuesday", "talks that begin on Monday": when it ends is open.
+fn is_open_ended(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    use MeetingKind::{Call, Ceremony, Other};
+    !matches!(fact.kind, Call | Ceremony | Other) && opens(material, fact)
 }

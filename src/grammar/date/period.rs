@@ -218,8 +218,9 @@ fn year_of(i: Tokens<'_>) -> Parsed<'_, YearOf> {
     Ok((i.from(1), YearOf::Relative(offset)))
 }
 
-/// `year = four digits`, not a number of things
+/// `year = [["the"] part ["of"]] four digits`, not a number of things; "early 2022"
 pub(super) fn year_point(i: Tokens<'_>) -> Parsed<'_, Point> {
+    let (i, _) = opt((opt(word(&["the"])), part, opt(word(&["of"])))).parse(i)?;
     let (rest, year) = verify(number, |n| (1900..2100).contains(n)).parse(i)?;
     let counted = rest.first().is_some_and(|t| {
         t.is_word()

@@ -192,9 +192,22 @@ impl State {
             self.count = count.or(self.count);
         }
         self.last = Some(Last::Number);
+        self.year(i);
         // "3 PM" is no prime minister.
         let clock = i.kind(0) == Some(TokenKind::Number) && i.one_of(1, &["AM", "PM"]);
         Some(if clock { 2 } else { 1 })
+    }
+
+    /// "the 2018 Quito summit", "Lund's 2009 visit": the year behind a determiner or owner.
+    fn year(&mut self, i: Tokens<'_>) {
+        let determined = matches!(
+            self.determiner,
+            Some(Determiner::The | Determiner::This | Determiner::Possessive)
+        );
+        if determined && self.date.is_none() && i.text_of(0).len() == 4 {
+            let year = date::before_noun(i).ok().map(|(_, year)| year);
+            self.date = year.filter(|d| d.is_year());
+        }
     }
 
     /// "Saturday's meeting", "next week's summit": a date before a noun.
@@ -217,7 +230,7 @@ impl State {
             // "the next round": an adjective.
             return None;
         }
-        let (rest, date) = date::date(i).ok()?;
+        let (rest, date) = date::before_noun(i).ok()?;
         let used = i.consumed(&rest);
         let owns = rest.is(0, Class::POSSESSIVE);
         let leads = rest.is(0, Class::FRAME_NOUN.or(Class::INSTRUMENT))
