@@ -4,7 +4,7 @@
 use super::input::{Parsed, Tokens, class, fail, kind, word};
 use super::name::name;
 use super::party::{self, PartyRef};
-use super::post::{acronym, portfolios};
+use super::post::{acronym, capital_words, portfolios};
 use crate::lexicon::{Class, Shape};
 use crate::model::PostKind;
 use crate::scan::TokenKind;
@@ -57,7 +57,10 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
     if only_ambassadors && let Ok(found) = served(rest) {
         return Ok(found);
     }
-    if let Ok((rest, p)) = portfolios(rest) {
+    // "of Foreign Affairs", but "of the Foreign Ministry's Asia bureau" is of a body.
+    if let Ok((rest, p)) = portfolios(rest)
+        && !rest.is(0, Class::ORGAN)
+    {
         return Ok((
             rest,
             Complement {
@@ -90,6 +93,13 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
         while let Ok((next, other)) = and_party(rest) {
             parties.push(other);
             rest = next;
+        }
+        if marker.eq_ignore_ascii_case("for") && of == PostKind::Minister {
+            // "Minister for EAC and Northern Corridor Development": a field, not a side.
+            let field = word(&["and", "&"])(rest).and_then(|(next, _)| capital_words(next));
+            if let Ok((next, ())) = field {
+                return Ok((next, Complement::words()));
+            }
         }
         if only_ambassadors {
             // The country an ambassador is sent to is not the one he speaks for.
@@ -274,6 +284,19 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
         let (next, p) = party::owner(rest)?;
         parties.push(p);
         rest = opt(acronym).parse(next)?.0;
+        if rest.is(0, Class::ORGANIZATION) && organ_word(rest).is_err() {
+            // "the Palestinian Islamic Resistance Movement (Hamas)"
+            let (next, body) = party::party(rest)?;
+            let (rest, _) = opt(acronym).parse(next)?;
+            return Ok((
+                rest,
+                Complement {
+                    parties: vec![body],
+                    portfolio: None,
+                    belongs: true,
+                },
+            ));
+        }
     }
     let (next, _) = opt(portfolios).parse(rest)?;
     let (next, ()) = organ_word(next)?;
@@ -285,6 +308,12 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
         rest = purpose(rest, &mut parties);
     }
     if let Ok((next, ())) = encounter(i, rest) {
+        rest = next;
+    }
+    // "the Islamic Front (IF)", "the Parliamentary Assembly (PA)"
+    if let Ok((next, ())) = acronym(rest) {
+        let movement = party::party(rest.from(1)).ok();
+        parties.extend(movement.map(|(_, p)| p).filter(|_| parties.is_empty()));
         rest = next;
     }
     Ok((
@@ -346,7 +375,7 @@ fn encounter<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
 }
 
 /// `organ word = ministry | department | office | committee | staff …`
-fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
     // "Foreign Affairs Committee", "General Staff"
     let words = &[
         "office",
@@ -402,24 +431,37 @@ fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
         "team",
         "presidency",
     ];
-    for n in 0..4 {
-        if i.one_of(n, words) || i.is(n, Class::ORGAN) {
-            return Ok((i.from(n + 1), ()));
+    // The last of several: "the government negotiating team".
+    let mut found = None;
+    for n in 0..6 {
+        // "negotiating team" is one token.
+        let last = i.text_of(n).rsplit_once(' ').map(|(_, last)| last);
+        let of_several = last.is_some_and(|last| words.contains(&last));
+        if of_several || i.one_of(n, words) || i.is(n, Class::ORGAN) {
+            found = Some(n + 1);
+            continue;
         }
         let passes = i.get(n).is_some_and(|t| {
             t.kind == TokenKind::Word
-                && !t.is(Class::VERB
-                    .or(Class::PREPOSITION)
+                && !t.is(Class::PREPOSITION
                     .or(Class::PRONOUN)
                     .or(Class::AUXILIARY)
                     .or(Class::GIVEN_NAME))
+                && (!t.is(Class::VERB) || i.text_of(n).ends_with("ing"))
                 && (t.shape != Shape::Lower
-                    || t.is(Class::PORTFOLIO.or(Class::NOUN))
-                    || t.classes.is_empty())
+                    || t.is(Class::PORTFOLIO
+                        .or(Class::NOUN)
+                        .or(Class::ADJECTIVE)
+                        .or(Class::VERB))
+                    || t.classes.is_empty()
+                    || n > 0 && i.word(n, "and") && i.get(n + 1).is_some_and(|t| t.is_capital()))
         });
         if !passes {
             break;
         }
     }
-    fail()
+    match found {
+        Some(n) => Ok((i.from(n), ())),
+        None => fail(),
+    }
 }

@@ -137,11 +137,13 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         // "Theresa May"
         || t.is(Class::MONTH) && parts > 0 && titled && t.shape == Shape::Capitalized;
     let given = t.is(Class::GIVEN_NAME) && t.shape == Shape::Capitalized;
-    if is_function(t) && !given && !hyphenated {
+    let surname = titled && parts == 0 && is_short_surname(i, at, t);
+    if is_function(t) && !given && !hyphenated && !surname {
         // "Will", "May" as first names stay; "The", "And" never.
         return None;
     }
-    if t.is(Class::NOUN.or(Class::HONORIFIC).or(Class::UNIT)) && !t.is(Class::GIVEN_NAME) {
+    let half = parts > 0 && is_half(i, at, t);
+    if t.is(Class::NOUN.or(Class::HONORIFIC).or(Class::UNIT)) && !t.is(Class::GIVEN_NAME) && !half {
         // A capitalized common noun inside a sentence ends the name: but "Ann Powers met".
         if parts > 0 && titled && is_before_verb(i, at, t) {
             return Some(1);
@@ -159,6 +161,29 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         return None;
     }
     Some(1)
+}
+
+/// "Vice Premier He Lidong", "Minister No Kwang-su": behind a title and before a word that
+/// is none of English, a word of two letters is a surname.
+fn is_short_surname(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    let next = i.get(at + 1);
+    t.shape == Shape::Capitalized
+        && t.end - t.start == 2
+        && next.is_some_and(|next| {
+            next.shape == Shape::Capitalized
+                && next.kind == TokenKind::Word
+                && next.classes.without(Class::GIVEN_NAME).is_empty()
+        })
+}
+
+/// "Choe Son-hwi": the first half of a given name of two.
+fn is_half(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    let second = i.get(at + 2);
+    t.shape == Shape::Capitalized
+        && i.kind(at + 1) == Some(TokenKind::Hyphen)
+        && second.is_some_and(|s| {
+            s.shape == Shape::Lower && s.classes.is_empty() && s.end - s.start <= 6
+        })
 }
 
 /// "Omar Said left": the verb stands behind, so the word in capitals is a name.

@@ -348,11 +348,26 @@ fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
             .get(1)
             .is_some_and(|t| t.kind == TokenKind::Mark && t.glued);
         rest = rest.from(1 + usize::from(apostrophe));
+        if titles.rank.is_some() && is_retired(rest) {
+            rest = rest.from(3);
+        }
         if apostrophe && rest.one_of(0, &["sri", "seri", "paduka"]) {
             rest = rest.from(1);
         }
     }
     Ok((rest, titles))
+}
+
+/// "(Retd.)", "(ret.)" behind a rank.
+fn is_retired(i: Tokens<'_>) -> bool {
+    i.kind(0) == Some(TokenKind::Open)
+        && i.kind(2) == Some(TokenKind::Close)
+        && i.one_of(
+            1,
+            &[
+                "ret", "ret.", "retd", "retd.", "rtd", "rtd.", "retired", "r",
+            ],
+        )
 }
 
 /// A name with its titles.

@@ -1,6 +1,6 @@
 //! Posts as written: "Deputy Minister of Foreign Affairs of Japan".
 
-use super::belonging::{complement, organ_apart, seat};
+use super::belonging::{complement, organ_apart, organ_word, seat};
 use super::input::{Parsed, Tokens, Words, class, fail, kind, sense, word};
 use super::official::PersonMention;
 use super::party::{self, PartyRef};
@@ -118,6 +118,25 @@ const QUALIFIERS: Words = Words::of(&[
     "centrist",
     "liberal",
     "then",
+    "exiled",
+    "jailed",
+    "imprisoned",
+    "detained",
+    "self-proclaimed",
+    "self-declared",
+    "self-styled",
+    "powerful",
+    "influential",
+    "outspoken",
+    "incumbent",
+    "long-serving",
+    "autocratic",
+    "islamist",
+    "socialist",
+    "pro-russian",
+    "separatist",
+    "beleaguered",
+    "caretaker",
 ]);
 
 const DEPUTIES: Words = Words::of(&[
@@ -151,6 +170,9 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     }
     if let Ok((next, ())) = further_field(i, rest) {
         rest = next;
+    } else if let Ok((next, ())) = office_of(i, rest) {
+        rest = next;
+        kind_of = PostKind::Other;
     }
     let mut end = i.get(i.consumed(&rest) - 1).map_or(start, |t| t.end);
     // "president-elect", "minister-designate"
@@ -431,14 +453,33 @@ fn further_field<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
     }
 }
 
+/// "Director-General of the Foreign Ministry", "head of the government" are titles of the
+/// table; what is more narrowly headed: "'s Asian and Oceanian Affairs Bureau", "delegation".
+fn office_of<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
+    let head = i.get(i.consumed(&rest).saturating_sub(1));
+    let head = head.map_or("", |t| t.text(i.text));
+    let (owned, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
+    let whole = rest.consumed(&owned) == 0 && !head.ends_with("government");
+    if whole || !head.contains(" of ") {
+        return fail();
+    }
+    organ_word(owned)
+}
+
 /// A field of government that no table knows: "Competitiveness", "Northern Corridor Development".
-fn capital_words(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn capital_words(i: Tokens<'_>) -> Parsed<'_, ()> {
     const ENDINGS: &[&str] = &[
         "ness", "tion", "tions", "sion", "ment", "ship", "ity", "ety", "ance", "ence", "cy", "ics",
-        "ure", "ism", "hood", "ries", "try", "ies",
+        "ure", "ism", "hood", "ries", "try", "ies", "egy", "ives",
     ];
-    for n in 0..4 {
+    let mut n = 0;
+    while n < 6 {
         let Some(t) = i.get(n) else { break };
+        if i.kind(n + 1) == Some(TokenKind::Hyphen) && t.is_capital() {
+            // "Co-operative Development"
+            n += 3;
+            continue;
+        }
         let fits = t.is_word()
             && t.shape != Shape::Lower
             && !t.is(Class::POST
@@ -457,6 +498,7 @@ fn capital_words(i: Tokens<'_>) -> Parsed<'_, ()> {
         if ends {
             return Ok((i.from(n + 1), ()));
         }
+        n += 1;
     }
     fail()
 }

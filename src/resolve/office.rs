@@ -24,8 +24,11 @@ pub(super) fn kind(
         Party::Organization(_) => None,
     });
     let of_body = parties().any(|p| matches!(p, Party::Organization(_)));
-    if let Some(kind) = of_delegation(&title) {
+    if let Some(kind) = of_delegation(&title).or_else(|| of_ministry(&title)) {
         return kind;
+    }
+    if kind == PostKind::Envoy && title.is_adviser_at_home() {
+        return PostKind::Other;
     }
     if title.is_leader() {
         return of_leader(&title, kind, country, of_body, movement);
@@ -157,6 +160,26 @@ impl Title<'_> {
             .any(|(chamber, _)| self.0.contains(chamber))
     }
 
+    /// "Special Adviser to the President on Information": no diplomat.
+    fn is_adviser_at_home(&self) -> bool {
+        self.has(&["advis", "assistant"])
+            && self.has(&[
+                "communication",
+                "education",
+                "energy",
+                "health",
+                "information",
+                "legal",
+                "media",
+                "public affairs",
+                "publicity",
+            ])
+    }
+
+    fn is_deputy(&self) -> bool {
+        self.has(&["deputy", "vice", "assistant"])
+    }
+
     fn is_diplomat(&self) -> bool {
         self.is(&["top diplomat", "chief diplomat", "foreign policy chief"])
     }
@@ -214,6 +237,8 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
         "negotiation committee",
         "peace panel",
         "peace commission",
+        "peace team",
+        "negotiating panel",
     ];
     let heads = HEADS.iter().any(|h| title.0.starts_with(h))
         || title.is(&[
@@ -231,6 +256,45 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
     }
     let mission = title.has(&["un mission", "diplomatic mission", "head of mission"]);
     (mission && !title.0.starts_with("member")).then_some(PostKind::Ambassador)
+}
+
+/// "head of the Peruvian Ministry of Foreign Affairs", "head of Peruvian diplomacy": its
+/// minister, but not who heads a department of it.
+fn of_ministry(title: &Title<'_>) -> Option<PostKind> {
+    let of = ["head of ", "chief of "]
+        .iter()
+        .find_map(|h| title.0.strip_prefix(h))?;
+    let field = Title(of.split_once("ministry of ").map_or(of, |(_, field)| field));
+    let of = Title(of);
+    let of_all = of.has(&["ministry of "]) || of.is(&["ministry"]);
+    if of.is(&["diplomacy"]) {
+        return Some(PostKind::ForeignMinister);
+    }
+    let department = of.has(&[
+        "department",
+        "bureau",
+        "division",
+        "office",
+        "delegation",
+        "section",
+        "press",
+        "agency",
+        "directorate",
+        "committee",
+        "service",
+        "'s ",
+        "’s ",
+    ]);
+    if !of_all || department {
+        return None;
+    }
+    Some(if field.has(&["foreign", "external"]) {
+        PostKind::ForeignMinister
+    } else if field.has(&["defense", "defence"]) {
+        PostKind::DefenseMinister
+    } else {
+        PostKind::Minister
+    })
 }
 
 /// "chairman of the Senate", "deputy speaker of the State Duma"
@@ -283,6 +347,11 @@ fn of_organization(title: &Title<'_>, kind: PostKind, movement: bool) -> PostKin
             let heads = HEADS.contains(&title.0) || kind == PostKind::PartyLeader;
             if heads { PostKind::PartyLeader } else { kind }
         }
+        PostKind::Legislator if title.is(&["representative"]) => match movement {
+            true => PostKind::Other,
+            false => PostKind::IoOfficial,
+        },
+        PostKind::Other | PostKind::PartyLeader if title.is_deputy() => PostKind::IoOfficial,
         PostKind::Other | PostKind::PartyLeader if title.is(HEADS) => PostKind::IoHead,
         PostKind::Other => PostKind::IoOfficial,
         _ => kind,

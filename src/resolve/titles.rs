@@ -17,23 +17,28 @@ pub(super) fn of_titles(context: &Context<'_>, posts: &[HeldPost<'_>]) -> Option
 
 /// The side that one title tells: "NATO spokesman", "the Kremlin spokesman".
 pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Option<Party> {
-    // "the National Security Council" is a state's own.
+    let accredited = matches!(kind, PostKind::Ambassador | PostKind::Envoy);
     let mut title = title.to_ascii_lowercase();
+    if accredited && let Some(sent_to) = title.find(" to ") {
+        // "U.N. special envoy to Peru": of whom he is sent by, not to.
+        title.truncate(sent_to);
+    }
+    // "the National Security Council" is a state's own, and one with a secretary.
     if !title.contains("supreme") {
         title = title.replace("national security council", "");
     }
+    title = title.replace("secretary of the security council", "");
     let io = matches!(kind, PostKind::IoHead | PostKind::IoOfficial);
+    let minister = kind <= PostKind::Minister;
     let named = first_phrase(context.lexicon, &title, |s| match *s {
         Sense::Organization(id) => parties::party(context, PartyRef::Organization(id)),
         Sense::Metonym(c) | Sense::Country(c) if !io => Some(Party::Country(c)),
         _ => None,
     });
-    let accredited = matches!(kind, PostKind::Ambassador | PostKind::Envoy);
     // "the UN ambassador" is sent to it, "the UN envoy" by it.
     let sent_to = kind == PostKind::Ambassador;
     named
-        .filter(|party| !sent_to || matches!(party, Party::Country(_)))
-        .filter(|_| !(accredited && title.contains(" to ")))
+        .filter(|party| !(sent_to || minister) || matches!(party, Party::Country(_)))
         .or_else(|| of_one_state(&title).map(Party::Country))
         .or_else(|| io.then(|| body_of(context, &title)).flatten())
         .or_else(|| of_secretary_general(&title))
@@ -64,6 +69,10 @@ fn of_secretary_general(title: &str) -> Option<Party> {
 /// The body whose officials bear a title that does not name it.
 fn body_of(context: &Context<'_>, title: &str) -> Option<Party> {
     let has = |words: &[&str]| words.iter().any(|w| title.contains(w));
+    let union = Organization::new(Some("EU"), "European Union");
+    if title.starts_with("european ") {
+        return Some(Party::Organization(union));
+    }
     let (code, name) = if has(&[
         "foreign policy chief",
         "high representative",
