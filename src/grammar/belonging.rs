@@ -1,10 +1,11 @@
 //! What a post is of or for: "of Foreign Affairs", "to the United Nations",
 //! "for the Horn of Africa", "in Syria", ", Ministry of Trade,".
 
-use super::input::{Parsed, Tokens, class, fail, kind, word};
+use super::input::{Parsed, Tokens, Words, class, fail, kind, word};
 use super::name::name;
 use super::party::{self, PartyRef};
-use super::post::{acronym, capital_words, portfolios};
+use super::portfolio::{capital_words, portfolios};
+use super::post::acronym;
 use crate::lexicon::{Class, Shape};
 use crate::model::PostKind;
 use crate::scan::TokenKind;
@@ -49,6 +50,9 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
         return fail();
     }
     let (rest, _) = opt(word(&["the", "its", "his"])).parse(rest)?;
+    // "the rebel Justice Front": what a movement is called before its name.
+    let called = rest.is(1, Class::PARTY) && MOVEMENTS.has(rest, 0);
+    let rest = rest.from(usize::from(called));
     let small = rest.first().is_some_and(|t| t.shape == Shape::Lower);
     if marker.eq_ignore_ascii_case("on") && of == PostKind::Other && small {
         // "held talks with officials on military cooperation"
@@ -124,6 +128,19 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
     }
     fail()
 }
+
+/// Words before the name of a party or movement.
+const MOVEMENTS: Words = Words::of(&[
+    "armed",
+    "banned",
+    "exiled",
+    "militant",
+    "opposition",
+    "outlawed",
+    "rebel",
+    "ruling",
+    "separatist",
+]);
 
 /// `field = capital word { ["and" | "of" | "in"] capital word }`, before a stop, "of" or a word
 /// in lower case: "Director General of Regional Agencies of Mexico"
@@ -441,6 +458,12 @@ pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
             found = Some(n + 1);
             continue;
         }
+        // "the People's Representative Assembly"
+        let owned = n > 0 && i.is(n, Class::POSSESSIVE) && found.is_none();
+        let next = || i.get(n + 1).is_some_and(|t| t.is_capital());
+        if owned && next() && i.get(n - 1).is_some_and(|t| t.is_capital()) {
+            continue;
+        }
         let passes = i.get(n).is_some_and(|t| {
             t.kind == TokenKind::Word
                 && !t.is(Class::PREPOSITION
@@ -454,7 +477,7 @@ pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
                         .or(Class::ADJECTIVE)
                         .or(Class::VERB))
                     || t.classes.is_empty()
-                    || n > 0 && i.word(n, "and") && i.get(n + 1).is_some_and(|t| t.is_capital()))
+                    || n > 0 && i.word(n, "and") && next())
         });
         if !passes {
             break;

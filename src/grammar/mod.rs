@@ -1,7 +1,7 @@
 //! Tokens → facts with spans, as written. The only user of nom.
 //!
 //! [`tag`] settles parts of speech; [`chunk`] reads units with the productions of
-//! [`date`], [`name`], [`post`] and [`belonging`], [`official`] with its [`apposition`], [`party`], [`place`], [`noun_phrase`] and
+//! [`date`], [`name`], [`post`], [`portfolio`] and [`belonging`], [`official`] with its [`apposition`], [`party`], [`place`], [`noun_phrase`] and
 //! [`verb_group`]; [`clause`] gives each verb its [`subject`] and [`complement`]s, over
 //! the lists of [`coordination`]; [`statement`], [`meeting`] and [`agreement`] meet the
 //! frames. Nothing here looks anything up outside its own sentence, but that [`list`]
@@ -26,6 +26,7 @@ mod noun_phrase;
 mod official;
 mod party;
 mod place;
+mod portfolio;
 mod post;
 mod reader;
 mod speaker;

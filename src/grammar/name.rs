@@ -132,6 +132,9 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
         // "THE MINISTER ADDED THAT"
         return None;
     }
+    if titled && parts == 0 && is_headline_verb(i, at, t) {
+        return None;
+    }
     // "Seo Do-hyun": before a hyphen no word is a function word.
     let hyphenated = i.kind(at + 1) == Some(TokenKind::Hyphen) && !t.opens
         // "Theresa May"
@@ -173,6 +176,17 @@ fn is_short_surname(i: Tokens<'_>, at: usize, t: &Token) -> bool {
             next.shape == Shape::Capitalized
                 && next.kind == TokenKind::Word
                 && next.classes.without(Class::GIVEN_NAME).is_empty()
+        })
+}
+
+/// "President Travels To Peru", "Chief Hails PIF Meeting": copy with capitals everywhere.
+fn is_headline_verb(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    let third = t.is(Class::VERB) && !t.is(Class::GIVEN_NAME) && i.text_of(at).ends_with('s');
+    third
+        && i.get(at + 1).is_some_and(|next| {
+            next.shape == Shape::Upper && next.end - next.start > 2
+                || next.shape == Shape::Capitalized
+                    && next.is(Class::TO.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
         })
 }
 

@@ -74,7 +74,12 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     }
     let (after_comma, comma) = opt(kind(TokenKind::Comma)).parse(rest)?;
     let (after_titles, titles) = titles(after_comma)?;
-    if comma.is_some() && !titles.any && !closes_apposition(after_comma, &posts, i) {
+    // "In a talk with the president, Mr. Mori said": of two people.
+    let apart = titles.any && is_definite(i) && posts.iter().all(|p| p.parties.is_empty());
+    if comma.is_some()
+        && (!titles.any && !closes_apposition(after_comma, &posts, i)
+            || apart && !is_closed(after_titles))
+    {
         return fail();
     }
     let (rest, mut person) = bare(after_titles, titles, true)?;
@@ -122,14 +127,23 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
     let Ok((rest, parts)) = name(i, true) else {
         return false;
     };
-    let closed = matches!(
-        rest.kind(0),
-        None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Close)
-    );
+    let closed = ends_phrase(rest);
     // "The chairperson, Musa Fadel said": the second comma is often forgotten.
     let owned = posts.iter().any(|p| !p.parties.is_empty()) && parts >= 3;
     let forgotten = rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));
     definite && (closed || forgotten) && parts >= 2
+}
+
+/// A name with a comma or a stop behind it.
+fn is_closed(i: Tokens<'_>) -> bool {
+    name(i, true).is_ok_and(|(rest, _)| ends_phrase(rest))
+}
+
+fn ends_phrase(i: Tokens<'_>) -> bool {
+    matches!(
+        i.kind(0),
+        None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Close)
+    )
 }
 
 /// "Presidential Envoy for Migration", "UN Secretary-General": a title in capitals.
@@ -405,6 +419,13 @@ fn bare(i: Tokens<'_>, titles: Titles, titled: bool) -> Parsed<'_, PersonMention
 /// name must be known as one by its rank, honorific, or what follows.
 fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
     let titled = i.is(0, Class::RANK.or(Class::HONORIFIC));
+    if i.word(0, "general")
+        && i.before
+            .is_some_and(|t| t.text(i.text).eq_ignore_ascii_case("the"))
+    {
+        // "The General Strike Committee"
+        return fail();
+    }
     if !titled && !may_begin(i) {
         return fail();
     }

@@ -1,9 +1,10 @@
 //! Posts as written: "Deputy Minister of Foreign Affairs of Japan".
 
-use super::belonging::{complement, organ_apart, organ_word, seat};
-use super::input::{Parsed, Tokens, Words, class, fail, kind, sense, word};
+use super::belonging::{complement, organ_apart, seat};
+use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, sense, word};
 use super::official::PersonMention;
 use super::party::{self, PartyRef};
+use super::portfolio::{further_field, office_of, portfolios};
 use crate::lexicon::{Class, Sense, Shape, compose_post};
 use crate::model::{PostKind, Tenure};
 use crate::scan::TokenKind;
@@ -74,6 +75,16 @@ fn tenure(i: Tokens<'_>) -> Parsed<'_, Tenure> {
     Ok((rest, tenure))
 }
 
+/// How a post is held whose title in the table tells it: "acting ambassador".
+fn tenure_of(title: &str) -> Option<Tenure> {
+    let (first, _) = title.split_once(' ')?;
+    match &*Lower::of(first) {
+        "acting" | "interim" | "transitional" => Some(Tenure::Acting),
+        "former" => Some(Tenure::Former),
+        _ => None,
+    }
+}
+
 /// Adjectives that may stand before a post without changing it.
 const QUALIFIERS: Words = Words::of(&[
     "visiting",
@@ -136,7 +147,7 @@ const QUALIFIERS: Words = Words::of(&[
     "pro-russian",
     "separatist",
     "beleaguered",
-    "caretaker",
+    "regime",
 ]);
 
 const DEPUTIES: Words = Words::of(&[
@@ -163,6 +174,7 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         }
     }
     let head_at = rest.first().map_or(0, |t| t.start);
+    let told = tenure_of(rest.text_of(0));
     let start = state.start.unwrap_or(head_at);
     let (mut rest, (mut kind_of, plural)) = head(rest)?;
     if let Some(portfolio) = state.portfolio {
@@ -206,7 +218,7 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         rest,
         PostPhrase {
             kind: kind_of,
-            tenure: state.tenure.unwrap_or_default(),
+            tenure: state.tenure.or(told).unwrap_or_default(),
             parties: state.parties,
             plural,
             of_pronoun: state.of_pronoun,
@@ -407,105 +419,6 @@ fn head(i: Tokens<'_>) -> Parsed<'_, (PostKind, bool)> {
     }
     sense(|s| match s {
         Sense::Post(kind, plural) => Some((*kind, *plural)),
-        _ => None,
-    })(i)
-}
-
-/// `portfolios = portfolio { ("," | "and" | "&") (portfolio | capital words) }`
-pub(super) fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
-    let (mut rest, mut kind_of) = portfolio(i)?;
-    for _ in 0..6 {
-        let (next, comma) = opt(kind(TokenKind::Comma)).parse(rest)?;
-        let (next, and) = opt(word(&["and", "&"])).parse(next)?;
-        if let Ok((next, more)) = portfolio(next) {
-            kind_of = kind_of.min(more);
-            rest = next;
-        } else if let (None, Some(_), Ok((next, ()))) = (comma, and, capital_words(next)) {
-            rest = next;
-        } else {
-            break;
-        }
-    }
-    Ok((rest, kind_of))
-}
-
-/// "Minister for Immigration" is a title of the table; what is joined to its field:
-/// "and Citizenship", ", Culture and Tourism".
-fn further_field<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
-    let head = i.get(i.consumed(&rest).saturating_sub(1));
-    let title = head.map_or("", |t| t.text(i.text)).to_ascii_lowercase();
-    if !title.contains(" for ") && !title.contains(" of ") {
-        return fail();
-    }
-    if rest.kind(0) == Some(TokenKind::Comma) {
-        let (next, _) = portfolios(rest.from(1))?;
-        let words = rest.consumed(&next);
-        let listed = (1..words).any(|n| {
-            let text = rest.text_of(n);
-            text == "and" || text.contains(" and ")
-        });
-        return if listed { Ok((next, ())) } else { fail() };
-    }
-    let (next, _) = word(&["and", "&"])(rest)?;
-    match portfolio(next) {
-        Ok((next, _)) => Ok((next, ())),
-        Err(_) => capital_words(next),
-    }
-}
-
-/// "Director-General of the Foreign Ministry", "head of the government" are titles of the
-/// table; what is more narrowly headed: "'s Asian and Oceanian Affairs Bureau", "delegation".
-fn office_of<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
-    let head = i.get(i.consumed(&rest).saturating_sub(1));
-    let head = head.map_or("", |t| t.text(i.text));
-    let (owned, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
-    let whole = rest.consumed(&owned) == 0 && !head.ends_with("government");
-    if whole || !head.contains(" of ") {
-        return fail();
-    }
-    organ_word(owned)
-}
-
-/// A field of government that no table knows: "Competitiveness", "Northern Corridor Development".
-pub(super) fn capital_words(i: Tokens<'_>) -> Parsed<'_, ()> {
-    const ENDINGS: &[&str] = &[
-        "ness", "tion", "tions", "sion", "ment", "ship", "ity", "ety", "ance", "ence", "cy", "ics",
-        "ure", "ism", "hood", "ries", "try", "ies", "egy", "ives",
-    ];
-    let mut n = 0;
-    while n < 6 {
-        let Some(t) = i.get(n) else { break };
-        if i.kind(n + 1) == Some(TokenKind::Hyphen) && t.is_capital() {
-            // "Co-operative Development"
-            n += 3;
-            continue;
-        }
-        let fits = t.is_word()
-            && t.shape != Shape::Lower
-            && !t.is(Class::POST
-                .or(Class::RANK)
-                .or(Class::HONORIFIC)
-                .or(Class::GIVEN_NAME)
-                .or(Class::MONTH)
-                .or(Class::WEEKDAY));
-        if !fits {
-            break;
-        }
-        let text = t.text(i.text);
-        let ends = t.is(Class::PORTFOLIO)
-            || t.is(Class::NOUN) && text.len() > 4
-            || text.len() > 6 && ENDINGS.iter().any(|e| text.ends_with(e));
-        if ends {
-            return Ok((i.from(n + 1), ()));
-        }
-        n += 1;
-    }
-    fail()
-}
-
-fn portfolio(i: Tokens<'_>) -> Parsed<'_, PostKind> {
-    sense(|s| match s {
-        Sense::Portfolio(p) => Some(p.kind),
         _ => None,
     })(i)
 }

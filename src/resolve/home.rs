@@ -51,6 +51,11 @@ pub(super) fn first_phrase<T>(
     let vocabulary = &lexicon.vocabulary;
     let words: Vec<WordId> = text
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '.'))
+        .flat_map(|w| match w.strip_suffix("'s") {
+            // "People's Congress": the tables write its mark apart.
+            Some(owner) => [owner, "'s"],
+            None => [w, ""],
+        })
         .filter(|w| !w.is_empty())
         .take(24)
         .map(|w| vocabulary.word(w))

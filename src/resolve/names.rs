@@ -87,13 +87,18 @@ impl NameKey {
         self.words().any(|w| w == word)
     }
 
-    /// Whether one word is a misspelling of a word of the other name.
+    /// Whether one word is a misspelling of a word of the other name, and all others are
+    /// in it: "Kihara" or "Taro Kihare" for "Taro Kihara".
     pub(crate) fn misspells(&self, other: &NameKey) -> bool {
-        let mut words = self.words();
-        let (Some(word), None) = (words.next(), words.next()) else {
+        let (short, long) = match self.len() <= other.len() {
+            true => (self, other),
+            false => (other, self),
+        };
+        let mut wrong = short.words().filter(|w| !long.has(w));
+        let (Some(word), None) = (wrong.next(), wrong.next()) else {
             return false;
         };
-        other.words().any(|w| near(word, w))
+        long.words().any(|w| !short.has(w) && near(word, w))
     }
 }
 
@@ -140,6 +145,10 @@ mod tests {
         assert_eq!(same("Mona Salim Haddad", "Salim"), Some(Sameness::Inner));
         assert_eq!(same("Salim Noor", "Salim"), Some(Sameness::Part));
         assert_eq!(same("Aiko Mori", "Aiko Tanaka"), None);
-        assert!(NameKey::of("Kiharu").misspells(&NameKey::of("Taro Kihara")));
+        let misspells = |a: &str, b: &str| NameKey::of(a).misspells(&NameKey::of(b));
+        assert!(misspells("Kiharu", "Taro Kihara"));
+        assert!(misspells("Taro Kiharu", "Taro Kihara"));
+        assert!(!misspells("Jiro Kiharu", "Taro Kihara"));
+        assert!(!misspells("Taro Kihara", "Taro Kihara"));
     }
 }

@@ -30,6 +30,9 @@ pub(super) fn kind(
     if kind == PostKind::Envoy && title.is_adviser_at_home() {
         return PostKind::Other;
     }
+    if kind == PostKind::Other && title.heads_a_party() {
+        return PostKind::PartyLeader;
+    }
     if title.is_leader() {
         return of_leader(&title, kind, country, of_body, movement);
     }
@@ -96,6 +99,7 @@ const CHAMBERS: &[&str] = &[
     "lok sabha",
     "rajya sabha",
     "people's congress",
+    "consultative conference",
     "house of the nation",
 ];
 
@@ -176,6 +180,12 @@ impl Title<'_> {
             ])
     }
 
+    /// "chairman of the People's Party"
+    fn heads_a_party(&self) -> bool {
+        const HEADS: &[&str] = &["chair", "head of", "president of", "chief of"];
+        HEADS.iter().any(|h| self.0.starts_with(h)) && self.is(&["party"])
+    }
+
     fn is_deputy(&self) -> bool {
         self.has(&["deputy", "vice", "assistant"])
     }
@@ -251,8 +261,11 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
         return None;
     }
     let parliament = || title.is_of_chamber() || title.has(&["parliament", "congress"]);
-    if title.has(TEAMS) && !parliament() {
-        return Some(PostKind::Envoy);
+    if title.has(TEAMS) {
+        return Some(match parliament() {
+            true => PostKind::Legislator,
+            false => PostKind::Envoy,
+        });
     }
     let mission = title.has(&["un mission", "diplomatic mission", "head of mission"]);
     (mission && !title.0.starts_with("member")).then_some(PostKind::Ambassador)
