@@ -302,6 +302,8 @@ pub(crate) struct AgreementFact {
     pub(crate) effect: bool,
     /// What another act is told under: "in a deal signed in Geneva".
     pub(crate) led: bool,
+    /// It is told within another act, and is one if that is none: "decided to leave the pact".
+    pub(crate) under: bool,
     /// It is one only if two sides take part ("decided to").
     pub(crate) needs_two: bool,
     /// It is about the document told last: "decided to sign it".

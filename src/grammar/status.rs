@@ -248,7 +248,9 @@ fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
     let is = |list: &[&str]| list.iter().any(|w| reader.view.is_word(lead, w));
     if is(&["once", "until", "as soon as", "before", "after"]) {
         Some(Reality::Planned)
-    } else if is(&["if", "unless", "provided that", "provided", "in case"]) {
+    } else if is(&["unless"]) {
+        Some(Reality::Unreal)
+    } else if is(&["if", "provided that", "provided", "in case"]) {
         Some(Reality::Wished)
     } else {
         None

@@ -12,6 +12,58 @@ const SPANS: &[&str] = &[
     "decade", "decades",
 ];
 
+/// Nouns of what somebody means to do.
+const AIMS: &[&str] = &[
+    "attempt",
+    "attempts",
+    "bid",
+    "decision",
+    "decisions",
+    "effort",
+    "efforts",
+    "intent",
+    "intention",
+    "intentions",
+    "move",
+    "moves",
+    "plan",
+    "plans",
+    "pledge",
+    "promise",
+    "readiness",
+    "refusal",
+    "threat",
+    "threats",
+    "vow",
+    "willingness",
+];
+
+/// Verbs of making others do what the infinitive behind them tells.
+const MOVES: &[&str] = &[
+    "allow",
+    "compel",
+    "convince",
+    "drive",
+    "enable",
+    "encourage",
+    "expect",
+    "force",
+    "get",
+    "induce",
+    "lead",
+    "lobby",
+    "oblige",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "pressure",
+    "prompt",
+    "push",
+    "require",
+    "want",
+];
+
 impl View<'_> {
     /// "After talks in Madrid, Peru and Chile agreed": the first of a list that no noun
     /// leads belongs to the phrase before the comma.
@@ -59,22 +111,60 @@ impl View<'_> {
         Vec::new()
     }
 
+    /// "a decision", "Togo's threat": a noun of what somebody means to do.
+    pub(super) fn is_aim(&self, unit: usize) -> bool {
+        let last = self.text(unit).rsplit(' ').next().unwrap_or_default();
+        AIMS.iter().any(|w| last.eq_ignore_ascii_case(w))
+    }
+
+    /// "Togo's decision to withdraw", "a decision by Togo on Monday to withdraw": who means
+    /// to do it.
+    fn aimed_by(&self, at: usize) -> Option<Vec<usize>> {
+        let mut noun = at.checked_sub(1)?;
+        while matches!(self.kind(noun), Some(UnitKind::Date(_) | UnitKind::Adverb)) {
+            noun = noun.checked_sub(1)?;
+        }
+        let list = self.coordination_left(noun);
+        let by = list.first()?.checked_sub(1)?;
+        let agent = self.is_word(by, "by") && self.is_nominal(noun);
+        if agent {
+            noun = by.checked_sub(1)?;
+        }
+        let UnitKind::Noun(n) = self.kind(noun)? else {
+            return None;
+        };
+        let aims = self.is_aim(noun);
+        let owned = !n.parties.is_empty() || !n.people.is_empty() || n.owner_post.is_some();
+        (aims && (agent || owned)).then(|| if agent { list } else { vec![noun] })
+    }
+
     /// The subject of an infinitive: that of its governor, or the governor's
     /// object ("asked Israel to withdraw").
     pub(super) fn control(&self, governor: &Clause, at: usize) -> Vec<usize> {
+        if let Some(subject) = self.aimed_by(at) {
+            return subject;
+        }
         let object = governor.verb + 1;
         let object_control = self.is_nominal(object)
             && at > object
-            && self.has_frame(governor.verb, |r| {
-                use crate::model::StatementAct::{Demand, Propose, Warn};
-                matches!(r, FrameRecord::Statement(Demand | Propose | Warn))
-            });
+            && (self.moves_others(governor.verb)
+                || self.has_frame(governor.verb, |r| {
+                    use crate::model::StatementAct::{Demand, Propose, Warn};
+                    matches!(r, FrameRecord::Statement(Demand | Propose | Warn))
+                }));
         if object_control {
             let (list, end) = self.list_right(object);
             if end == at { list } else { vec![object] }
         } else {
             governor.subject.clone()
         }
+    }
+
+    /// "forced Iran to suspend", "helped them reach": what somebody else is to do.
+    fn moves_others(&self, at: usize) -> bool {
+        let lemma = |v: &VerbGroup| self.tokens.lexicon.lemma(v.lemma);
+        self.verb(at)
+            .is_some_and(|v| !v.passive && MOVES.contains(&lemma(v)))
     }
 
     /// "accused Iran of violating", "thanked Qatar for hosting": the object of the

@@ -116,6 +116,9 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         // "the accords due to be signed"
         return Tag::Adverb;
     }
+    if tells_when(i, at, done) {
+        return Tag::Adverb;
+    }
     if t.classes.is_empty() && text.ends_with("ly") && text.len() > 4 {
         return Tag::Adverb;
     }
@@ -133,6 +136,15 @@ fn follows_subject(done: &[Tag]) -> bool {
         done.last(),
         Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Auxiliary)
     )
+}
+
+/// "reached a deal late Saturday", "in Lima early on Monday": no part of the noun before it.
+fn tells_when(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
+    let behind = matches!(done.last(), Some(Tag::Noun | Tag::Name | Tag::Number));
+    let day = Class::WEEKDAY.or(Class::RELATIVE_DAY).or(Class::MONTH);
+    behind
+        && i.one_of(at, &["late", "early"])
+        && (i.is(at + 1, day) || i.word(at + 1, "on") && i.is(at + 2, day))
 }
 
 /// "the on-site inspection", "so-called", "no-fly zone": the first part of a compound.

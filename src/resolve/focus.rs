@@ -80,6 +80,11 @@ impl Focus {
         both.map(|(_, e)| e)
     }
 
+    /// Whom this sentence tells of so far.
+    pub(super) fn topic_here(&self) -> Option<&Entity> {
+        self.topic.as_ref().map(|(_, e)| e)
+    }
+
     /// "Japan and Peru": sides that this sentence or the one before tells of together.
     pub(super) fn acting(&self, count: Option<usize>) -> Option<Vec<Party>> {
         self.topics().find_map(|e| match e {

@@ -44,8 +44,9 @@ pub(super) fn agreements(
             AgreementStatus::Proposed | AgreementStatus::Planned
         );
         // "agreed to work on the “early conclusion of a treaty”"
-        let part =
-            future || fact.rule == "agreement.act_noun" && fact.status != AgreementStatus::Broken;
+        let part = fact.under
+            || future
+            || fact.rule == "agreement.act_noun" && fact.status != AgreementStatus::Broken;
         if part && agreed.0 <= fact.site.at && fact.site.at < agreed.1 {
             // "agreed to open a dialogue to secure a ceasefire" is one agreement.
             continue;
@@ -60,11 +61,14 @@ pub(super) fn agreements(
             let armed = fact.others.partner == Partner::Armed || kept.last().is_some_and(same_war);
             take(&mut kept, found, armed, back);
             // "adopted a resolution calling for a truce"
-            if matches!(
-                fact.status,
-                AgreementStatus::Reached | AgreementStatus::Signed
-            ) {
-                agreed = fact.content.unwrap_or_default();
+            if fact.rule == "agreement.verb"
+                || matches!(
+                    fact.status,
+                    AgreementStatus::Reached | AgreementStatus::Signed
+                )
+            {
+                let end = fact.content.map_or(0, |c| c.1);
+                agreed = (fact.site.at, end);
             }
         }
     }

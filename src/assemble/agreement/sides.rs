@@ -55,6 +55,10 @@ pub(super) fn of(
     if parties.len() < 2 && !alone && !fact.others.closed {
         add_from_meeting(&mut parties, near);
     }
+    if parties.is_empty() && fact.status == AgreementStatus::Broken && is_known(fact) {
+        // "The 1995 pact was revoked": the one told of before.
+        parties.extend(last.iter().cloned());
+    }
     let open = !fact.others.closed && fact.status != AgreementStatus::Broken;
     if parties.len() < 2 && !alone && open {
         parties = look_around(material, scene, fact, parties, last);

@@ -24,6 +24,7 @@ pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize) -> usize {
             Some(before_joint(reader, clause.verb, from))
         } else {
             attribution(reader, clause, from, end)
+                .or_else(|| inverted(reader, clause, from))
                 .or_else(|| other_clause(reader, clause, from))
                 .or_else(|| new_sentence(reader, clause, from))
                 .or_else(|| main_clause(reader, clause, from).filter(|_| fronted))
@@ -114,6 +115,13 @@ fn attribution(reader: &Reader<'_, '_>, clause: &Clause, from: usize, end: usize
     (closes && comma > from).then_some(comma)
 }
 
+/// ", said the minister": the comma before who said so, at the end.
+fn inverted(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Option<usize> {
+    let comma = clause.verb.checked_sub(1).filter(|c| *c > from)?;
+    let set_off = matches!(reader.view.kind(comma), Some(UnitKind::Comma));
+    (set_off && reader.view.inverted_speaker(clause.verb).is_some()).then_some(comma)
+}
+
 /// Words that open a clause beside what is agreed, not a condition of it.
 const BESIDE: &[&str] = &[
     "while",
@@ -137,7 +145,8 @@ fn other_clause(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Option
     let comma = matches!(view.kind(joint - 1), Some(UnitKind::Comma)) && joint - 1 > from;
     let beside = match view.kind(joint)? {
         UnitKind::But => true,
-        UnitKind::And => is_nominative(reader, own),
+        // "left the treaty, and Minister Mori called it"
+        UnitKind::And => is_nominative(reader, own) || comma && says(reader, clause),
         // "agreed to meet as they ended their talks"
         UnitKind::Subordinator | UnitKind::Preposition => {
             (comma || is_nominative(reader, own)) && BESIDE.iter().any(|w| view.is_word(joint, w))

@@ -70,6 +70,7 @@ pub(super) fn founding(
         mediators: Vec::new(),
         effect: false,
         reduced: false,
+        under: false,
         led: false,
         needs_two: true,
         of_last: false,

@@ -16,6 +16,7 @@ use super::party::party_of;
 use super::reader::Reader;
 use super::status::Reality;
 use super::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
+use super::verb_group::VerbGroup;
 use crate::lexicon::{Class, FrameRecord, LightOf};
 use crate::model::{AgreementStatus, InstrumentKind};
 use crate::scan::TokenKind;
@@ -65,6 +66,8 @@ fn adjust(status: AgreementStatus, reality: Reality) -> Option<AgreementStatus> 
             Broken => Broken,
             _ => Proposed,
         },
+        // "decided to leave the treaty"
+        Reality::Agreed if status == Broken => Broken,
         Reality::Agreed => Planned,
         Reality::Wished if status == Broken => return None,
         Reality::Wished => Proposed,
@@ -274,6 +277,33 @@ fn sides_in(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
         }
     }
     found
+}
+
+/// "could not agree", "could not reach a deal": they tried, and failed.
+fn could_not(verb: &VerbGroup, text: &str) -> bool {
+    let could = text
+        .get(..5)
+        .is_some_and(|w| w.eq_ignore_ascii_case("could"));
+    verb.negative && !verb.passive && !verb.perfect && could
+}
+
+/// "neither side signed", "none of them agreed": nobody does.
+fn is_nobody(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    clause
+        .subject
+        .first()
+        .is_some_and(|u| match reader.view.kind(*u) {
+            Some(UnitKind::Noun(n)) => {
+                n.determiner == Determiner::No && !matches!(n.head, Head::Instrument(_))
+            }
+            Some(_) => {
+                let first = reader.view.text(*u).split(' ').next().unwrap_or_default();
+                ["neither", "none", "nobody"]
+                    .iter()
+                    .any(|w| first.eq_ignore_ascii_case(w))
+            }
+            None => false,
+        })
 }
 
 fn is_pronoun(reader: &Reader<'_, '_>, unit: usize) -> bool {

@@ -2,13 +2,13 @@
 
 use super::content::{content_span, dates};
 use super::partner::others;
-use super::{actors, adjust, instrument, is_pronoun, sides, told_by_outer};
+use super::{actors, adjust, could_not, instrument, is_nobody, is_pronoun, sides, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
-use crate::grammar::status::reality;
+use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Head, UnitKind};
 use crate::lexicon::{Frame, FrameRecord, Slot};
 use crate::model::AgreementStatus;
@@ -16,6 +16,7 @@ use crate::model::AgreementStatus;
 /// Verbs that tell an agreement only of two parties or more.
 const NEED_TWO: &[&str] = &[
     "decide",
+    "determine",
     "commit",
     "recommit",
     "pledge",
@@ -43,9 +44,12 @@ pub(super) fn by_verb(
             _ => None,
         })?;
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if verb.negative
+    let failed = could_not(&verb, reader.view.text(clause.verb));
+    if verb.negative && !(failed && lemma == "agree")
+        || is_nobody(reader, clause)
         || verb.is_gerund() && clause.link == Link::None
         || told_by_outer(reader, clause)
+        || is_term(reader, clause)
     {
         return None;
     }
@@ -90,7 +94,11 @@ pub(super) fn by_verb(
         }
         parties = by.map(|p| p.nouns.clone()).unwrap_or_default();
     }
-    let reality = reality(reader, clause);
+    let reality = if failed {
+        Reality::Refused
+    } else {
+        reality(reader, clause)
+    };
     let mut status = adjust(status, reality)?;
     if status == AgreementStatus::Reached && signs(reader, from) {
         status = AgreementStatus::Planned;
@@ -111,6 +119,7 @@ pub(super) fn by_verb(
         mediators: Vec::new(),
         effect: false,
         reduced: false,
+        under: false,
         led: false,
         needs_two: NEED_TWO.contains(&lemma) && !impersonal,
         of_last: signs_it(reader, from),
@@ -162,6 +171,30 @@ fn told_first(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str) -> Option<(
     (lemma == "agree" && set_off && closes && clause_before).then_some((0, comma))
 }
 
+/// "a pact in which both countries agreed to help", "whereby Chad agreed": a term of the
+/// document told of before.
+fn is_term(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let Some(relative) = clause.subject.first().and_then(|s| s.checked_sub(1)) else {
+        return false;
+    };
+    let within = ["in", "under", "by"]
+        .iter()
+        .any(|w| relative >= 1 && reader.view.is_word(relative - 1, w));
+    let which = within && reader.view.is_word(relative, "which")
+        || ["whereby", "wherein"]
+            .iter()
+            .any(|w| reader.view.is_word(relative, w));
+    let here = reader.site(clause.verb).sentence;
+    which
+        && reader
+            .facts
+            .agreements
+            .iter()
+            .rev()
+            .take_while(|f| f.site.sentence == here)
+            .any(|f| f.instrument.is_some())
+}
+
 /// "he agreed that prices were high" and "both decided not to attend" tell no bargain.
 fn is_opinion(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str, from: usize) -> bool {
     let that = from
@@ -206,6 +239,9 @@ fn content_from(
     if let (Some(that), true) = (complements.that, slot("that")) {
         return Some(that + 1);
     }
+    if fixed && reader.view.is_word(after - 1, "that") {
+        return Some(after);
+    }
     // "agreed on a declaration to end the dispute": it begins with what they agreed on.
     let on = reader.view.is_word(after - 1, "on");
     let told = complements
@@ -220,7 +256,9 @@ fn content_from(
     if (on || told.is_some()) && slot("on") && complements.infinitive.is_some() {
         return object.first().copied().or(complements.infinitive);
     }
-    let infinitive = complements.infinitive;
+    // "pledged troops to guard the border": what the troops are to do.
+    let given = !slot("object") && complements.object.iter().any(|o| !is_self(reader, *o));
+    let infinitive = complements.infinitive.filter(|_| !given);
     if infinitive.is_some() && slot("to-inf") {
         return infinitive;
     }
@@ -250,8 +288,16 @@ fn content_from(
     if !complements.object.is_empty() && (slot("object") || fixed) {
         return complements.object.first().copied();
     }
-    // "normalized relations"
-    (fixed && slot("object") && after > clause.verb + 1).then_some(clause.verb)
+    // "normalized relations", not "is agreed on by"
+    let by = reader.view.is_word(after, "by");
+    let named = fixed && slot("object") && !by && after > clause.verb + 1;
+    named.then_some(clause.verb)
+}
+
+/// "committed themselves to"
+fn is_self(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let text = reader.view.text(unit);
+    text.ends_with("selves") || text.ends_with("self")
 }
 
 /// Whether one state alone acts, by its name, its organ or an official.

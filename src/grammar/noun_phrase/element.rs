@@ -47,6 +47,7 @@ impl State {
         ) && after_owner;
         if !nominal && !gerund_noun {
             let adverb = tag == Tag::Adverb
+                && !i.one_of(0, &["early", "late"])
                 && (after_owner || self.determiner == Some(Determiner::A))
                 && matches!(
                     tags.get(n + 1),
@@ -83,7 +84,7 @@ impl State {
         if let Some(used) = self.dated(i) {
             return Some(used);
         }
-        if let Some(used) = self.party(i) {
+        if let Some(used) = self.party(i, at + n) {
             return Some(used);
         }
         if let Some(used) = self.located(i) {
@@ -244,7 +245,7 @@ impl State {
         Some(used + usize::from(owns))
     }
 
-    fn party(&mut self, i: Tokens<'_>) -> Option<usize> {
+    fn party(&mut self, i: Tokens<'_>, token: usize) -> Option<usize> {
         let t = i.first()?;
         let (_, form) = party_of(t, i.lexicon)?;
         if matches!(self.last, Some(Last::Name { .. } | Last::People(_))) {
@@ -253,6 +254,15 @@ impl State {
         let (rest, parties) = compound(i).ok()?;
         let used = i.consumed(&rest);
         self.begin(i);
+        if is_patron(rest) {
+            self.absorb();
+            self.last = Some(Last::Word {
+                token,
+                head: Head::Other,
+                plural: false,
+            });
+            return Some(used + 2);
+        }
         let form = if used > 1 { PartyForm::Name } else { form };
         if let Some(Last::Parties(before, _)) = self.last.take() {
             self.parties.extend(before);
@@ -409,6 +419,26 @@ impl State {
         }
         false
     }
+}
+
+/// "Togo | -backed rebels": whose friends or tools they are, who is no side himself.
+fn is_patron(behind: Tokens<'_>) -> bool {
+    const OF_PATRONS: &[&str] = &[
+        "aligned",
+        "allied",
+        "armed",
+        "backed",
+        "built",
+        "equipped",
+        "financed",
+        "funded",
+        "made",
+        "occupied",
+        "supplied",
+        "supported",
+        "trained",
+    ];
+    behind.kind(0) == Some(TokenKind::Hyphen) && behind.one_of(1, OF_PATRONS)
 }
 
 /// "the Special | Measures Agreement": capitals that lead to the word for a paper.

@@ -71,6 +71,10 @@ pub(super) fn by_word_before(
     }
     let word = reader.view.text(before).rsplit(' ').next()?;
     let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    if over.negative && is(&["able"]) {
+        // "has not been able to reach a deal"
+        return Some(Reality::Refused);
+    }
     if is(PLANNED) {
         let missed = verb.perfect && over.tense == Tense::Past;
         Some(if missed {
@@ -158,15 +162,22 @@ const TALKED: &[&str] = &[
     "dialogue",
     "discussion",
     "discussions",
+    "headway",
     "negotiation",
     "negotiations",
+    "progress",
     "talks",
+    "work",
 ];
 
 /// "the prospect of signing", "close to signing", "aimed at concluding", "without
 /// reaching": how real a gerund is that a preposition leads.
 pub(super) fn by_preposition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
-    let preposition = clause.verb.checked_sub(1)?;
+    let mut preposition = clause.verb.checked_sub(1)?;
+    if matches!(reader.view.kind(preposition), Some(UnitKind::Adverb)) {
+        // "of promptly signing"
+        preposition = preposition.checked_sub(1)?;
+    }
     if !reader.verb(clause).is_gerund()
         || !matches!(reader.view.kind(preposition), Some(UnitKind::Preposition))
     {
@@ -179,6 +190,10 @@ pub(super) fn by_preposition(reader: &Reader<'_, '_>, clause: &Clause) -> Option
     match lead.as_str() {
         "without" | "instead of" | "rather than" => Some(Reality::Unreal),
         "close to" => Some(Reality::Planned),
+        // "the key to normalizing ties is"
+        "to" if ["key", "obstacle", "obstacles", "path", "road", "way"].contains(&left) => {
+            Some(Reality::Unreal)
+        }
         "toward" | "towards" | "about" | "with a view to" | "with the aim of" => {
             Some(Reality::Wished)
         }

@@ -180,6 +180,10 @@ fn gerund_here(
     });
     let open_left = match previous {
         None | Some(Tag::Mark | Tag::Subordinator | Tag::Preposition | Tag::Conjunction) => true,
+        // "the importance of promptly signing the pact"
+        Some(Tag::Adverb) => at
+            .checked_sub(2)
+            .is_some_and(|p| i.is(p, Class::PREPOSITION)),
         Some(Tag::Noun | Tag::Name) => {
             // "a joint declaration backing Chile's claim"
             before.is_some_and(|b| b.is(Class::GROUP.or(Class::PRONOUN).or(Class::INSTRUMENT)))

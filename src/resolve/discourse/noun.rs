@@ -89,11 +89,30 @@ impl Resolver<'_> {
             let back = self.focus.organ.clone().filter(|_| self.is_definite(noun));
             of.extend(back.or_else(|| self.context.home.map(Party::Country)));
         }
+        let count = noun.count.map(usize::from).filter(|c| *c >= 2);
+        if of.is_empty() && noun.plural && count.is_some() && self.is_definite(noun) {
+            // "the two governments", "both delegations"; not whoever meets them.
+            let apart = |e: &Entity| !self.is_one_of(e);
+            let sides = self.parties_of_group(count);
+            return Some(sides).filter(apart).unwrap_or(Entity::Nothing);
+        }
         if of.is_empty() {
             Entity::Nothing
         } else {
             Entity::Parties(of)
         }
+    }
+
+    /// Whether whom the sentence tells of is among these sides.
+    fn is_one_of(&self, sides: &Entity) -> bool {
+        let topic = match self.focus.topic_here() {
+            Some(Entity::Officials(list)) => list
+                .first()
+                .and_then(|at| self.people.list.get(*at)?.party()),
+            Some(Entity::Parties(list)) if list.len() == 1 => list.first().cloned(),
+            _ => None,
+        };
+        matches!((topic, sides), (Some(t), Entity::Parties(list)) if list.contains(&t))
     }
 
     /// "Iran's mission", "Macron's office": the side it belongs to; "the group": the

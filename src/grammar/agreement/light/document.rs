@@ -81,7 +81,15 @@ impl Document {
         complements: &Complements,
     ) -> Option<Bytes> {
         match self.place {
-            Place::Reduced | Place::Antecedent => reader.span(self.from, complements.end),
+            Place::Reduced | Place::Antecedent => {
+                let led = matches!(
+                    reader.view.kind(complements.end.saturating_sub(1)),
+                    Some(UnitKind::Preposition)
+                );
+                // "signed in 1995, in | which"
+                let end = complements.end - if led { 2 } else { 0 };
+                reader.span(self.from, end.max(self.unit + 1))
+            }
             // "The declaration was signed by …": little else says which.
             Place::Subject if clause.verb > self.unit + 1 => {
                 let mut end = clause.verb;

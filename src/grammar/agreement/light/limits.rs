@@ -4,6 +4,7 @@ use super::super::is_firm;
 use super::document::Document;
 use crate::grammar::clause::Clause;
 use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::model::AgreementStatus;
 
@@ -55,6 +56,7 @@ const OUTCOME: &[&str] = &[
 /// "reached no agreement", "announced partnerships".
 pub(super) fn tells_nothing(
     reader: &Reader<'_, '_>,
+    clause: &Clause,
     lemma: &str,
     document: &Document,
     noun: &NounGroup,
@@ -63,7 +65,22 @@ pub(super) fn tells_nothing(
     let achieved = lemma == "achieve" && document.is_reduced();
     WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
         || makes_it_so(reader, lemma, document.unit, noun)
-        || noun.determiner == Determiner::No
+        || noun.determiner == Determiner::No && !came_to_none(reader, clause, lemma, noun)
+}
+
+/// "no agreement was reached", "the talks produced no deal": they tried, and failed.
+pub(super) fn came_to_none(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    lemma: &str,
+    noun: &NounGroup,
+) -> bool {
+    let verb = reader.verb(clause);
+    noun.determiner == Determiner::No
+        && !noun.plural
+        && matches!(lemma, "reach" | "strike" | "produce" | "yield" | "secure")
+        && !verb.negative
+        && reality(reader, clause) == Reality::Done
 }
 
 /// Whether a status is too much for verb and document: "seek consensus", "could lead to a

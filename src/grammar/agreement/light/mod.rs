@@ -7,7 +7,7 @@ mod paper;
 
 use super::join::is_led;
 use super::partner::others;
-use super::{actors, adjust, drop_others, sides, sides_in, told_by_outer};
+use super::{actors, adjust, could_not, drop_others, is_nobody, sides, sides_in, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::AgreementFact;
@@ -18,7 +18,7 @@ use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::AgreementStatus;
 use document::Document;
-use limits::{is_idiom, is_too_much, tells_nothing};
+use limits::{came_to_none, is_idiom, is_too_much, tells_nothing};
 use std::rc::Rc;
 
 /// Verbs of bringing talks to their end.
@@ -49,7 +49,7 @@ pub(super) fn light(
     let lemma = lexicon.lemma(verb.lemma);
     let fixed = after > clause.verb + 1;
     if matches!(lemma, "issue" | "have") && !fixed
-        || told_by_outer(reader, clause)
+        || is_nobody(reader, clause)
         || is_idiom(reader, clause)
     {
         return None;
@@ -60,10 +60,11 @@ pub(super) fn light(
     let (noun, kind) = paper::document(reader, unit, lemma)?;
     let mut noun = NounGroup::clone(noun);
     drop_others(reader, unit, &mut noun);
-    if tells_nothing(reader, lemma, &document, &noun) {
+    if tells_nothing(reader, clause, lemma, &document, &noun) {
         return None;
     }
-    let reality = if will_not(reader, clause, status) {
+    let failed = came_to_none(reader, clause, lemma, &noun);
+    let reality = if failed || will_not(reader, clause, status) {
         Reality::Refused
     } else {
         reality(reader, clause)
@@ -86,7 +87,8 @@ pub(super) fn light(
     }
     if reality == Reality::Wished && !passive {
         // "wants those sides to sign": who wants it is a side too.
-        if let Some(governor) = reader.governor(clause) {
+        // Who works to broker one is none.
+        if let Some(governor) = reader.governor(clause).filter(|_| !mediates) {
             parties.extend(governor.subject.iter().copied());
         }
     }
@@ -121,6 +123,7 @@ pub(super) fn light(
         mediators: reader.mentions(&mediators),
         effect: document.is_subject() && takes_effect(reader, clause, after),
         reduced: document.is_reduced(),
+        under: told_by_outer(reader, clause),
         led: document.is_reduced() && is_led(reader, document.from),
         needs_two: paper::paper(reader, unit, lemma).is_some(),
         of_last: false,
@@ -175,16 +178,14 @@ fn done(
 /// "will not sign the treaty", "could not reach a deal": refused or failed.
 fn will_not(reader: &Reader<'_, '_>, clause: &Clause, status: AgreementStatus) -> bool {
     let verb = reader.verb(clause);
-    let willed = match status {
-        AgreementStatus::Signed => matches!(verb.modality, Modality::Will | Modality::Would),
-        AgreementStatus::Reached => reader
-            .view
-            .text(clause.verb)
-            .to_ascii_lowercase()
-            .starts_with("could"),
+    match status {
+        AgreementStatus::Signed => {
+            let willed = matches!(verb.modality, Modality::Will | Modality::Would);
+            verb.negative && !verb.passive && !verb.perfect && willed
+        }
+        AgreementStatus::Reached => could_not(verb, reader.view.text(clause.verb)),
         _ => false,
-    };
-    verb.negative && !verb.passive && !verb.perfect && willed
+    }
 }
 
 /// "took effect", "entered into force"

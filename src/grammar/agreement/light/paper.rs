@@ -21,6 +21,8 @@ const PAPERS: &[(&[&str], &[&str])] = &[
         &[
             "agenda",
             "guidelines",
+            "instrument",
+            "instruments",
             "minutes",
             "package",
             "paper",

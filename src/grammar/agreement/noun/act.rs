@@ -27,6 +27,11 @@ const ACTS: &[(&str, &str, AgreementStatus)] = &[
     ("ratification", "of", AgreementStatus::Signed),
     ("signature", "of", AgreementStatus::Signed),
     ("signing", "of", AgreementStatus::Signed),
+    ("development", "of", AgreementStatus::Proposed),
+    ("drafting", "of", AgreementStatus::Proposed),
+    ("elaboration", "of", AgreementStatus::Proposed),
+    ("negotiation", "of", AgreementStatus::Proposed),
+    ("preparation", "of", AgreementStatus::Proposed),
     ("abandonment", "of", AgreementStatus::Broken),
     ("abrogation", "of", AgreementStatus::Broken),
     ("breach", "of", AgreementStatus::Broken),
@@ -54,7 +59,14 @@ pub(in super::super) fn act(reader: &mut Reader<'_, '_>, unit: usize) -> Option<
     let preposition = unit.checked_sub(1)?;
     let at = act_noun(reader, preposition)?;
     let status = told_status(reader, at, preposition)?;
-    if status == AgreementStatus::Broken && !is_certain(reader, unit, &noun) {
+    let fresh = matches!(noun.determiner, Determiner::A | Determiner::None);
+    let meant = match status {
+        AgreementStatus::Broken => is_certain(reader, unit, &noun),
+        // "the negotiation of the 1951 treaty"
+        AgreementStatus::Proposed => fresh || !TO_MAKE.contains(&act_word(reader, at)),
+        _ => true,
+    };
+    if !meant {
         return None;
     }
     drop_others(reader, unit, &mut noun);
@@ -82,6 +94,15 @@ pub(in super::super) fn act(reader: &mut Reader<'_, '_>, unit: usize) -> Option<
     Some(found)
 }
 
+/// Acts by which a document comes about.
+const TO_MAKE: &[&str] = &[
+    "development",
+    "drafting",
+    "elaboration",
+    "negotiation",
+    "preparation",
+];
+
 /// Acts that a state does alone.
 const SOLITARY: &[&str] = &["accession", "approval", "endorsement", "ratification"];
 
@@ -102,10 +123,11 @@ fn told_status(reader: &Reader<'_, '_>, at: usize, preposition: usize) -> Option
         return Some(*status);
     }
     Some(match reality_of(reader, at) {
+        Reality::Unreal => return None,
+        Reality::Refused => AgreementStatus::Broken,
+        _ if *status == AgreementStatus::Proposed => *status,
         Reality::Planned | Reality::Agreed => AgreementStatus::Planned,
         Reality::Wished => AgreementStatus::Proposed,
-        Reality::Refused => AgreementStatus::Broken,
-        Reality::Unreal => return None,
         _ => *status,
     })
 }

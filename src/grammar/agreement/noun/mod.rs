@@ -16,7 +16,7 @@ use super::sides;
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::NounGroup;
+use crate::grammar::unit::{NounGroup, UnitKind};
 use crate::lexicon::Shape;
 use crate::model::{AgreementStatus, InstrumentKind};
 use std::rc::Rc;
@@ -39,11 +39,21 @@ fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
     if let Some(used) = reader.used.get_mut(unit) {
         *used = true;
     }
+    let mut end = told.end.max(unit + 1);
+    while end > unit + 1
+        && matches!(
+            reader.view.kind(end - 1),
+            Some(UnitKind::Preposition | UnitKind::Comma)
+        )
+    {
+        // "the treaty | for as long as necessary"
+        end -= 1;
+    }
     AgreementFact {
         site: reader.site(unit),
         status: told.status,
         parties: reader.mentions(&parties),
-        content: reader.span(told.from, told.end.max(unit + 1)),
+        content: reader.span(told.from, end),
         instrument: Some((instrument_name(reader, unit, &told.noun), told.kind)),
         dates: told.dates,
         alone: false,
@@ -51,6 +61,7 @@ fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
         mediators: Vec::new(),
         effect: false,
         reduced: false,
+        under: false,
         led: is_led(reader, told.from),
         needs_two: false,
         of_last: false,

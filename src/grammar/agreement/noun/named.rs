@@ -17,7 +17,8 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
     }
     let (noun, kind) = instrument(reader, unit)?;
     let mut noun = noun.clone();
-    let first = joint_start(reader, unit);
+    let years = years_before(reader, unit);
+    let first = years.unwrap_or_else(|| joint_start(reader, unit));
     let determiner = reader
         .view
         .units
@@ -44,7 +45,7 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
         Some(UnitKind::Date(d)) if matches!(d.lead, Lead::Of) => Some(*d),
         _ => None,
     };
-    let dated = (year.is_some() || of_date.is_some()) && !noun.plural;
+    let dated = (year.is_some() || of_date.is_some()) && (!noun.plural || years.is_some());
     let two = kind != InstrumentKind::JointStatement && is_of_two(reader, unit, &noun);
     let between = is_between(reader, unit, &noun) || two;
     if !dated && !between && !is_named(reader, unit, &noun) {
@@ -166,6 +167,14 @@ fn is_of_two(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
         && !noun.plural
         && noun.parties.len() == 2
         && is_firm(reader, unit)
+}
+
+/// "the 1952 and | 1954 treaties": the unit of the year before.
+fn years_before(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    let first = unit.checked_sub(2)?;
+    let joined = matches!(reader.view.kind(unit - 1), Some(UnitKind::And));
+    let dated = |u: usize| year_in(reader.view.text(u)).is_some();
+    (joined && dated(unit) && dated(first)).then_some(first)
 }
 
 fn year_in(text: &str) -> Option<i32> {
