@@ -89,6 +89,9 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
     if mission && rest.is(0, Class::PARTY) {
         return topic(rest);
     }
+    if let Ok(found) = affairs(rest) {
+        return Ok(found);
+    }
     if rest.is(0, Class::PARTY) {
         let (rest, first) = party::party(rest)?;
         let (mut rest, _) = opt(acronym).parse(rest)?;
@@ -216,6 +219,15 @@ fn served(i: Tokens<'_>) -> Parsed<'_, Complement> {
     ))
 }
 
+/// `affairs = (party | region) "affairs"`; who is "for Latin American affairs" is not of there
+fn affairs(i: Tokens<'_>) -> Parsed<'_, Complement> {
+    let place = i.is(0, Class::PARTY.or(Class::REGION).or(Class::AREA));
+    if !place || !i.one_of(1, &["affairs", "issues", "relations", "matters"]) {
+        return fail();
+    }
+    Ok((i.from(2), Complement::words()))
+}
+
 /// `topic = group {noun}`; an envoy "for the Serbia-Kosovo dialogue" is of neither
 fn topic(i: Tokens<'_>) -> Parsed<'_, Complement> {
     let (mut rest, _) = party::compound(i)?;
@@ -324,6 +336,12 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
     if rest.word(0, "of") || rest.word(0, "for") {
         rest = purpose(rest, &mut parties);
     }
+    if parties.is_empty()
+        && let Ok((next, country)) = ruled(i, rest)
+    {
+        parties.push(country);
+        rest = next;
+    }
     if let Ok((next, ())) = encounter(i, rest) {
         rest = next;
     }
@@ -343,6 +361,23 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
     ))
 }
 
+/// `ruled = "in" country`, behind a government: "the interim authority in Kosovo"
+fn ruled<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, PartyRef> {
+    const GOVERNMENTS: &[&str] = &[
+        "government",
+        "authority",
+        "administration",
+        "junta",
+        "regime",
+    ];
+    let last = i.consumed(&rest).checked_sub(1);
+    if !last.is_some_and(|n| i.one_of(n, GOVERNMENTS)) || !rest.is(1, Class::COUNTRY) {
+        return fail();
+    }
+    let (rest, _) = word(&["in"])(rest)?;
+    party::party(rest)
+}
+
 /// `purpose = ("of" | "for") ["the"] (portfolios | party | {word} portfolios)`
 fn purpose<'a>(i: Tokens<'a>, parties: &mut Vec<PartyRef>) -> Tokens<'a> {
     let next = i.from(1 + usize::from(i.word(1, "the")));
@@ -351,7 +386,8 @@ fn purpose<'a>(i: Tokens<'a>, parties: &mut Vec<PartyRef>) -> Tokens<'a> {
     }
     if let Ok((next, p)) = party::party(next) {
         parties.push(p);
-        return next;
+        // "of the Chinese People's Political Consultative Conference"
+        return next_organ(next).map_or(next, |(next, ())| next);
     }
     // "of Regional Agencies", "for the Peaceful Reunification of the Fatherland"
     let capital = |n: &usize| {
@@ -365,6 +401,12 @@ fn purpose<'a>(i: Tokens<'a>, parties: &mut Vec<PartyRef>) -> Tokens<'a> {
     } else {
         next.from(words)
     }
+}
+
+/// `next organ = {word} organ`, in capitals
+fn next_organ(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let capital = i.first().is_some_and(|t| t.is_capital());
+    if capital { organ_word(i) } else { fail() }
 }
 
 /// `encounter = ("to" | "at" | "in") {word} talks`, behind a delegation
@@ -447,14 +489,19 @@ pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
         "legislature",
         "team",
         "presidency",
+        "conference",
     ];
     // The last of several: "the government negotiating team".
     let mut found = None;
-    for n in 0..6 {
+    let organ = |n: usize| {
         // "negotiating team" is one token.
         let last = i.text_of(n).rsplit_once(' ').map(|(_, last)| last);
-        let of_several = last.is_some_and(|last| words.contains(&last));
-        if of_several || i.one_of(n, words) || i.is(n, Class::ORGAN) {
+        last.is_some_and(|last| words.contains(&last))
+            || i.one_of(n, words)
+            || i.is(n, Class::ORGAN)
+    };
+    for n in 0..6 {
+        if organ(n) {
             found = Some(n + 1);
             continue;
         }
@@ -464,14 +511,22 @@ pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
         if owned && next() && i.get(n - 1).is_some_and(|t| t.is_capital()) {
             continue;
         }
+        // "self-rule authority"
+        let hyphen = |n: usize| i.kind(n) == Some(TokenKind::Hyphen);
+        if (n.saturating_sub(1)..n + 2).any(hyphen) {
+            continue;
+        }
         let passes = i.get(n).is_some_and(|t| {
+            // "press department": no verb before an organ, whatever it is elsewhere.
+            let led = organ(n + 1);
             t.kind == TokenKind::Word
                 && !t.is(Class::PREPOSITION
                     .or(Class::PRONOUN)
                     .or(Class::AUXILIARY)
                     .or(Class::GIVEN_NAME))
-                && (!t.is(Class::VERB) || i.text_of(n).ends_with("ing"))
-                && (t.shape != Shape::Lower
+                && (led || !t.is(Class::VERB) || i.text_of(n).ends_with("ing"))
+                && (led
+                    || t.shape != Shape::Lower
                     || t.is(Class::PORTFOLIO
                         .or(Class::NOUN)
                         .or(Class::ADJECTIVE)

@@ -48,11 +48,43 @@ impl PersonMention {
 
 /// `official = titled | respective | ranked | apposed`
 pub(crate) fn officials(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
-    if let Ok(found) = titled(i) {
-        return Ok(found);
+    if let Ok((rest, found)) = titled(i) {
+        return Ok(sharing(rest, found));
     }
     let (rest, person) = ranked_or_apposed(i)?;
     Ok((rest, vec![person]))
+}
+
+/// `sharing = titled { ("," | "and") name "of" state }`; "President Bello of Nigeria and Idris
+/// Kanta of Niger" are both presidents
+fn sharing(i: Tokens<'_>, mut people: Vec<PersonMention>) -> (Tokens<'_>, Vec<PersonMention>) {
+    let mut rest = i;
+    let shared = match &people[..] {
+        [person] => match &person.posts[..] {
+            [post] if !post.plural && !post.counterpart => post.clone(),
+            _ => return (rest, people),
+        },
+        _ => return (rest, people),
+    };
+    while let Ok((next, mut person)) = joint(rest).and_then(|(next, ())| named(next)) {
+        let after = of_party(next, &mut person);
+        let Some(state @ PartyRef::Country(_)) = person.of.filter(|_| person.parts >= 2) else {
+            break;
+        };
+        person.posts.push(PostPhrase {
+            parties: vec![state],
+            ..shared.clone()
+        });
+        people.push(person);
+        rest = after;
+    }
+    (rest, people)
+}
+
+/// A name without a title before it.
+fn named(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
+    let (rest, titles) = titles(i)?;
+    bare(rest, titles, titles.any)
 }
 
 /// `titled = {honorific} posts [","] {rank | honorific} names`

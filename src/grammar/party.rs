@@ -33,6 +33,13 @@ pub(crate) enum PartyForm {
     Seat,
 }
 
+/// The European Union.
+pub(super) fn union(lexicon: &Lexicon) -> Option<PartyRef> {
+    let mut bodies = lexicon.organizations.iter();
+    let at = bodies.position(|o| o.body.code() == Some("EU"))?;
+    u16::try_from(at).ok().map(PartyRef::Organization)
+}
+
 /// The party that a token names.
 pub(crate) fn party_of(t: &Token, lexicon: &Lexicon) -> Option<(PartyRef, PartyForm)> {
     if !t.is(Class::PARTY) {

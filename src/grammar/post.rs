@@ -214,6 +214,9 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     if state.deputy {
         kind_of = deputy_of(kind_of);
     }
+    if state.european && !plural && is_sent(kind_of) {
+        state.parties.extend(party::union(i.lexicon));
+    }
     Ok((
         rest,
         PostPhrase {
@@ -239,6 +242,15 @@ fn may_begin(i: Tokens<'_>) -> bool {
         || TENURES.has(i, 0)
         || DEPUTIES.has(i, 0)
         || QUALIFIERS.has(i, 0)
+        || i.word(0, "european")
+}
+
+/// "the European mediator" is the Union's; "the European ministers" are of its states.
+fn is_sent(kind: PostKind) -> bool {
+    matches!(
+        kind,
+        PostKind::Envoy | PostKind::IoHead | PostKind::IoOfficial
+    )
 }
 
 /// Articles and pronouns that lead a post in.
@@ -253,6 +265,8 @@ struct Premodifiers {
     portfolio: Option<PostKind>,
     deputy: bool,
     of_pronoun: bool,
+    /// "European", with no "Union" behind.
+    european: bool,
 }
 
 impl Premodifiers {
@@ -296,6 +310,10 @@ impl Premodifiers {
             return Ok((rest, ()));
         }
         if QUALIFIERS.has(i, 0) {
+            return Ok((i.from(1), ()));
+        }
+        if i.word(0, "european") && i.is(1, Class::POST.or(Class::PORTFOLIO)) {
+            self.european = true;
             return Ok((i.from(1), ()));
         }
         if i.is(0, Class::ORGAN) && i.first().is_some_and(|t| t.is_capital()) && leads_on(i) {

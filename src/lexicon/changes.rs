@@ -133,3 +133,18 @@ fn check_phrases(spec: &TableSpec, row: &Row<'_>) -> Result<(), LexiconError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_built_in_phrase_is_longer_than_what_is_looked_for() {
+        for spec in table::TABLES {
+            for row in table::rows(spec, spec.data) {
+                let checked = row.and_then(|row| check_phrases(spec, &row));
+                assert!(checked.is_ok(), "{}: {checked:?}", spec.name);
+            }
+        }
+    }
+}

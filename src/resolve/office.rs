@@ -279,7 +279,7 @@ fn of_ministry(title: &Title<'_>) -> Option<PostKind> {
         .find_map(|h| title.0.strip_prefix(h))?;
     let field = Title(of.split_once("ministry of ").map_or(of, |(_, field)| field));
     let of = Title(of);
-    let of_all = of.has(&["ministry of "]) || of.is(&["ministry"]);
+    let of_all = of.has(&["ministry of "]) || of.is(&["ministry", "mfa", "mofa"]);
     if of.is(&["diplomacy"]) {
         return Some(PostKind::ForeignMinister);
     }
@@ -295,13 +295,13 @@ fn of_ministry(title: &Title<'_>) -> Option<PostKind> {
         "directorate",
         "committee",
         "service",
-        "'s ",
-        "’s ",
+        "ministry's ",
+        "ministry’s ",
     ]);
     if !of_all || department {
         return None;
     }
-    Some(if field.has(&["foreign", "external"]) {
+    Some(if field.has(&["foreign", "external", "mfa", "mofa"]) {
         PostKind::ForeignMinister
     } else if field.has(&["defense", "defence"]) {
         PostKind::DefenseMinister
