@@ -31,6 +31,12 @@ const SHARED: &[&str] = &[
     "partnerships",
 ];
 
+/// Whether a clause has one of these verbs.
+pub(super) fn founds(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lemma = reader.verb(clause).lemma;
+    FOUND.contains(&reader.view.tokens.lexicon.lemma(lemma))
+}
+
 /// `sides ("established" | "set up") ("a" | "") shared body`
 pub(super) fn founding(
     reader: &mut Reader<'_, '_>,
@@ -39,7 +45,7 @@ pub(super) fn founding(
 ) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if !FOUND.contains(&lemma) || verb.passive || verb.negative || told_by_outer(reader, clause) {
+    if verb.passive || verb.negative || told_by_outer(reader, clause) {
         return None;
     }
     let up = reader.view.is_word(clause.verb + 1, "up");

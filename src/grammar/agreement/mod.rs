@@ -25,21 +25,32 @@ use crate::scan::TokenKind;
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let first = reader.facts.agreements.len();
     for n in 0..reader.clauses.len() {
-        let clause = reader.clauses[n].clone();
-        if !tells(reader, &clause) {
-            let found = founding::founding(reader, n, &clause);
-            reader.facts.agreements.extend(found);
+        let told = tells(reader, &reader.clauses[n]);
+        if !told && !founding::founds(reader, &reader.clauses[n]) {
             continue;
         }
-        let found = verb::by_verb(reader, n, &clause).or_else(|| light::light(reader, n, &clause));
+        let clause = reader.clauses[n].clone();
+        let found = if told {
+            verb::by_verb(reader, n, &clause).or_else(|| light::light(reader, n, &clause))
+        } else {
+            founding::founding(reader, n, &clause)
+        };
         reader.facts.agreements.extend(found);
     }
+    let numbered = noun::has_number(reader);
     for unit in 0..reader.view.units.len() {
-        let found = noun::act(reader, unit)
-            .or_else(|| noun::under_way(reader, unit))
-            .or_else(|| noun::named(reader, unit))
-            .or_else(|| noun::resolution(reader, unit));
-        reader.facts.agreements.extend(found);
+        let found = if instrument(reader, unit).is_some() {
+            noun::act(reader, unit)
+                .or_else(|| noun::under_way(reader, unit))
+                .or_else(|| noun::named(reader, unit))
+        } else {
+            None
+        };
+        if let Some(fact) = found {
+            reader.facts.agreements.push(fact);
+        } else if numbered && let Some(fact) = noun::resolution(reader, unit) {
+            reader.facts.agreements.push(fact);
+        }
     }
     join::one_document(&mut reader.facts.agreements, first);
     join::under_document(&mut reader.facts.agreements, first);

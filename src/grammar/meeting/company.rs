@@ -135,9 +135,12 @@ pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact>
     if matches!(clause.link, Link::Infinitive(_)) || reader.verb(clause).negative {
         return None;
     }
-    let complements = reader.view.complements(clause.verb);
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    if !verb.copula && !LEADS.contains(&lemma) {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
     let by = complements.phrases.first().filter(|p| {
         let led = verb.copula && LED.iter().any(|w| reader.view.is_word(p.preposition, w));
         let passive =

@@ -77,9 +77,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         reader.facts.leads.extend(lead);
     }
     for unit in 0..reader.view.units.len() {
-        let found = noun::by_noun(reader, unit)
-            .or_else(|| body::by_body(reader, unit))
-            .or_else(|| guest::visiting(reader, unit));
+        let found = match reader.view.kind(unit) {
+            Some(UnitKind::Noun(_)) => noun::by_noun(reader, unit),
+            Some(UnitKind::Parties(..)) => body::by_body(reader, unit),
+            Some(UnitKind::People(_) | UnitKind::Post(_)) => guest::visiting(reader, unit),
+            _ => None,
+        };
         reader.facts.meetings.extend(found.map(Box::new));
     }
 }

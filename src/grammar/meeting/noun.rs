@@ -34,11 +34,11 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     if reader.used.get(unit) == Some(&true) {
         return None;
     }
-    if depends_on(reader, unit, NEEDS) {
-        return None;
-    }
     let (noun, kind) = meeting_noun(reader, unit)?;
-    if noun.determiner == Determiner::No || is_counted(reader, unit) {
+    if noun.determiner == Determiner::No
+        || is_counted(reader, unit)
+        || depends_on(reader, unit, NEEDS)
+    {
         return None;
     }
     let journey = itinerary::journey(reader, unit);

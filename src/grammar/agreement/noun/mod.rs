@@ -6,7 +6,7 @@ mod named;
 mod under_way;
 
 pub(super) use act::act;
-pub(super) use named::{named, resolution};
+pub(super) use named::{has_number, named, resolution};
 pub(super) use under_way::under_way;
 
 use super::content::instrument_name;

@@ -81,6 +81,14 @@ pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Optio
     Some(fact(reader, unit, told))
 }
 
+/// Whether a reading has a number, as each resolution has.
+pub(in super::super) fn has_number(reader: &Reader<'_, '_>) -> bool {
+    let text = reader.view.tokens.text.as_bytes();
+    let last = |end: u32| text.get((end as usize).wrapping_sub(1));
+    let mut tokens = reader.view.tokens.slice.iter();
+    tokens.any(|t| last(t.end).is_some_and(u8::is_ascii_digit))
+}
+
 /// `resolution = "Resolution" number`; "U.N. Security Council Resolution 1701", "UNSCR 1701"
 pub(in super::super) fn resolution(
     reader: &mut Reader<'_, '_>,
