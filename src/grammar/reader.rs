@@ -12,7 +12,7 @@ use super::unit::{Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
 use super::{agreement, list, meeting, statement};
-use crate::lexicon::{Frame, FrameRecord, Lexicon, Sense, WordId};
+use crate::lexicon::{Frame, FrameRecord, Lexicon, WordId};
 use crate::scan::Reading;
 use crate::source::PieceKind;
 use std::rc::Rc;
@@ -69,19 +69,23 @@ pub(crate) struct Reader<'a, 'f> {
 
 impl<'a, 'f> Reader<'a, 'f> {
     fn new(view: View<'a>, reading: &'a Reading, facts: &'f mut Facts) -> Self {
+        let clauses = view.clauses();
         let mut reader = Reader {
             view,
             reading,
-            clauses: view.clauses(),
-            frames: Vec::new(),
-            frame_ends: Vec::new(),
+            frames: Vec::with_capacity(2 * clauses.len()),
+            frame_ends: Vec::with_capacity(clauses.len()),
+            clauses,
             facts,
             mentions: vec![None; view.units.len()],
             used: vec![false; view.units.len()],
         };
+        let mut words = Vec::new();
         for n in 0..reader.clauses.len() {
-            let met = reader.met(&reader.clauses[n]);
-            reader.frames.extend(met);
+            let clause = &reader.clauses[n];
+            let mut frames = std::mem::take(&mut reader.frames);
+            reader.met(clause, &mut words, &mut frames);
+            reader.frames = frames;
             reader.frame_ends.push(reader.frames.len());
         }
         reader
@@ -89,13 +93,6 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// Hands on every unit that speaks of somebody.
     fn mention_all(&mut self) {
-        let mut subject = vec![false; self.view.units.len()];
-        let own = |c: &&Clause| matches!(c.link, Link::Own | Link::None);
-        for unit in self.clauses.iter().filter(own).flat_map(|c| &c.subject) {
-            if let Some(slot) = subject.get_mut(*unit) {
-                *slot = true;
-            }
-        }
         for (n, unit) in self.view.units.iter().enumerate() {
             self.facts.dates.extend(date_of(unit));
             let Some(mut kind) = mention_kind(unit, self.view.text(n)) else {
@@ -120,10 +117,17 @@ impl<'a, 'f> Reader<'a, 'f> {
                 paragraph: self.reading.paragraph,
                 piece: self.reading.kind,
                 inside: self.reading.inside.is_some(),
-                subject: subject.get(n) == Some(&true),
+                subject: false,
             });
             if let Some(slot) = self.mentions.get_mut(n) {
                 *slot = Some(id);
+            }
+        }
+        let own = |c: &&Clause| matches!(c.link, Link::Own | Link::None);
+        for unit in self.clauses.iter().filter(own).flat_map(|c| &c.subject) {
+            let id = self.mentions.get(*unit).copied().flatten();
+            if let Some(mention) = id.and_then(|id| self.facts.mentions.get_mut(id.0 as usize)) {
+                mention.subject = true;
             }
         }
     }
@@ -149,7 +153,9 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     pub(crate) fn mentions(&self, units: &[usize]) -> Vec<MentionId> {
-        units.iter().filter_map(|u| self.mention(*u)).collect()
+        let mut mentions = Vec::with_capacity(units.len());
+        mentions.extend(units.iter().filter_map(|u| self.mention(*u)));
+        mentions
     }
 
     pub(crate) fn site(&self, at: usize) -> Site {
@@ -180,63 +186,65 @@ impl<'a, 'f> Reader<'a, 'f> {
         self.frames.get(start..end).unwrap_or_default()
     }
 
-    fn met(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
+    /// Adds the frames that the verb of a clause meets; `words` is a buffer.
+    fn met(&self, clause: &Clause, words: &mut Vec<WordId>, met: &mut Vec<(&'a Frame, usize)>) {
         let v = self.verb(clause);
         if v.passive {
-            let of_be = self.be_frames(clause);
-            if !of_be.is_empty() {
-                return of_be;
+            let before = met.len();
+            met.extend(self.be_frames(clause));
+            if met.len() > before {
+                return;
             }
         }
-        // Most tails fail at their first word, which is looked up once for all.
-        let after = clause.verb + 1;
         let lexicon = self.view.tokens.lexicon;
-        let next = self.view.text(after).split_whitespace().next();
-        let passes_over = matches!(
-            self.view.kind(after),
-            Some(UnitKind::Adverb | UnitKind::Date(_))
-        ) || next.is_some_and(is_owner);
-        let next = lexicon.vocabulary.word(next.unwrap_or_default());
-        let may_follow = |f: &&Frame| passes_over || f.tail.first().is_none_or(|w| *w == next);
-        lexicon
-            .frames(v.lemma)
-            .iter()
-            .filter(|f| !f.is_noun)
-            .filter(may_follow)
-            .filter_map(|f| self.tail(clause.verb, f).map(|after| (f, after)))
-            .collect()
+        let frames = lexicon.frames(v.lemma).iter().filter(|f| !f.is_noun);
+        // Most tails fail at their first word, which is looked up once for all.
+        words.clear();
+        if frames.clone().any(|f| !f.tail.is_empty()) {
+            self.words_behind(clause.verb, words);
+        }
+        let may_follow = |f: &&Frame| f.tail.first().is_none_or(|w| words.contains(w));
+        let frames = frames.filter(may_follow);
+        met.extend(frames.filter_map(|f| Some((f, self.tail(clause.verb, f)?))));
+    }
+
+    /// The words behind a verb that the fixed words of its frames may begin with.
+    fn words_behind(&self, verb: usize, out: &mut Vec<WordId>) {
+        let vocabulary = &self.view.tokens.lexicon.vocabulary;
+        for at in verb + 1..self.view.units.len() {
+            let mut words = self.view.text(at).split_whitespace();
+            match self.view.kind(at) {
+                Some(UnitKind::Date(_)) => {}
+                Some(UnitKind::Adverb) => out.extend(words.next().map(|w| vocabulary.word(w))),
+                _ => {
+                    for word in words {
+                        out.push(vocabulary.word(word));
+                        if !is_owner(word) {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The frames of "be" that a passive group begins: "is concerned" + "about".
-    fn be_frames(&self, clause: &Clause) -> Vec<(&'a Frame, usize)> {
+    fn be_frames(&self, clause: &Clause) -> impl Iterator<Item = (&'a Frame, usize)> {
         let lexicon = self.view.tokens.lexicon;
-        let vocabulary = &lexicon.vocabulary;
-        let be = vocabulary.root(vocabulary.word("be"));
-        let lemma = lexicon.senses(be).iter().find_map(|s| match s {
-            Sense::Verb { lemma, .. } => Some(*lemma),
-            _ => None,
-        });
-        let Some(lemma) = lemma else {
-            return Vec::new();
-        };
         let (start, end) = self.verb(clause).head_span;
         let head = self.view.tokens.text.get(start as usize..end as usize);
-        let head = vocabulary.word(head.unwrap_or_default());
-        lexicon
-            .frames(lemma)
-            .iter()
-            .filter(|f| !f.is_noun)
-            .filter_map(|f| {
-                let (first, rest) = f.tail.split_first()?;
-                let after = (*first == head).then(|| self.words(clause.verb, rest))??;
-                Some((f, after))
-            })
-            .collect()
+        let head = lexicon.vocabulary.word(head.unwrap_or_default());
+        let frames = lexicon.frames(lexicon.be).iter().filter(|f| !f.is_noun);
+        frames.filter_map(move |f| {
+            let (first, rest) = f.tail.split_first()?;
+            let after = (*first == head).then(|| self.words(clause.verb, rest))??;
+            Some((f, after))
+        })
     }
 
     /// Whether the clause's verb is "be" with an adjective that reads as a passive.
     pub(crate) fn is_be_frame(&self, clause: &Clause) -> bool {
-        self.verb(clause).passive && !self.be_frames(clause).is_empty()
+        self.verb(clause).passive && self.be_frames(clause).next().is_some()
     }
 
     /// The unit after a frame's fixed words, if they follow the verb; only adverbs, dates

@@ -38,6 +38,7 @@ pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
     loader.lexicon.abbreviations.sort();
     loader.lexicon.vocabulary.settle();
     loader.mark_shared();
+    loader.lexicon.be = loader.lemma_ids.get("be").copied().unwrap_or(u16::MAX);
     Ok(loader.lexicon)
 }
 

@@ -45,6 +45,8 @@ pub(crate) struct Lexicon {
     venues: HashMap<Box<str>, u16>,
     pub(crate) abbreviations: Abbreviations,
     lemmas: Vec<Box<str>>,
+    /// The lemma "be".
+    pub(crate) be: u16,
     /// What a verb does to the infinitive it governs, by lemma.
     controls: HashMap<u16, Control>,
     /// The capital of each country, an index of `places`.
@@ -114,6 +116,7 @@ impl Lexicon {
             venues: HashMap::new(),
             abbreviations: Abbreviations::default(),
             lemmas: Vec::new(),
+            be: u16::MAX,
             controls: HashMap::new(),
             capitals: HashMap::new(),
             figures: HashMap::new(),

@@ -33,8 +33,11 @@ struct Slot {
 /// Words up to this length are compared and hashed as numbers.
 const SHORT: usize = 24;
 
+/// The bytes of one number.
+const PART: usize = 8;
+
 /// A word of no more than [`SHORT`] bytes as three numbers, zeros behind it.
-type Packed = [u64; SHORT / 8];
+type Packed = [u64; SHORT / PART];
 
 impl Words {
     /// How many words there are.
@@ -44,6 +47,16 @@ impl Words {
 
     /// The id of a word, however it is written.
     pub(super) fn get(&self, word: &str) -> WordId {
+        let bytes = word.as_bytes();
+        if bytes.len() <= PART {
+            // Most words fit into one number.
+            let written = part(bytes);
+            if written & HIGH == 0 {
+                let word = lower(written);
+                let same = |known: &[u8]| known.len() == bytes.len() && part(known) == word;
+                return self.find(fold_hash(mix(bytes.len() as u64, word)), same);
+            }
+        }
         if let Some(packed) = packed_ascii(word) {
             let same = |known: &[u8]| known.len() == word.len() && pack(known) == packed;
             return self.find(hash_packed(packed, word.len()), same);
@@ -128,18 +141,22 @@ fn packed_ascii(word: &str) -> Option<Packed> {
     let bytes = Some(word.as_bytes()).filter(|bytes| bytes.len() <= SHORT)?;
     let packed = pack(bytes);
     let all = packed.iter().fold(0, |all, part| all | part);
-    (all & (ONES * 0x80) == 0).then(|| packed.map(lower))
+    (all & HIGH == 0).then(|| packed.map(lower))
 }
 
 /// The bytes of a short word, read from where they stand: a copy of them, written byte by
 /// byte and read as numbers, would have to wait for the writing.
 fn pack(bytes: &[u8]) -> Packed {
-    let part = |n: usize| {
-        let rest = bytes.get(8 * n..).unwrap_or_default();
-        rest.first_chunk()
-            .map_or_else(|| tail(rest), |chunk| u64::from_le_bytes(*chunk))
-    };
-    [part(0), part(1), part(2)]
+    let from = |n: usize| part(bytes.get(PART * n..).unwrap_or_default());
+    [from(0), from(1), from(2)]
+}
+
+/// The first eight bytes, or as many as there are.
+#[inline]
+fn part(bytes: &[u8]) -> u64 {
+    bytes
+        .first_chunk()
+        .map_or_else(|| tail(bytes), |chunk| u64::from_le_bytes(*chunk))
 }
 
 /// Less than eight bytes as a number, read in overlapping halves.
@@ -154,12 +171,15 @@ fn tail(bytes: &[u8]) -> u64 {
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
+/// The bit that no byte of ASCII has.
+const HIGH: u64 = ONES * 0x80;
+
 /// Eight bytes of ASCII in lower case.
 fn lower(all: u64) -> u64 {
     // The high bit of each byte that is past `A - 1`, and of each past `Z`.
     let from_a = all + ONES * (0x80 - u64::from(b'A'));
     let past_z = all + ONES * (0x7f - u64::from(b'Z'));
-    let capitals = from_a & !past_z & (ONES * 0x80);
+    let capitals = from_a & !past_z & HIGH;
     // `a` is `A` with the bit 0x20.
     all | capitals >> 2
 }
@@ -176,7 +196,7 @@ fn hash(bytes: &[u8]) -> u32 {
 
 fn hash_packed(packed: Packed, len: usize) -> u32 {
     let mut hash = mix(len as u64, packed[0]);
-    if len > 8 {
+    if len > PART {
         hash = mix(mix(hash, packed[1]), packed[2]);
     }
     fold_hash(hash)

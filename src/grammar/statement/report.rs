@@ -1,6 +1,9 @@
 //! A reporting verb with its speaker, its content, its act.
 
-use super::{Content, Taken, content, document, edge, is_statement, quote, silence, voice};
+use super::{
+    Content, Taken, content, document, edge, has_statement_frame, is_statement, quote, silence,
+    voice,
+};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::{Bytes, StatementFact};
@@ -16,6 +19,12 @@ pub(super) fn reporting(
     n: usize,
     taken: &mut Taken,
 ) -> Option<StatementFact> {
+    if let Some(promise) = voice::promise(reader, &reader.clauses[n], taken) {
+        return Some(promise);
+    }
+    if !has_statement_frame(reader, n) || !tells(reader, &reader.clauses[n]) {
+        return None;
+    }
     let clause = reader.clauses[n].clone();
     let verb = *reader.verb(&clause);
     let candidates: Vec<(&Frame, usize)> = reader
@@ -24,12 +33,6 @@ pub(super) fn reporting(
         .copied()
         .filter(|(f, _)| is_statement(&f.record))
         .collect();
-    if let Some(promise) = voice::promise(reader, &clause, taken) {
-        return Some(promise);
-    }
-    if candidates.is_empty() || !tells(reader, &clause) {
-        return None;
-    }
     if verb.passive && !reader.is_be_frame(&clause) {
         return super::attribution::passive(reader, &clause, &candidates);
     }
