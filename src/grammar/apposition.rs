@@ -3,7 +3,7 @@
 
 use super::input::{Parsed, Tokens, fail, kind, word};
 use super::name::name;
-use super::official::{PersonMention, each_post, posts, served_post};
+use super::official::{PersonMention, PostList, each_post, posts, served_post};
 use super::party;
 use super::post::PostPhrase;
 use crate::lexicon::Class;
@@ -123,25 +123,24 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         return Ok((after, ()));
     }
     // "X, the envoy of Mali, and Ambassador Y": the last titles may be the next name's.
-    let read = match served_post(rest) {
-        Ok(served) => vec![served],
-        Err(_) => each_post(rest)?,
-    };
-    for count in (1..=read.len()).rev() {
-        let Some((after, _)) = read.get(count - 1) else {
+    let served = served_post(rest).map(PostList::of);
+    let mut read = served.or_else(|_| each_post(rest))?;
+    for count in (1..=read.posts.len()).rev() {
+        let Some(after) = read.after(count) else {
             continue;
         };
-        let shorter = count < read.len();
+        let shorter = count < read.posts.len();
         if shorter && after.kind(0) != Some(TokenKind::Comma) {
             continue;
         }
-        if closes(*after) && !is_said_of_another(rest, *after) {
-            let posts = || read.iter().take(count).map(|(_, p)| p);
-            if posts().any(|p| p.plural || p.counterpart) || titles_the_next(*after, person) {
+        if closes(after) && !is_said_of_another(rest, after) {
+            read.posts.truncate(count);
+            let posts = &mut read.posts;
+            if posts.iter().any(|p| p.plural || p.counterpart) || titles_the_next(after, person) {
                 return fail();
             }
-            person.posts.extend(posts().cloned());
-            return Ok((*after, ()));
+            person.posts.append(posts);
+            return Ok((after, ()));
         }
     }
     fail()

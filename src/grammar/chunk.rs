@@ -4,6 +4,7 @@ use super::date::{self, date};
 use super::input::Tokens;
 use super::known::Names;
 use super::noun_phrase::noun_phrase;
+use super::official::COUNTERPARTS;
 use super::tag::{Tag, tag};
 use super::unit::{Unit, UnitKind};
 use super::verb_group::verb_group;
@@ -27,7 +28,11 @@ pub(crate) struct Buffers {
 /// Reads the units of a run of tokens into `buffers.units`.
 pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
     tag(tokens, &buffers.names, &mut buffers.tags);
-    posts_ahead(tokens, &mut buffers.post_ahead);
+    let counterpart = posts_ahead(tokens, &mut buffers.post_ahead);
+    let tokens = Tokens {
+        counterpart,
+        ..tokens
+    };
     buffers.units.clear();
     let mut at = 0;
     while at < tokens.slice.len() {
@@ -46,15 +51,21 @@ pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
     buffers.names.learn(tokens.text, &buffers.units);
 }
 
-fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) {
+/// How far the next title is from each token, and whether some word for a counterpart is
+/// among the tokens.
+fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) -> bool {
     out.clear();
     out.resize(tokens.slice.len(), u8::MAX);
     let mut distance = u8::MAX;
-    for (n, t) in tokens.slice.iter().enumerate().rev() {
-        let title = t.is(Class::POST) || tokens.one_of(n, &["counterpart", "counterparts"]);
+    let mut any = false;
+    for (n, (t, out)) in tokens.slice.iter().zip(out).enumerate().rev() {
+        let counterpart = COUNTERPARTS.has(tokens, n);
+        any |= counterpart;
+        let title = t.is(Class::POST) || counterpart && !tokens.word(n, "opposite");
         distance = if title { 0 } else { distance.saturating_add(1) };
-        out[n] = distance;
+        *out = distance;
     }
+    any
 }
 
 /// The unit at a token, and how many tokens it takes.

@@ -15,6 +15,8 @@ pub(crate) struct Tokens<'a> {
     pub(crate) before: Option<&'a Token>,
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
+    /// Whether a word for a counterpart may stand in the reading.
+    pub(crate) counterpart: bool,
 }
 
 /// The result of a production.

@@ -100,21 +100,21 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
     if is_initial(i.text_of(at)) {
         return Some(1);
     }
-    let multi_word = i.text_of(at).contains(' ');
-    if glued && at > 1 && i.one_of(at - 2, ARTICLES) && !multi_word {
+    let multi_word = || i.text_of(at).contains(' ');
+    if glued && at > 1 && i.one_of(at - 2, ARTICLES) && !multi_word() {
         // "Al-Kuwaiti", "al-Fares": behind the article any word is a name.
         return Some(1);
     }
     if t.shape == Shape::Upper && !t.is(Class::GIVEN_NAME) && is_shouted_word(i, at, t) {
         return None;
     }
-    if t.is(NEVER) && !(t.is(Class::GIVEN_NAME) && parts == 0 && !multi_word) {
+    if t.is(NEVER) && !(t.is(Class::GIVEN_NAME) && parts == 0 && !multi_word()) {
         return None;
     }
     if t.is(PLACES) && !t.is(Class::GIVEN_NAME) {
         let first = parts == 0 && !titled;
         let second_place = parts == 0 && i.kind(at + 1) == Some(TokenKind::Hyphen);
-        if first || multi_word || second_place || t.is(Class::COUNTRY) && parts == 0 {
+        if first || second_place || multi_word() || t.is(Class::COUNTRY) && parts == 0 {
             return None;
         }
     }
@@ -258,9 +258,13 @@ fn is_base_form(i: Tokens<'_>, t: &Token) -> bool {
 
 /// "J.", "Kh.", "F"
 fn is_initial(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (text.ends_with('.') && letters <= 2)
-        || (letters == 1 && text.len() == 1 && text != "I" && text != "A")
+    match text.as_bytes() {
+        [letter] => {
+            letter.is_ascii_alphabetic() && !matches!(letter, b'I' | b'A') || *letter == b'.'
+        }
+        [.., b'.'] => text.chars().filter(|c| c.is_alphabetic()).count() <= 2,
+        _ => false,
+    }
 }
 
 fn is_particle(i: Tokens<'_>, at: usize) -> bool {

@@ -64,7 +64,7 @@ struct State {
     parties: Vec<PartyRef>,
     people: Vec<PersonMention>,
     owner_name: Option<u32>,
-    owner_post: Option<PostPhrase>,
+    owner_post: Option<Box<PostPhrase>>,
     date: Option<DateExpr>,
     duration: Option<(u32, TimeUnit)>,
     level: Option<PostKind>,
@@ -91,7 +91,7 @@ enum Last {
     Name {
         gender: Gender,
     },
-    Post(PostPhrase),
+    Post(Box<PostPhrase>),
     Parties(Vec<PartyRef>, PartyForm),
     Place(PlaceExpr),
     Number,
@@ -323,7 +323,7 @@ impl State {
             Some(Last::Post(mut post)) => {
                 post.parties.extend(self.parties);
                 serve(
-                    std::slice::from_mut(&mut post),
+                    std::slice::from_mut(&mut *post),
                     self.people,
                     self.owner_name,
                 );
@@ -331,7 +331,7 @@ impl State {
                 post.parties
                     .extend(self.owner_post.iter().flat_map(|o| &o.parties));
                 post.of_pronoun |= self.pronoun.is_some();
-                Some(UnitKind::Post(Box::new(post)))
+                Some(UnitKind::Post(post))
             }
             Some(Last::Parties(parties, form)) => {
                 let mut all = self.parties;
@@ -380,7 +380,7 @@ impl State {
                 parties: self.parties,
                 people: self.people.into_boxed_slice(),
                 owner_name: self.owner_name,
-                owner_post: self.owner_post.map(Box::new),
+                owner_post: self.owner_post,
                 pronoun: self.pronoun,
                 date: self.date.map(Box::new),
                 duration: self.duration,

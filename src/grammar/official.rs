@@ -46,35 +46,51 @@ impl PersonMention {
     }
 }
 
-/// `official = titled | respective | ranked | apposed`
-pub(crate) fn officials(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
-    if let Ok((rest, found)) = titled(i) {
-        return Ok(sharing(rest, found));
+/// Named people, or a title alone.
+pub(crate) enum Holder {
+    People(Vec<PersonMention>),
+    Post(PostPhrase),
+}
+
+/// `holder = titled | respective | ranked | apposed | counterpart | post`
+pub(crate) fn holder(i: Tokens<'_>) -> Parsed<'_, Holder> {
+    let honored = honored(i);
+    let mut read = each_post(honored).ok();
+    if let Some(read) = &mut read
+        && let Ok((rest, people)) = titled(i, read)
+    {
+        let (rest, people) = sharing(rest, people);
+        return Ok((rest, Holder::People(people)));
     }
-    let (rest, person) = ranked_or_apposed(i)?;
-    Ok((rest, vec![person]))
+    if let Ok((rest, person)) = ranked_or_apposed(i) {
+        return Ok((rest, Holder::People(vec![person])));
+    }
+    let (rest, post) = if i.consumed(&honored) > 0 {
+        one_post(i)?
+    } else {
+        read.and_then(PostList::first).ok_or(nom::Err::Error(()))?
+    };
+    Ok((rest, Holder::Post(post)))
 }
 
 /// `sharing = titled { ("," | "and") name "of" state }`; "President Bello of Nigeria and Idris
 /// Kanta of Niger" are both presidents
 fn sharing(i: Tokens<'_>, mut people: Vec<PersonMention>) -> (Tokens<'_>, Vec<PersonMention>) {
     let mut rest = i;
-    let shared = match &people[..] {
-        [person] => match &person.posts[..] {
-            [post] if !post.plural && !post.counterpart => post.clone(),
-            _ => return (rest, people),
-        },
-        _ => return (rest, people),
-    };
+    let one = |p: &PersonMention| matches!(&p.posts[..], [post] if !post.plural && !post.counterpart);
+    if people.len() != 1 || !people.iter().all(one) {
+        return (rest, people);
+    }
     while let Ok((next, mut person)) = joint(rest).and_then(|(next, ())| named(next)) {
         let after = of_party(next, &mut person);
         let Some(state @ PartyRef::Country(_)) = person.of.filter(|_| person.parts >= 2) else {
             break;
         };
-        person.posts.push(PostPhrase {
+        let shared = people.first().and_then(|p| p.posts.first());
+        person.posts.extend(shared.map(|post| PostPhrase {
             parties: vec![state],
-            ..shared.clone()
-        });
+            ..post.clone()
+        }));
         people.push(person);
         rest = after;
     }
@@ -87,20 +103,21 @@ fn named(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
     bare(rest, titles, titles.any)
 }
 
-/// `titled = {honorific} posts [","] {rank | honorific} names`
-fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
-    let (rest, mut posts) = posts(honored(i))?;
+/// `titled = {honorific} posts [","] {rank | honorific} names`; takes the posts, if they are
+/// those of a name.
+fn titled<'a>(i: Tokens<'a>, read: &mut PostList<'a>) -> Parsed<'a, Vec<PersonMention>> {
+    let (rest, posts) = (read.rest(), &mut read.posts);
     let plural = posts.iter().any(|p| p.plural);
     if plural {
-        return several(rest, &posts);
+        return several(rest, posts);
     }
     // "the foreign minister, Senator X": a seat in parliament or a diplomat's rank
     // beside the office.
     let courtesy = |p: &PostPhrase| {
         matches!(p.kind, PostKind::Legislator | PostKind::Ambassador) && p.parties.is_empty()
     };
-    let apart = is_definite(i) && !posts.last().is_some_and(courtesy) || of_two_people(&posts);
-    if posts.len() > 1 && apart && rest.kind(0) != Some(TokenKind::Comma) {
+    let apart = || is_definite(i) && !posts.last().is_some_and(courtesy) || of_two_people(posts);
+    if posts.len() > 1 && apart() && rest.kind(0) != Some(TokenKind::Comma) {
         // "The vice president and Prime Minister Sato": the second title is the name's.
         return fail();
     }
@@ -109,14 +126,14 @@ fn titled(i: Tokens<'_>) -> Parsed<'_, Vec<PersonMention>> {
     // "In a talk with the president, Mr. Mori said": of two people.
     let apart = titles.any && is_definite(i) && posts.iter().all(|p| p.parties.is_empty());
     if comma.is_some()
-        && (!titles.any && !closes_apposition(after_comma, &posts, i)
+        && (!titles.any && !closes_apposition(after_comma, posts, i)
             || apart && !is_closed(after_titles))
     {
         return fail();
     }
     let (rest, mut person) = bare(after_titles, titles, true)?;
     posts.append(&mut person.posts);
-    person.posts = posts;
+    person.posts = std::mem::take(posts);
     let (rest, ()) = after_name(rest, &mut person)?;
     Ok((rest, vec![person]))
 }
@@ -187,15 +204,50 @@ fn is_capital(i: Tokens<'_>, post: &PostPhrase) -> bool {
 /// `posts = post {("," | "and") post}`; "Prime Minister and Defense Minister"
 pub(super) fn posts(i: Tokens<'_>) -> Parsed<'_, Vec<PostPhrase>> {
     let read = each_post(i)?;
-    let rest = read.last().map_or(i, |(rest, _)| *rest);
-    Ok((rest, read.into_iter().map(|(_, post)| post).collect()))
+    Ok((read.rest(), read.posts))
+}
+
+/// A list has no more posts than this.
+const MOST: usize = 5;
+
+/// The posts of a list, at least one, each with what follows it.
+pub(super) struct PostList<'a> {
+    pub(super) posts: Vec<PostPhrase>,
+    rests: [Tokens<'a>; MOST],
+}
+
+impl<'a> PostList<'a> {
+    /// One post with what follows it.
+    pub(super) fn of((rest, post): (Tokens<'a>, PostPhrase)) -> Self {
+        PostList {
+            posts: vec![post],
+            rests: [rest; MOST],
+        }
+    }
+
+    /// What follows the first `count` posts.
+    pub(super) fn after(&self, count: usize) -> Option<Tokens<'a>> {
+        self.rests.get(count.checked_sub(1)?).copied()
+    }
+
+    /// What follows the list.
+    fn rest(&self) -> Tokens<'a> {
+        let [first, ..] = self.rests;
+        self.after(self.posts.len()).unwrap_or(first)
+    }
+
+    /// The first post alone, and what follows it.
+    fn first(self) -> Option<(Tokens<'a>, PostPhrase)> {
+        let [rest, ..] = self.rests;
+        Some((rest, self.posts.into_iter().next()?))
+    }
 }
 
 /// The posts of a list, each with what follows it.
-pub(super) fn each_post(i: Tokens<'_>) -> Result<Vec<(Tokens<'_>, PostPhrase)>, nom::Err<()>> {
-    let (mut rest, first) = one_post(i)?;
-    let mut all = vec![(rest, first)];
-    while all.len() < 5 {
+pub(super) fn each_post(i: Tokens<'_>) -> Result<PostList<'_>, nom::Err<()>> {
+    let mut all = PostList::of(one_post(i)?);
+    let mut rest = all.rest();
+    while all.posts.len() < MOST {
         let Ok((next, _)) = opt(kind(TokenKind::Comma)).parse(rest) else {
             break;
         };
@@ -214,7 +266,10 @@ pub(super) fn each_post(i: Tokens<'_>) -> Result<Vec<(Tokens<'_>, PostPhrase)>, 
         let Ok((after, more)) = one_post(next) else {
             break;
         };
-        all.push((after, more));
+        if let Some(rest) = all.rests.get_mut(all.posts.len()) {
+            *rest = after;
+        }
+        all.posts.push(more);
         rest = after;
     }
     Ok(all)
@@ -245,14 +300,15 @@ pub(super) fn served_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     Ok((rest, served))
 }
 
-const COUNTERPARTS: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
+/// Words for the holder of the same post elsewhere.
+pub(super) const COUNTERPARTS: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
 
 /// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
 const COUNTERPART_REACH: usize = 10;
 
 /// `counterpart = [pronoun | "the"] [qualifier] [party] "counterpart"`
 pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
-    if !(0..COUNTERPART_REACH).any(|n| COUNTERPARTS.has(i, n)) {
+    if !i.counterpart || !(0..COUNTERPART_REACH).any(|n| COUNTERPARTS.has(i, n)) {
         return fail();
     }
     let (mut rest, _) = opt(word(&["his", "her", "their", "its", "the", "whose"])).parse(i)?;
@@ -369,6 +425,9 @@ fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
     let mut titles = Titles::default();
     let mut rest = i;
     while let Some(t) = rest.first() {
+        if !t.is(Class::RANK.or(Class::HONORIFIC)) {
+            break;
+        }
         if t.is(Class::RANK) {
             let start = titles.rank.map_or(t.start, |r| r.0);
             titles.rank = Some((start, t.end));
@@ -449,7 +508,7 @@ fn bare(i: Tokens<'_>, titles: Titles, titled: bool) -> Parsed<'_, PersonMention
 
 /// `ranked or apposed = {rank | honorific} name [after]`; without a title before it, the
 /// name must be known as one by its rank, honorific, or what follows.
-fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
+pub(crate) fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
     let titled = i.is(0, Class::RANK.or(Class::HONORIFIC));
     if i.word(0, "general")
         && i.before

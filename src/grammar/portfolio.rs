@@ -30,12 +30,16 @@ pub(super) fn portfolios(i: Tokens<'_>) -> Parsed<'_, PostKind> {
 /// "Minister for Immigration" is a title of the table; what is joined to its field:
 /// "and Citizenship", ", Culture and Tourism".
 pub(super) fn further_field<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
+    let comma = rest.kind(0) == Some(TokenKind::Comma);
+    if !comma && !rest.one_of(0, &["and", "&"]) {
+        return fail();
+    }
     let head = i.get(i.consumed(&rest).saturating_sub(1));
     let title = head.map_or("", |t| t.text(i.text)).to_ascii_lowercase();
     if !title.contains(" for ") && !title.contains(" of ") {
         return fail();
     }
-    if rest.kind(0) == Some(TokenKind::Comma) {
+    if comma {
         let (next, _) = portfolios(rest.from(1))?;
         let words = rest.consumed(&next);
         let listed = (1..words).any(|n| {

@@ -37,6 +37,7 @@ impl<'a> View<'a> {
             before: None,
             text,
             lexicon,
+            counterpart: true,
         };
         chunk(tokens, buffers);
         let view = View {

@@ -4,10 +4,9 @@ use super::{Last, State, is_body};
 use crate::grammar::date;
 use crate::grammar::input::{Tokens, sense};
 use crate::grammar::name::name;
-use crate::grammar::official::{counterpart, officials};
+use crate::grammar::official::{Holder, holder, ranked_or_apposed};
 use crate::grammar::party::{PartyForm, compound, party_of};
 use crate::grammar::place;
-use crate::grammar::post::post;
 use crate::grammar::tag::{Tag, opens_as_name};
 use crate::grammar::unit::{Determiner, Head};
 use crate::lexicon::{Class, FrameRecord, Gender, Sense, Shape, WordValue};
@@ -143,17 +142,17 @@ impl State {
 
     /// Named people with titles, or a title alone.
     fn people_or_post(&mut self, i: Tokens<'_>) -> Option<usize> {
-        if let Ok((rest, people)) = officials(i) {
-            self.begin(i);
-            self.last = Some(Last::People(people));
-            return Some(i.consumed(&rest));
-        }
-        let (rest, post) = counterpart(i).or_else(|_| post(i)).ok()?;
+        let (rest, holder) = holder(i).ok()?;
         self.begin(i);
-        if self.pronoun.is_none() && post.of_pronoun {
-            self.determiner.get_or_insert(Determiner::Possessive);
-        }
-        self.last = Some(Last::Post(post));
+        self.last = Some(match holder {
+            Holder::People(people) => Last::People(people),
+            Holder::Post(post) => {
+                if self.pronoun.is_none() && post.of_pronoun {
+                    self.determiner.get_or_insert(Determiner::Possessive);
+                }
+                Last::Post(Box::new(post))
+            }
+        });
         Some(i.consumed(&rest))
     }
 
@@ -162,9 +161,9 @@ impl State {
         if !i.first()?.is_capital() && !i.is(0, Class::RANK) {
             return None;
         }
-        let (rest, people) = officials(i).ok()?;
+        let (rest, person) = ranked_or_apposed(i).ok()?;
         self.begin(i);
-        self.last = Some(Last::People(people));
+        self.last = Some(Last::People(vec![person]));
         Some(i.consumed(&rest))
     }
 
@@ -267,9 +266,9 @@ impl State {
         if let Some(Last::Parties(before, _)) = self.last.take() {
             self.parties.extend(before);
         }
-        self.seat = place::place(i)
-            .ok()
-            .filter(|_| form == PartyForm::Capital)
+        self.seat = (form == PartyForm::Capital)
+            .then(|| place::place(i).ok())
+            .flatten()
             .map(|(_, place)| (place, self.parties.len()));
         self.last = Some(Last::Parties(parties, form));
         Some(used)
