@@ -289,6 +289,10 @@ fn aside(i: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `range = days of one month`, or a day all in numbers
 fn range(i: Tokens<'_>) -> Parsed<'_, (Point, Option<Point>)> {
+    let begin = Begin::of(i);
+    if !begin.day() {
+        return fail();
+    }
     alt((
         map(month_days, |(a, b)| (a, Some(b))),
         map(days_month, |(a, b)| (a, Some(b))),
@@ -296,6 +300,42 @@ fn range(i: Tokens<'_>) -> Parsed<'_, (Point, Option<Point>)> {
         map(iso_day, |d| (d, None)),
     ))
     .parse(i)
+}
+
+/// What a point begins with, its article passed over; a quick test before its productions.
+#[derive(Clone, Copy)]
+struct Begin {
+    classes: Class,
+    /// Digits.
+    number: bool,
+    /// "the" stands before it.
+    the: bool,
+}
+
+impl Begin {
+    fn of(i: Tokens<'_>) -> Self {
+        let the = i.word(0, "the");
+        let first = i.get(usize::from(the));
+        Begin {
+            classes: first.map_or(Class::NONE, |t| t.classes),
+            number: first.is_some_and(|t| t.kind == TokenKind::Number),
+            the,
+        }
+    }
+
+    fn is(&self, classes: Class) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// "July 18", "18 July", "Tuesday, July 18", "the 18th"
+    fn day(&self) -> bool {
+        self.number || self.is(Class::MONTH.or(Class::WEEKDAY).or(Class::ORDINAL))
+    }
+
+    /// "last", "early", "the end of", "the next": what stands before a period.
+    fn period(&self) -> bool {
+        self.is(Class::PART.or(Class::DIRECTION))
+    }
 }
 
 /// `month days = month day joint day [year]`; "July 27-29, 2024", "July 27 and 28"
@@ -415,18 +455,24 @@ fn needs_lead(point: &Point, words: usize) -> bool {
 
 /// `point = day | month | weekday | today | unit | part of a year | season | year`
 fn point(i: Tokens<'_>) -> Parsed<'_, Point> {
-    alt((
-        full_day,
-        from_context,
-        today,
-        year_part,
-        weekday,
-        month_point,
-        season,
-        unit_ago,
-        unit_point,
-        the_ordinal,
-        year_point,
-    ))
-    .parse(i)
+    type Production = for<'a> fn(Tokens<'a>) -> Parsed<'a, Point>;
+    let begin = Begin::of(i);
+    let counts = begin.number || begin.is(Class::NUMBER) || i.one_of(0, &["a", "an"]);
+    let points: [(bool, Production); 11] = [
+        (begin.day(), full_day),
+        (true, from_context),
+        (true, today),
+        (begin.is(Class::YEAR_PART), year_part),
+        (begin.is(Class::WEEKDAY.or(Class::DIRECTION)), weekday),
+        (begin.period() || begin.is(Class::MONTH), month_point),
+        (begin.period() || begin.is(Class::SEASON), season),
+        (counts, unit_ago),
+        (begin.period() || begin.is(Class::UNIT), unit_point),
+        (begin.the, the_ordinal),
+        (begin.number || begin.is(Class::PART), year_point),
+    ];
+    let mut points = points.into_iter().filter(|(may_be, _)| *may_be);
+    points
+        .find_map(|(_, read)| read(i).ok())
+        .map_or_else(fail, Ok)
 }

@@ -77,7 +77,8 @@ pub(crate) fn holder(i: Tokens<'_>) -> Parsed<'_, Holder> {
 /// Kanta of Niger" are both presidents
 fn sharing(i: Tokens<'_>, mut people: Vec<PersonMention>) -> (Tokens<'_>, Vec<PersonMention>) {
     let mut rest = i;
-    let one = |p: &PersonMention| matches!(&p.posts[..], [post] if !post.plural && !post.counterpart);
+    let one =
+        |p: &PersonMention| matches!(&p.posts[..], [post] if !post.plural && !post.counterpart);
     if people.len() != 1 || !people.iter().all(one) {
         return (rest, people);
     }
