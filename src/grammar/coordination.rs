@@ -33,6 +33,10 @@ impl View<'_> {
                         break;
                     }
                 }
+                Some(UnitKind::Comma) if !and_seen && self.adjective_ends(l) => {
+                    n = l - 1;
+                    all.push(n);
+                }
                 Some(UnitKind::Comma) if and_seen => {
                     let Some(m) = l.checked_sub(1) else { break };
                     let Some(k) = self.list_item_ending(m, n) else {
@@ -193,6 +197,32 @@ impl View<'_> {
             _ => 0,
         };
         adjective && sides >= 2
+    }
+
+    /// "Peruvian, | Chilean and Japanese diplomats": what stands before the comma is one of
+    /// their sides.
+    fn adjective_ends(&self, comma: usize) -> bool {
+        const SHORT: [&str; 6] = ["U.S.", "US", "U.N.", "UN", "EU", "UK"];
+        let Some(n) = comma.checked_sub(1).filter(|n| !self.in_phrase(*n)) else {
+            return false;
+        };
+        let side = |n: usize| match self.kind(n) {
+            Some(UnitKind::Parties(_, PartyForm::Adjective | PartyForm::People)) => true,
+            Some(UnitKind::Parties(..)) => SHORT.iter().any(|w| self.is_word(n, w)),
+            _ => false,
+        };
+        let sides = match self.kind(comma + 1) {
+            Some(UnitKind::Post(p)) if p.plural => p.parties.len(),
+            Some(UnitKind::Noun(noun)) if noun.plural => noun.parties.len(),
+            Some(UnitKind::Parties(..)) if self.adjective_ends_at(comma + 2) => 2,
+            _ => 0,
+        };
+        side(n) && sides >= 2
+    }
+
+    /// The same of the next comma, for longer lists.
+    fn adjective_ends_at(&self, comma: usize) -> bool {
+        matches!(self.kind(comma), Some(UnitKind::Comma)) && self.adjective_goes_on(comma)
     }
 
     /// A comma joins only if an "and" comes: "A, B and C".

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::stay::Stays;
 use crate::assemble::Material;
 use crate::grammar::{Host, MeetingFact, MentionId, MentionKind};
+use crate::lexicon::OrganizationEntry;
 use crate::model::{Country, MeetingKind, MeetingStatus, Party, PostKind};
 
 /// The paragraphs that tell of the day's news, headlines and datelines counted.
@@ -105,20 +106,28 @@ const SEATS: [(&str, &str, &str); 3] = [
 /// Fills the place of a gathering that always is at one: "the UN General Assembly", "the
 /// Shangri-La Dialogue".
 pub(super) fn at_seat(material: &Material<'_>, draft: &mut Draft) {
-    let [Party::Organization(body)] = draft.parties.as_slice() else {
-        return;
-    };
     if draft.kind != MeetingKind::Conference || !draft.place.is_empty() {
         return;
     }
     let name = draft.name.as_deref().unwrap_or_default().to_lowercase();
+    let entries = &material.context.lexicon.organizations;
+    let [Party::Organization(body)] = draft.parties.as_slice() else {
+        // Those who attend are told, and the forum by its name alone.
+        let ends = |end: &str| {
+            let at = name.len().checked_sub(end.len());
+            at.and_then(|at| name.get(at..))
+                .is_some_and(|n| n.eq_ignore_ascii_case(end))
+        };
+        let forum = |e: &&OrganizationEntry| &*e.kind == "forum" && ends(e.body.name());
+        draft.place.country = entries.iter().find(forum).and_then(|e| e.country);
+        return;
+    };
     if body.code() == Some("UN") {
         let seat = SEATS.iter().find(|(organ, ..)| name.contains(organ));
         draft.place.city = seat.map(|(_, city, _)| (*city).to_owned());
         draft.place.country = seat.and_then(|(.., country)| country.parse().ok());
         return;
     }
-    let entries = &material.context.lexicon.organizations;
     let entry = entries.iter().find(|e| e.body.name() == body.name());
     draft.place.country = entry
         .filter(|e| &*e.kind == "forum")

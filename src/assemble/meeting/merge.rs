@@ -126,10 +126,19 @@ fn fits(a: &Draft, b: &Draft) -> bool {
     (kinds_fit(a.kind, b.kind) || back)
         && dates_fit(a, b)
         && (places_fit(&a.place, &b.place) || is_further_stop(a, b))
-        && sides_fit(a, b)
-        && (people_fit(a, b) || names_the_unnamed(a, b))
+        && (sides_fit(a, b) || is_same_gathering(a, b))
+        && (people_fit(a, b) || is_same_gathering(a, b) || names_the_unnamed(a, b))
         && status_fits(a, b)
         && names_fit(a, b)
+}
+
+/// A gathering of many under one name: those told of it once may be others than those told
+/// before.
+fn is_same_gathering(a: &Draft, b: &Draft) -> bool {
+    use MeetingKind::{Conference, Summit};
+    matches!(a.kind, Conference | Summit)
+        && a.kind == b.kind
+        && matches!((&a.name, &b.name), (Some(x), Some(y)) if x.eq_ignore_ascii_case(y))
 }
 
 /// A visitor's next city in one country: a visit is one record a country.

@@ -1,7 +1,7 @@
 //! Bodies whose name tells a gathering: "at the Munich Security Conference",
 //! "addressed the UN General Assembly", "the UN Security Council met".
 
-use super::noun::{around, clause_of, is_on_margins, noun_reality};
+use super::noun::{around, attendees, clause_of, is_forum, is_on_margins, noun_reality};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::reader::Reader;
@@ -63,7 +63,14 @@ pub(super) fn by_body(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         subjects = clause.subject.clone();
         status = reality.meeting()?;
     } else if is_on_margins(reader, unit) {
-        subjects = vec![unit];
+        let forum =
+            matches!(reader.view.kind(unit), Some(UnitKind::Parties(p, _)) if is_forum(reader, p));
+        let told = if forum {
+            attendees(reader, unit)
+        } else {
+            Vec::new()
+        };
+        subjects = if told.is_empty() { vec![unit] } else { told };
         status = match noun_reality(reader, unit) {
             reality if dates.is_empty() && !reality.is_future() => MeetingStatus::Ongoing,
             reality => reality.meeting()?,

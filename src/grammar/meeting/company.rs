@@ -60,10 +60,13 @@ pub(super) fn is_somebody(reader: &Reader<'_, '_>, unit: usize) -> bool {
 /// people they are.
 pub(super) fn whose(reader: &Reader<'_, '_>, units: Vec<usize>) -> Vec<usize> {
     let led = |u: usize| ["from", "of"].iter().any(|w| reader.view.is_word(u + 1, w));
+    let state = |u: usize| matches!(reader.view.kind(u), Some(UnitKind::Parties(..)));
     let owner = |u: usize| match reader.view.kind(u)? {
         UnitKind::Post(post) if post.parties.is_empty() => {
-            let noun = reader.view.units.get(u + 2)?.noun()?;
-            matches!(noun.head, Head::Group(_)).then_some(u + 2)
+            let group = reader.view.units.get(u + 2)?.noun();
+            let group = group.is_some_and(|noun| matches!(noun.head, Head::Group(_)));
+            // "diplomats from Peru, Chile and Japan"
+            (group || post.plural && state(u + 2)).then_some(u + 2)
         }
         UnitKind::Noun(noun) if noun.parties.is_empty() && is_company(reader, u) => {
             let sided = match reader.view.kind(u + 2)? {
@@ -76,8 +79,12 @@ pub(super) fn whose(reader: &Reader<'_, '_>, units: Vec<usize>) -> Vec<usize> {
         }
         _ => None,
     };
-    let side = |u: usize| if led(u) { owner(u) } else { None };
-    units.into_iter().map(|u| side(u).unwrap_or(u)).collect()
+    let owners = |u: usize| match owner(u).filter(|_| led(u)) {
+        Some(first) if state(first) => reader.view.list_right(first).0,
+        Some(first) => vec![first],
+        None => vec![u],
+    };
+    units.into_iter().flat_map(owners).collect()
 }
 
 /// "a high-level delegation", "a group"

@@ -1,11 +1,11 @@
 //! Guests: who is invited to a place, or sent there.
 
-use super::meeting_noun;
+use super::{all_places, dates_around, is_person, meeting_noun};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
-use crate::grammar::status::reality;
+use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::UnitKind;
 use crate::model::{MeetingKind, MeetingStatus};
 
@@ -38,9 +38,7 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
     let (_, how) = BRINGING.iter().find(|(l, _)| *l == lemma)?;
     let asked = *how == Bringing::Asks;
-    let journey =
-        |s: &usize| meeting_noun(reader, *s).is_some_and(|(_, kind)| kind == MeetingKind::Visit);
-    if *how == Bringing::Leads && (verb.passive || !clause.subject.iter().any(journey)) {
+    if *how == Bringing::Leads && (verb.passive || !is_of_journey(reader, clause)) {
         return None;
     }
     let complements = reader.view.complements(clause.verb);
@@ -83,6 +81,67 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
             reader.site(clause.verb),
             MeetingKind::Visit,
             status,
+            "meeting.guest",
+        )
+    })
+}
+
+/// "a tour that will take her", "a tour of three states in the north, which takes her": the
+/// subject is a journey, or hangs on one that nothing but "which" follows.
+fn is_of_journey(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let visits =
+        |n: usize| meeting_noun(reader, n).is_some_and(|(_, kind)| kind == MeetingKind::Visit);
+    clause.subject.iter().any(|s| {
+        let relative = matches!(
+            reader.view.kind(s + 1),
+            Some(UnitKind::Comma | UnitKind::Relative)
+        );
+        visits(*s) || relative && (s.saturating_sub(6)..*s).any(visits)
+    })
+}
+
+/// Verbs that put something into somebody's hands.
+const HANDING: &[&str] = &["convey", "deliver", "give", "hand", "present"];
+
+/// What is brought by somebody who comes.
+const LETTERS: &[&str] = &["letter", "message", "invitation"];
+
+/// `people ("handed" | "delivered") letter "to" people {phrase}` with a place or a day:
+/// "delivered a letter from Mori to President Vega in Lima"
+pub(super) fn handing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let complements = reader.view.complements(clause.verb);
+    let letter = |n: &usize| {
+        let last = reader.view.text(*n).rsplit(' ').next();
+        last.is_some_and(|w| LETTERS.iter().any(|l| w.eq_ignore_ascii_case(l)))
+    };
+    let reality = reality(reader, clause);
+    let handed = HANDING.contains(&lemma) && complements.object.iter().any(letter);
+    if verb.passive || !handed || !matches!(reality, Reality::Done | Reality::Planned) {
+        return None;
+    }
+    let to = complements
+        .phrases
+        .iter()
+        .find(|p| reader.view.is_word(p.preposition, "to"))?;
+    let places = all_places(reader, clause, &complements);
+    let dates = dates_around(reader, clause, clause.verb + 1, &complements);
+    let people = |units: &[usize]| units.iter().all(|n| is_person(reader, *n));
+    let set = !places.is_empty() || !dates.is_empty();
+    if !set || !people(&to.nouns) || !people(&clause.subject) || clause.subject.is_empty() {
+        return None;
+    }
+    Some(MeetingFact {
+        subjects: reader.mentions(&clause.subject),
+        partners: reader.mentions(&to.nouns),
+        places,
+        dates,
+        future: reality.is_future(),
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Talks,
+            reality.meeting()?,
             "meeting.guest",
         )
     })

@@ -4,11 +4,11 @@
 use super::company::{is_somebody, whose};
 use super::noun::{around, build, is_set_ahead};
 use super::{all_places, dates_around, meeting_noun};
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Head, UnitKind};
 use crate::model::{MeetingKind, MeetingStatus};
 
 /// `state "brought together" parties`: "Egypt brought the ministers of Peru and Chile together
@@ -71,7 +71,10 @@ pub(super) fn involving(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<
     if verb.passive || !there || !sides || complements.object.is_empty() {
         return None;
     }
-    let reality = reality(reader, clause);
+    // "The exercise, involving Peruvian troops, will run": as real as the main verb says.
+    let own = |c: &&Clause| c.link == Link::Own && c.subject.contains(&unit);
+    let main = reader.clauses.iter().find(own).unwrap_or(clause);
+    let reality = reality(reader, main);
     let ahead = is_set_ahead(reader, unit);
     let status = match reality.meeting()? {
         _ if ahead && reality == Reality::Present => MeetingStatus::Scheduled,
@@ -97,7 +100,13 @@ pub(super) fn involving(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<
     )
 }
 
-/// A party, people or holders of a post.
+/// A party, people, holders of a post, or an organ of a state: "Peruvian troops".
 fn is_side(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    is_somebody(reader, unit) || matches!(reader.view.kind(unit), Some(UnitKind::Parties(..)))
+    let organ = || {
+        let noun = reader.view.units.get(unit).and_then(|u| u.noun());
+        noun.is_some_and(|n| matches!(n.head, Head::Organ(_)) && !n.parties.is_empty())
+    };
+    is_somebody(reader, unit)
+        || matches!(reader.view.kind(unit), Some(UnitKind::Parties(..)))
+        || organ()
 }

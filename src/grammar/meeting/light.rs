@@ -1,7 +1,9 @@
 //! Light verbs with meeting nouns: "held talks with", "the summit was held in
 //! Tokyo", "the talks took place", "arrived for talks".
 
-use super::noun::{Around, around, build, first_date, is_planned, is_set_ahead};
+use super::noun::{
+    Around, around, build, first_date, hangs_on_preposition, is_planned, is_set_ahead, is_stage,
+};
 use super::verb::is_present;
 use super::{PARTNERS, PLACES, all_places, dates_around, destinations, host, meeting_noun};
 use crate::grammar::clause::{Clause, Link};
@@ -36,7 +38,10 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         // "discussed trade in a phone call" proposes none.
         return None;
     }
-    if clause.link == Link::Reduced && is_carried(reader, unit) {
+    let behind = matches!(clause.link, Link::Reduced | Link::Relative) && unit < clause.verb;
+    if clause.link == Link::Reduced && is_carried(reader, unit)
+        || behind && over.is_none() && hangs_on_preposition(reader, unit)
+    {
         return None;
     }
     let (noun, kind) = meeting_noun(reader, unit)?;
@@ -58,7 +63,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         status = MeetingStatus::Ongoing;
     }
     let (mut of_noun, subjects) = gather(reader, clause, unit, kind, passive, &complements);
-    reduced(reader, unit, clause, &mut of_noun);
+    reduced(reader, unit, clause.verb, &mut of_noun);
     if let Some(day) = first_date(reader, unit).filter(|_| ahead) {
         of_noun.dates.insert(0, day);
     }
@@ -100,7 +105,10 @@ fn carried(
             .copied()
             .find(|u| meeting_noun(reader, *u).is_some())
     };
-    let subject_noun = first(&clause.subject);
+    let subject_noun = first(&clause.subject).or_else(|| {
+        let told = happens_to(reader, clause)?;
+        meeting_noun(reader, told).is_some().then_some(told)
+    });
     let object_noun = first(&complements.object);
     let passive = verb.passive
         || takes_place(reader, clause).is_some()
@@ -181,23 +189,49 @@ fn is_carried(reader: &Reader<'_, '_>, unit: usize) -> bool {
     })
 }
 
-/// "the talks | hosted by Peru in Lima": what a participle behind the noun tells of it.
-fn reduced(reader: &Reader<'_, '_>, unit: usize, clause: &Clause, of_noun: &mut Around) {
-    let behind = reader.clauses.iter().find(|c| {
-        c.link == Link::Reduced && c.verb != clause.verb && c.subject.as_slice() == [unit]
-    });
-    let Some(behind) = behind else { return };
-    let complements = reader.view.complements(behind.verb);
-    for phrase in &complements.phrases {
-        if reader.view.is_word(phrase.preposition, "by") {
-            of_noun.by.extend(phrase.nouns.iter().copied());
+/// "the talks | hosted by Peru in Lima", "talks | that took place on Monday": what a
+/// participle or a relative clause behind the noun tells of it.
+pub(super) fn reduced(reader: &Reader<'_, '_>, unit: usize, verb: usize, of_noun: &mut Around) {
+    let carries = |r: &FrameRecord| matches!(r, FrameRecord::Light(LightOf::Meeting(_)));
+    let tells = |c: &&Clause| {
+        matches!(c.link, Link::Reduced | Link::Relative)
+            && c.verb != verb
+            && happens_to(reader, c) == Some(unit)
+            && (c.link == Link::Reduced
+                || takes_place(reader, c).is_some()
+                || reader.verb(c).passive && reader.view.has_frame(c.verb, carries))
+    };
+    for behind in reader.clauses.iter().filter(tells).take(3) {
+        let complements = reader.view.complements(behind.verb);
+        for phrase in &complements.phrases {
+            if reader.view.is_word(phrase.preposition, "by") {
+                of_noun.by.extend(phrase.nouns.iter().copied());
+            }
         }
+        of_noun.partners.extend(partners(reader, &complements));
+        if of_noun.places.is_empty() {
+            of_noun.places = reader.places(&complements, PLACES);
+        }
+        of_noun.dates.extend(complements.dates);
     }
-    of_noun.partners.extend(partners(reader, &complements));
-    if of_noun.places.is_empty() {
-        of_noun.places = reader.places(&complements, PLACES);
+}
+
+/// The encounter that a clause is told of: "a meeting hosted by Vega that took place".
+fn happens_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
+    let [subject] = clause.subject[..] else {
+        return None;
+    };
+    if meeting_noun(reader, subject).is_some() {
+        return Some(subject);
     }
-    of_noun.dates.extend(complements.dates);
+    // "three days | of talks opened in Lima"
+    if reader.view.is_word(subject + 1, "of") && is_stage(reader, subject) {
+        return Some(subject + 2);
+    }
+    // Nobody takes place.
+    takes_place(reader, clause)?;
+    let mut before = (subject.saturating_sub(4)..subject).rev();
+    before.find(|n| meeting_noun(reader, *n).is_some())
 }
 
 /// `"it" ("took place" | "was held") {phrase}`: of the encounter told last

@@ -61,6 +61,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         if found.is_empty() {
             found.extend(signing::signing(reader, &clause));
             found.extend(guest::bringing(reader, &clause));
+            found.extend(guest::handing(reader, &clause));
+            found.extend(verb::by_phone(reader, &clause));
             found.extend(involving::involving(reader, &clause));
             found.extend(involving::gathering(reader, &clause));
         }

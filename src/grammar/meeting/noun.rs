@@ -3,18 +3,22 @@
 
 mod ahead;
 mod around;
+mod attending;
 mod hanging;
 mod itinerary;
 
 use self::ahead::{WISHED, called_off, has_word, is_counted, is_habit, is_under_way, with_counted};
 pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around};
-pub(super) use self::hanging::clause_of;
+use self::attending::is_of_body;
+pub(super) use self::attending::{attendees, is_forum};
 use self::hanging::{adjunct_subject, leader, predicate_dates};
+pub(super) use self::hanging::{clause_of, hangs_on_preposition, is_stage};
 use super::adjunct::{
     HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, led_by, told_dates,
 };
 use super::company::whose;
+use super::light::reduced;
 use super::verb::{is_awaited, is_traveler};
 use super::{is_person, is_remote, left_place, meeting_noun, precedents};
 use crate::grammar::clause::Clause;
@@ -47,6 +51,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         .as_ref()
         .map_or_else(|| noun.clone(), |j| j.own(noun.clone()));
     let mut of_noun = around(reader, unit, reader.view.units.len());
+    let mut behind = Around::default();
+    reduced(reader, unit, unit, &mut behind);
+    let hosts = of_noun.take(behind);
     if is_of_post(reader, unit) && !of_noun.partners.is_empty() {
         return None;
     }
@@ -84,7 +91,18 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         return None;
     }
     let mut subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);
+    let mut noun = noun;
+    let mut name = None;
+    if margins && is_of_body(&noun) && is_forum(reader, &noun.parties) {
+        subjects.extend(attendees(reader, unit));
+        if !subjects.is_empty() {
+            // Those who are told of attend, not the body.
+            Rc::make_mut(&mut noun).parties.clear();
+            name = name_span(reader, unit, &noun);
+        }
+    }
     subjects.extend(journey.iter().flat_map(|j| &j.travelers));
+    of_noun.by.extend(hosts);
     let sided = owned
         || noun.level.is_some()
         || !of_noun.partners.is_empty()
@@ -133,7 +151,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         "meeting.noun",
         unit,
     )?;
-    Some(MeetingFact { open, ..fact })
+    let name = fact.name.or(name);
+    Some(MeetingFact { open, name, ..fact })
 }
 
 /// Prepositions before an encounter that is over, or goes on.
@@ -313,7 +332,7 @@ pub(super) fn build(
         return None;
     }
     let mut subjects: Vec<MentionId> = reader.mentions(&whose(reader, subjects));
-    subjects.extend(reader.mentions(&of_noun.by));
+    subjects.extend(reader.mentions(&whose(reader, of_noun.by)));
     let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {
         of_noun.destinations
     } else if of_noun.places.is_empty() {

@@ -38,6 +38,14 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFa
         return Vec::new();
     };
     let complements = reader.view.complements(met.after - 1);
+    let nobody = |s: &usize| {
+        let first = reader.view.text(*s).split(' ').next();
+        first.is_some_and(|w| w.eq_ignore_ascii_case("no"))
+    };
+    if clause.subject.iter().any(nobody) {
+        // "No Peruvian president has visited Chile"
+        return Vec::new();
+    }
     if asks(reader, clause, &complements) || !is_personal(reader, clause, &met, &complements) {
         return Vec::new();
     }
@@ -52,6 +60,39 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFa
         found.extend(one(reader, clause, &met, next));
     }
     found
+}
+
+/// `people verb people {phrase} ("by phone" | "over the phone" …)`: "congratulated President
+/// Vega by telephone"
+pub(super) fn by_phone(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let complements = reader.view.complements(clause.verb);
+    let says = |r: &FrameRecord| matches!(r, FrameRecord::Statement(_));
+    let somebody =
+        |units: &[usize]| !units.is_empty() && units.iter().all(|n| is_somebody(reader, *n));
+    let remote = || {
+        let mut adverbs = (clause.verb + 1..complements.end)
+            .filter(|n| matches!(reader.view.kind(*n), Some(UnitKind::Adverb)));
+        adverbs.any(|n| is_remote(reader, n, n + 1))
+    };
+    let told = reader.view.has_frame(clause.verb, says)
+        && !reader.verb(clause).passive
+        && somebody(&complements.object)
+        && somebody(&clause.subject)
+        && remote();
+    let reality = reality(reader, clause);
+    let status = reality.meeting().filter(|_| told)?;
+    Some(MeetingFact {
+        subjects: reader.mentions(&clause.subject),
+        partners: reader.mentions(&complements.object),
+        dates: dates_around(reader, clause, clause.verb + 1, &complements),
+        future: reality.is_future(),
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Call,
+            status,
+            "meeting.verb",
+        )
+    })
 }
 
 /// So many objects may follow one verb.

@@ -22,6 +22,18 @@ pub(in super::super) struct Around {
     pub(in super::super) by: Vec<usize>,
 }
 
+impl Around {
+    /// Adds what a clause behind the noun tells of it; gives back by whom it is held.
+    pub(super) fn take(&mut self, behind: Around) -> Vec<usize> {
+        self.partners.extend(behind.partners);
+        if self.places.is_empty() {
+            self.places = behind.places;
+        }
+        self.dates.extend(behind.dates);
+        behind.by
+    }
+}
+
 /// Reads the phrases behind a noun, up to unit `limit`.
 pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Around {
     let complements = reader.view.complements(unit);
@@ -36,6 +48,12 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
         if word == "of" && !found.destinations.is_empty() && is_town(reader, phrase.preposition) {
             // "to the port city | of Izmir": told with the place before it.
+            continue;
+        }
+        let theirs =
+            word == "from" && found.partners.last() == phrase.preposition.checked_sub(1).as_ref();
+        if theirs {
+            // "with the leaders | from Peru and Chile": told with them.
             continue;
         }
         if word == "by" || word == "from" {

@@ -2,7 +2,7 @@
 
 use super::super::verb::is_plural;
 use super::super::{is_person, meeting_noun};
-use super::{Around, is_owned};
+use super::{Around, is_of_body, is_owned};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::date::DateExpr;
 use crate::grammar::post::PostPhrase;
@@ -26,6 +26,7 @@ const ADJUNCT: &[&str] = &[
     "for",
     "amid",
     "upon",
+    "out of",
     "besides",
     "apart from",
     "aside from",
@@ -46,14 +47,18 @@ pub(super) fn adjunct_subject(
         leader(reader, unit).is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
     };
     let participle = participle_of(reader, unit);
-    let hangs = led(ADJUNCT)
+    let hangs = hangs_on_preposition(reader, unit)
         || participle.is_some()
         || is_press_told(reader, unit)
         || is_told_of(reader, unit);
     let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
     let they = noun.pronoun == Some(WordValue::They);
     let theirs = they || leads_in(reader, unit, noun);
-    if !hangs || margins || is_owned(noun) && !theirs || both || !of_noun.by.is_empty() {
+    let gathers = meeting_noun(reader, unit)
+        .is_some_and(|(_, k)| matches!(k, MeetingKind::Summit | MeetingKind::Conference));
+    let attended = gathers && is_of_body(noun) && led(&["at", "during", "for"]);
+    let owned = is_owned(noun) && !theirs && !attended;
+    if !hangs || margins || owned || both || !of_noun.by.is_empty() {
         return Vec::new();
     }
     let Some(clause) = participle.or_else(|| clause_of(reader, unit)) else {
@@ -77,12 +82,22 @@ pub(super) fn adjunct_subject(
         .copied()
         .filter(|s| *s != unit && meeting_noun(reader, *s).is_none())
         .filter(|s| !is_spokesman(reader, *s))
+        .filter(|s| !attended || is_person(reader, *s) && !reader.verb(clause).passive)
         .collect();
     if of_noun.partners.is_empty() && !theirs {
         subjects.extend(addressee(reader, clause, unit));
         subjects.extend(beside(reader, clause, unit));
     }
     subjects
+}
+
+/// "at talks", "after three days of talks"
+pub(in super::super) fn hangs_on_preposition(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let journey = || meeting_noun(reader, unit).is_some_and(|(_, k)| k == MeetingKind::Visit);
+    leader(reader, unit).is_some_and(|l| {
+        ADJUNCT.iter().any(|w| reader.view.is_word(l, w))
+            && (!is_subject_matter(reader, l) || journey())
+    })
 }
 
 /// "After his meeting with Mori, Vega said": whose it is stands behind.
@@ -117,6 +132,10 @@ fn participle_of<'a>(reader: &'a Reader<'_, '_>, unit: usize) -> Option<&'a Clau
     };
     let noun = comma.checked_sub(1)?;
     let comma = matches!(reader.view.kind(comma), Some(UnitKind::Comma));
+    // "made a visit to Kabul, meeting with the rulers there"
+    if comma && reader.view.is_word(unit + 1, "with") {
+        return clause_of(reader, unit).filter(|c| c.verb < unit);
+    }
     let own = |c: &&Clause| c.link == Link::Own && c.verb > unit && c.subject.contains(&noun);
     reader.clauses.iter().find(own).filter(|_| comma)
 }
@@ -192,10 +211,12 @@ fn passive_actor(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>>
 /// "told President Mori in a call": who is spoken to takes part.
 fn addressee(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize> {
     use crate::lexicon::Slot::Target;
+    let called = meeting_noun(reader, unit).is_some_and(|(_, kind)| kind == MeetingKind::Call);
     let tells = reader.frames(clause).iter().any(|(f, after)| {
         *after == clause.verb + 1
             && matches!(f.record, FrameRecord::Statement(_))
-            && f.slots.get("object") == Some(Target)
+            // "congratulated him in a phone call"
+            && (called || f.slots.get("object") == Some(Target))
     });
     let led = unit.checked_sub(1).is_some_and(|l| {
         ["in", "during", "at"]
@@ -225,6 +246,12 @@ pub(super) fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateE
         Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates,
         _ => Vec::new(),
     }
+}
+
+/// "briefed the envoy on the talks": what somebody is told about.
+fn is_subject_matter(reader: &Reader<'_, '_>, on: usize) -> bool {
+    let told = on.checked_sub(1).is_some_and(|n| is_person(reader, n));
+    reader.view.is_word(on, "on") && told
 }
 
 /// "talks with": one side is left out; "talks between A and B" has both.
@@ -265,14 +292,19 @@ pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
         return Some(left);
     }
     let stage = left.checked_sub(1)?;
-    let word = reader.view.text(stage).rsplit(' ').next()?;
-    if !STAGES.iter().any(|s| word.eq_ignore_ascii_case(s)) {
+    if !is_stage(reader, stage) {
         return Some(left);
     }
     // "three days", "the end"
     (stage.saturating_sub(2)..stage)
         .rev()
         .find(|n| matches!(reader.view.kind(*n), Some(UnitKind::Preposition)))
+}
+
+/// "three days", "the end"
+pub(in super::super) fn is_stage(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let last = reader.view.text(unit).rsplit(' ').next();
+    last.is_some_and(|w| STAGES.iter().any(|s| w.eq_ignore_ascii_case(s)))
 }
 
 /// The clause that a noun stands in: of the verb before it, else of the first behind it.
@@ -285,5 +317,10 @@ pub(in super::super) fn clause_of<'a>(
         .iter()
         .rev()
         .find(|c| c.verb < unit)
-        .or_else(|| reader.clauses.iter().find(|c| c.verb > unit))
+        .or_else(|| {
+            // Not "held" of "at talks held in Lima", nor "took" of "hosted by Mori that took".
+            let of_noun = |c: &Clause| matches!(c.link, Link::Reduced | Link::Relative);
+            let mut behind = reader.clauses.iter().filter(|c| c.verb > unit);
+            behind.find(|c| !of_noun(c))
+        })
 }
