@@ -327,8 +327,9 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
             ));
         }
     }
-    let (next, _) = opt(portfolios).parse(rest)?;
-    let (next, ()) = organ_word(next)?;
+    let (field, _) = opt(portfolios).parse(rest)?;
+    // "the Armed Forces" are a field and an organ.
+    let (next, ()) = organ_word(field).or_else(|_| organ_word(rest))?;
     rest = next;
     if let Ok((next, ())) = class(Class::POSSESSIVE)(rest).and_then(|(next, _)| organ_word(next)) {
         rest = next;

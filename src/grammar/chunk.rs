@@ -61,7 +61,8 @@ fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) -> bool {
     for (n, (t, out)) in tokens.slice.iter().zip(out).enumerate().rev() {
         let counterpart = COUNTERPARTS.has(tokens, n);
         any |= counterpart;
-        let title = t.is(Class::POST) || counterpart && !tokens.word(n, "opposite");
+        let adjective = tokens.word(n, "opposite") && !tokens.word(n + 1, "number");
+        let title = t.is(Class::POST) || counterpart && !adjective;
         distance = if title { 0 } else { distance.saturating_add(1) };
         *out = distance;
     }

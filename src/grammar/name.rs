@@ -57,6 +57,8 @@ pub(crate) fn name(i: Tokens<'_>, titled: bool) -> Parsed<'_, u32> {
             at = here + n;
             parts += 1;
             end = at;
+        } else if parts > 0 && is_nickname(i, at) {
+            at += 3;
         } else if parts > 0 && is_particle(i, here) && particle_leads_on(i, here) {
             at = here + 1;
         } else if parts == 0 && at == 0 && is_particle(i, 0) && i.is(0, Class::NONE) {
@@ -187,7 +189,23 @@ fn is_headline_verb(i: Tokens<'_>, at: usize, t: &Token) -> bool {
             next.shape == Shape::Upper && next.end - next.start > 2
                 || next.shape == Shape::Capitalized
                     && next.is(Class::TO.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
+                // "Foreign Minister Travels to Peru", in a line that keeps such words small
+                || i.one_of(at + 1, &["to", "for", "with", "at", "on"])
         })
+}
+
+/// "Roelof F. (Pik) Botha", "Mohamed Hamdan “Hemeti” Dagalo": inside a name.
+fn is_nickname(i: Tokens<'_>, at: usize) -> bool {
+    let kinds = (i.kind(at), i.kind(at + 2));
+    let marked = matches!(
+        kinds,
+        (Some(TokenKind::Open), Some(TokenKind::Close))
+            | (Some(TokenKind::Mark), Some(TokenKind::Mark))
+    );
+    let nick = i.get(at + 1).is_some_and(|t| {
+        t.shape == Shape::Capitalized && !t.is(NEVER) && !t.is(PLACES.or(Class::PARTY))
+    });
+    marked && nick && part(i, at + 3, 1, true, false).is_some()
 }
 
 /// "Choe Son-hwi": the first half of a given name of two.

@@ -2,13 +2,13 @@
 //! apposition, possessive, counterpart, lists "respectively".
 
 use super::apposition::{after_name, of_party};
-use super::input::{Parsed, Tokens, Words, class, fail, kind, sense, word};
+use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, sense, word};
 use super::name::{may_begin, name};
 use super::party::{self, PartyRef};
 use super::post::{PostPhrase, post};
 use crate::lexicon::{Class, Gender, Sense};
 use crate::model::{PostKind, Tenure};
-use crate::scan::TokenKind;
+use crate::scan::{Token, TokenKind};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -302,12 +302,28 @@ pub(super) fn served_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
 }
 
 /// Words for the holder of the same post elsewhere.
-pub(super) const COUNTERPARTS: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
+pub(super) const COUNTERPARTS: Words = Words::of(&[
+    "counterpart",
+    "counterparts",
+    "peer",
+    "peers",
+    "homologue",
+    "homologues",
+    "colleague",
+    "colleagues",
+    "opposite",
+]);
+
+/// Of these, those that say who is meant without a state: "his counterpart".
+const SURE: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
+
+const OWNERS: &[&str] = &["his", "her", "their", "its", "whose"];
 
 /// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
 const COUNTERPART_REACH: usize = 10;
 
-/// `counterpart = [pronoun | "the"] [qualifier] [party] "counterpart"`
+/// `counterpart = [pronoun | "the"] [qualifier] [party] ("counterpart" | "peer" | "opposite
+/// number" | …)`
 pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     if !i.counterpart || !(0..COUNTERPART_REACH).any(|n| COUNTERPARTS.has(i, n)) {
         return fail();
@@ -324,8 +340,20 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         Err(_) => (rest, Vec::new()),
     };
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
+    let owner = |t: &Token| OWNERS.contains(&&*Lower::of(t.text(i.text)));
+    let owned = i.first().is_some_and(owner) || i.before.is_some_and(owner);
+    if !SURE.has(rest, 0) && (parties.is_empty() || !owned) {
+        // "his colleague" may be anybody's, "the Chinese peers" anything.
+        return fail();
+    }
     let start = rest.first().map_or(0, |t| t.start);
     let (rest, t) = COUNTERPARTS.take(rest)?;
+    let (rest, number) = opt(word(&["number", "numbers"])).parse(rest)?;
+    let opposite = t.text(i.text).eq_ignore_ascii_case("opposite");
+    if opposite != number.is_some() {
+        return fail();
+    }
+    let t = number.unwrap_or(t);
     let plural = t.text(i.text).to_ascii_lowercase().ends_with('s');
     let (rest, of) = match word(&["from"])(rest).and_then(|(next, _)| party::owner(next)) {
         Ok((next, party)) => (next, Some(party)),

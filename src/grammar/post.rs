@@ -288,6 +288,9 @@ impl Premodifiers {
             self.start.get_or_insert(at);
             return Ok((rest, ()));
         }
+        if leads_a_state_in(i) {
+            return Ok((i.from(1), ()));
+        }
         if i.is(0, Class::POST) && !self.is_premodifier_post(i) {
             return fail();
         }
@@ -383,6 +386,16 @@ impl Premodifiers {
 fn leads_on(i: Tokens<'_>) -> bool {
     i.is(1, Class::POST.or(Class::PORTFOLIO)) && i.get(1).is_some_and(|t| t.is_capital())
         || DEPUTIES.has(i, 1) && i.is(2, Class::POST)
+}
+
+/// "chief Russian negotiator", "chief European spokesman": a title's adjective, though a
+/// title itself elsewhere.
+fn leads_a_state_in(i: Tokens<'_>) -> bool {
+    let state = i.is(1, Class::DEMONYM) || i.word(1, "european");
+    i.is(0, Class::POST)
+        && i.one_of(0, &["chief", "head"])
+        && state
+        && (2..5).any(|n| i.is(n, Class::POST))
 }
 
 /// `owning post = title "'s"`; "the Secretary-General's Special Representative"

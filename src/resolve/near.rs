@@ -55,8 +55,12 @@ pub(super) fn of_words_before(
     here: &Appearance,
 ) -> Option<Country> {
     let (mention, country) = in_sentence(context, facts, here)?;
+    let sentence = mention.sentence;
     let between = context.slice((mention.span.1, here.span.0)).trim_end();
-    let between = between.strip_suffix(" the").unwrap_or(between);
+    let between = between
+        .strip_suffix(" the")
+        .or_else(|| between.strip_suffix(" THE"))
+        .unwrap_or(between);
     if between.len() > 120 || between.contains([';', '"', '“']) {
         return None;
     }
@@ -70,13 +74,35 @@ pub(super) fn of_words_before(
     let says = |words: &[&str]| words.iter().any(|w| ends_in(between, w));
     let place = matches!(mention.kind, MentionKind::Place(_));
     let belongs = says(BELONGS) || !place && says(HEADS);
-    (belongs || named && says(HOSTS)).then_some(country)
+    let hosted = says(HOSTS) || ends_in(between, "with") && is_met_at(context, sentence, mention);
+    (belongs || named && hosted).then_some(country)
 }
 
-/// Whether a text ends in these words.
+/// "meetings in Santiago with": whether those who met did so in the place.
+fn is_met_at(context: &Context<'_>, sentence: u32, place: &Mention) -> bool {
+    const MET: &[&str] = &[
+        "meeting",
+        "meetings",
+        "talks",
+        "met",
+        "discussions",
+        "negotiations",
+        "consultations",
+    ];
+    let before = context.slice((sentence, place.span.0));
+    let mut words = before.split_whitespace().rev();
+    let led = words.next().is_some_and(|w| w.eq_ignore_ascii_case("in"));
+    let met = |w: &str| MET.iter().any(|m| w.eq_ignore_ascii_case(m));
+    led && words.next().is_some_and(met)
+}
+
+/// Whether a text ends in these words, in any case.
 pub(super) fn ends_in(text: &str, words: &str) -> bool {
-    text.strip_suffix(words)
-        .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ',']))
+    let at = text.len().checked_sub(words.len());
+    at.and_then(|at| text.split_at_checked(at))
+        .is_some_and(|(rest, end)| {
+            end.eq_ignore_ascii_case(words) && (rest.is_empty() || rest.ends_with([' ', ',']))
+        })
 }
 
 /// The mention of the same sentence that names a country last.

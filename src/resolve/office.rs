@@ -371,7 +371,8 @@ fn of_organization(title: &Title<'_>, kind: PostKind, movement: bool) -> PostKin
     }
 }
 
-/// A chancellor is a foreign minister where Spanish is spoken, a secretary of state for a
+/// A president of the government is its head, as Spain's is; the Palestinian chairman heads
+/// a state. A chancellor is a foreign minister where Spanish is spoken, a secretary of state for a
 /// field a minister in Britain and below one elsewhere; a foreign secretary is a
 /// civil servant in South Asia and a minister elsewhere.
 fn of_country(
@@ -384,6 +385,14 @@ fn of_country(
         |c: Option<Country>, codes: &[&str]| c.is_some_and(|c| codes.contains(&c.alpha3()));
     if title.is_diplomat() {
         return PostKind::ForeignMinister;
+    }
+    let president = kind == PostKind::HeadOfState && title.0.starts_with("president");
+    let of_government = title.has(&[" government"]) || in_any(country, &["ESP"]);
+    if president && of_government && !title.has(&["autonom", "regional"]) {
+        return PostKind::HeadOfGovernment;
+    }
+    if title.0 == "chairman" && in_any(country, &["PSE"]) {
+        return PostKind::HeadOfState;
     }
     if title.is(&["chancellor"]) && country.is_some() && !in_any(country, &["DEU", "AUT"]) {
         return PostKind::ForeignMinister;

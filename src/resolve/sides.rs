@@ -149,6 +149,7 @@ fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
             .figures(word)
             .filter(|f| person.holds(f.kind) && NameKey::of(&f.name).same(key).is_some())
             .map(|f| f.country)
+            .filter(|c| is_possible(&person.posts, *c))
     };
     let only = |mut list: Box<dyn Iterator<Item = Country> + '_>| {
         let first = list.next()?;

@@ -139,7 +139,10 @@ const ONLY: &[Only] = &[
     only("state department", &["USA"]),
     only("oval office", &["USA"]),
     only("secretary of state", &["USA"]),
-    only("secretary of defense", &["USA"]),
+    only("secretary of defense", SECRETARIATS),
+    only("secretary of national defense", SECRETARIATS),
+    only("secretary of the navy", SECRETARIATS),
+    only("secretary of the interior", SECRETARIATS),
     only("secretary of the treasury", &["USA"]),
     only("treasury secretary", &["USA"]),
     only("secretary of commerce", &["USA"]),
@@ -186,6 +189,9 @@ const ONLY: &[Only] = &[
         &["JPN", "ETH", "IRN", "CHN", "DEU", "AUT", "CAF", "VNM"],
     ),
 ];
+
+/// States whose departments have secretaries "of" them.
+const SECRETARIATS: &[&str] = &["USA", "MEX", "PHL", "HND"];
 
 /// States whose congress has congressmen.
 const CONGRESSES: &[&str] = &[
