@@ -4,7 +4,7 @@ use super::party::PartyForm;
 use super::unit::{Head, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
-use crate::lexicon::{FrameRecord, Slot, VerbForm, WordId};
+use crate::lexicon::{FrameRecord, VerbForm, WordId};
 
 /// How a verb comes by its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl View<'_> {
             let main = clauses[n + 1..]
                 .iter()
                 .filter(own)
-                .find(|c| self.reports(clauses[n].verb) && self.follows_comma(c));
+                .find(|c| self.tells(clauses[n].verb) && self.follows_comma(c));
             if let Some(subject) = main.or(next).map(|c| c.subject.clone()) {
                 clauses[n].subject = subject;
             }
@@ -220,54 +220,6 @@ impl View<'_> {
             && self.inverted_speaker(at).is_none()
     }
 
-    /// `"," verb [date] speaker`: "The talks will resume, declared (on Monday) the envoy": a verb
-    /// that takes no addressee, and nothing else behind whoever speaks.
-    pub(super) fn inverted_speaker(&self, at: usize) -> Option<Vec<usize>> {
-        if !self.says(at) {
-            return None;
-        }
-        let date = matches!(self.kind(at + 1), Some(UnitKind::Date(_)));
-        let first = if date { at + 2 } else { at + 1 };
-        let speaks = match self.kind(first)? {
-            UnitKind::Noun(n) => matches!(
-                n.head,
-                Head::Organ(_) | Head::Group(_) | Head::Source | Head::Document | Head::Media
-            ),
-            UnitKind::People(_)
-            | UnitKind::Post(_)
-            | UnitKind::Name { .. }
-            | UnitKind::Parties(..) => true,
-            _ => false,
-        };
-        let (speakers, next) = self.list_right(first);
-        let ends = self.kind(next).is_none_or(|k| {
-            matches!(
-                k,
-                UnitKind::Stop
-                    | UnitKind::Comma
-                    | UnitKind::Semicolon
-                    | UnitKind::Preposition
-                    | UnitKind::Subordinator
-                    | UnitKind::Relative
-                    | UnitKind::Date(_)
-            )
-        });
-        (speaks && ends).then_some(speakers)
-    }
-
-    /// "say", "declare": a verb that takes a clause or a quotation, and no addressee.
-    fn says(&self, at: usize) -> bool {
-        self.verb(at).is_some_and(|v| {
-            self.tokens.lexicon.frames(v.lemma).iter().any(|f| {
-                !f.is_noun
-                    && f.tail.is_empty()
-                    && matches!(f.record, FrameRecord::Statement(_))
-                    && f.slots.get("that") == Some(Slot::Content)
-                    && f.slots.get("object") != Some(Slot::Target)
-            })
-        })
-    }
-
     /// The verb that a joined verb shares its subject with.
     fn joined(&self, at: usize, before: &[Clause]) -> Link {
         let Some(v) = self.verb(at) else {
@@ -314,6 +266,11 @@ impl View<'_> {
             None if v.is_gerund() => main_clause(before).map_or(Link::None, Link::Participle),
             None => Link::Own,
         }
+    }
+
+    /// Whether the verb, with its fixed words if it has some, reports: "point out".
+    fn tells(&self, at: usize) -> bool {
+        self.has_frame(at, |r| matches!(r, FrameRecord::Statement(_)))
     }
 
     /// Whether the verb alone reports: "say", not the "hold" of "hold the view".

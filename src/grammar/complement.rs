@@ -44,6 +44,10 @@ impl View<'_> {
                 UnitKind::Adverb | UnitKind::Other => {}
                 UnitKind::Date(d) => found.dates.push(*d),
                 UnitKind::Preposition if n == at + 1 && self.is_particle(n) => {}
+                UnitKind::Preposition if self.is_quoted_infinitive(n) => {
+                    found.infinitive.get_or_insert(n);
+                    break;
+                }
                 UnitKind::Preposition => {
                     preposition = Some(n);
                     fresh = true;
@@ -132,6 +136,12 @@ impl View<'_> {
         }
         found.end = n;
         found
+    }
+
+    /// `urged Peru to "leave the past behind"`
+    fn is_quoted_infinitive(&self, at: usize) -> bool {
+        let mark = self.is_word(at, "to") && matches!(self.kind(at + 1), Some(UnitKind::Other));
+        mark && self.text(at + 1).starts_with(['"', '“', '\'', '‘'])
     }
 
     /// "set up a group", "carry out the plan": the verb's own word.

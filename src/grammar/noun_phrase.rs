@@ -53,7 +53,16 @@ const BODIES: &[&str] = &[
 /// "Iran's nuclear agency", "the group"
 pub(super) fn is_body(text: &str) -> bool {
     let last = text.rsplit(|c: char| !c.is_alphabetic()).next();
-    last.is_some_and(|w| BODIES.iter().any(|b| w.eq_ignore_ascii_case(b)))
+    last.is_some_and(|w| BODIES.iter().any(|b| w.eq_ignore_ascii_case(b)) || is_mouthpiece(text, w))
+}
+
+/// "state media", "the government-run television": speaks for the state.
+fn is_mouthpiece(text: &str, last: &str) -> bool {
+    const MEDIA: &[&str] = &["media", "television", "radio"];
+    const OF_STATE: &[&str] = &["state", "government"];
+    let medium = MEDIA.iter().any(|m| last.eq_ignore_ascii_case(m));
+    let mut words = text.split([' ', '-']);
+    medium && words.any(|w| OF_STATE.iter().any(|o| w.eq_ignore_ascii_case(o)))
 }
 
 /// What has been read of a noun phrase.

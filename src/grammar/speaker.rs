@@ -1,7 +1,9 @@
-//! Speakers that stand far from their verb.
+//! Speakers that stand far from their verb, or behind it.
 
-use super::unit::{Head, UnitKind};
+use super::unit::{Head, Unit, UnitKind};
+use super::verb_group::VerbGroup;
 use super::view::View;
+use crate::lexicon::{FrameRecord, Slot};
 
 /// Units that may stand between a speaker and the verb.
 const REACH: usize = 30;
@@ -66,6 +68,57 @@ impl View<'_> {
             matches!(self.kind(l), Some(UnitKind::And | UnitKind::But)) || !self.is_nominal(l)
         });
         first.then(|| vec![opening])
+    }
+
+    /// `"," verb [date] speaker`: "The talks will resume, declared (on Monday) the envoy": a verb
+    /// that takes no addressee, and nothing else behind whoever speaks.
+    pub(super) fn inverted_speaker(&self, at: usize) -> Option<Vec<usize>> {
+        if !self.says(at) {
+            return None;
+        }
+        let date = matches!(self.kind(at + 1), Some(UnitKind::Date(_)));
+        let first = if date { at + 2 } else { at + 1 };
+        let speaks = match self.kind(first)? {
+            UnitKind::Noun(n) => matches!(
+                n.head,
+                Head::Organ(_) | Head::Group(_) | Head::Source | Head::Document | Head::Media
+            ),
+            UnitKind::People(_)
+            | UnitKind::Post(_)
+            | UnitKind::Name { .. }
+            | UnitKind::Parties(..) => true,
+            _ => false,
+        };
+        let (speakers, next) = self.list_right(first);
+        let ends = self.kind(next).is_none_or(|k| {
+            matches!(
+                k,
+                UnitKind::Stop
+                    | UnitKind::Comma
+                    | UnitKind::Semicolon
+                    | UnitKind::Preposition
+                    | UnitKind::Subordinator
+                    | UnitKind::Relative
+                    | UnitKind::Date(_)
+            )
+        });
+        // "said a ministry statement released on Sunday"
+        let issued = self.verb(next).is_some_and(VerbGroup::may_be_participle);
+        let ends = ends || issued && self.units.get(first).and_then(Unit::noun).is_some();
+        (speaks && ends).then_some(speakers)
+    }
+
+    /// "say", "declare": a verb that takes a clause or a quotation, and no addressee.
+    fn says(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|v| {
+            self.tokens.lexicon.frames(v.lemma).iter().any(|f| {
+                !f.is_noun
+                    && f.tail.is_empty()
+                    && matches!(f.record, FrameRecord::Statement(_))
+                    && f.slots.get("that") == Some(Slot::Content)
+                    && f.slots.get("object") != Some(Slot::Target)
+            })
+        })
     }
 
     /// Somebody, a side, or a body that can speak.

@@ -186,10 +186,9 @@ impl View<'_> {
             match self.kind(l) {
                 Some(UnitKind::Adverb | UnitKind::Date(_)) => n = l,
                 Some(UnitKind::Close) => n = self.opening(l),
-                Some(UnitKind::Comma) if self.ends_list(l) => n = l,
+                Some(UnitKind::Comma) if self.ends_list(l) || self.ends_apposition(l) => n = l,
                 Some(UnitKind::Comma) => match self.aside_left(l) {
                     Some(start) => n = start,
-                    None if self.ends_apposition(l) => n = l,
                     None => break,
                 },
                 Some(UnitKind::Dash) => match self.dash_left(l) {

@@ -316,7 +316,13 @@ fn that(i: Tokens<'_>, at: usize, previous: Option<&Tag>) -> Tag {
     });
     match previous {
         Some(Tag::Noun | Tag::Name) if verb_after && !date_before => Tag::Relative,
-        Some(Tag::Preposition) => Tag::Determiner,
+        // "point out that", "out that the talks": no noun can follow it.
+        Some(Tag::Preposition)
+            if !at.checked_sub(1).is_some_and(|p| i.word(p, "out"))
+                && !i.is(at + 1, Class::DETERMINER.or(Class::PRONOUN)) =>
+        {
+            Tag::Determiner
+        }
         _ => Tag::That,
     }
 }

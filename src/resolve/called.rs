@@ -133,3 +133,14 @@ pub(super) fn bears(person: &Person<'_>, kind: PostKind) -> bool {
         _ => false,
     }
 }
+
+/// Whether the person is at the head of a state, a body or a party.
+pub(super) fn leads(person: &Person<'_>) -> bool {
+    matches!(
+        person.kind(),
+        PostKind::HeadOfState
+            | PostKind::HeadOfGovernment
+            | PostKind::IoHead
+            | PostKind::PartyLeader
+    )
+}

@@ -5,7 +5,7 @@ mod noun;
 
 use super::author::Voices;
 use super::called::{
-    bears, is_called, is_called_else, is_indefinite, is_local, is_unnamed, last_word,
+    bears, is_called, is_called_else, is_indefinite, is_local, is_unnamed, last_word, leads,
 };
 use super::focus::Focus;
 use super::officials::strip_possessive;
@@ -113,6 +113,12 @@ impl Resolver<'_> {
         let between = self.context.slice((self.focus.end, mention.span.0));
         self.focus.advance(mention, is_joint(between));
         let entity = self.entity(mention, role);
+        if let (MentionKind::Noun(noun), Entity::Nothing, true) =
+            (&mention.kind, &entity, mention.subject && !mention.inside)
+        {
+            // "Mori's attempts failed. He …"
+            self.focus.note_owners(self.owners(noun));
+        }
         if !matches!(mention.piece, PieceKind::Dateline) {
             self.focus.note(&entity, mention, self.people, role);
         }
@@ -247,13 +253,18 @@ impl Resolver<'_> {
         let word = last_word(self.context.slice(post.span));
         // "the chairperson" may be that of a body, told with the whole title before.
         let untold = post.kind == PostKind::Other;
+        // "the head of NATO", "the Kremlin chief"
+        let heads = untold
+            && !of.is_empty()
+            && matches!(&*title.to_ascii_lowercase(), "head" | "chief" | "boss");
         let fits = |at: &usize| {
             self.people.list.get(*at).is_some_and(|p| {
                 let side = match of.first() {
                     Some(party) => p.party().as_ref() == Some(party),
                     None => true,
                 };
-                (bears(p, post.kind) || untold && is_called(p, word)) && side
+                let bears = bears(p, post.kind) || untold && is_called(p, word);
+                (bears || heads && leads(p)) && side
             })
         };
         let said = |at: &usize| {

@@ -295,6 +295,16 @@ impl Focus {
         }
     }
 
+    /// Whose the thing is that a sentence tells of: likely meant by "he" if nobody acts in it.
+    pub(super) fn note_owners(&mut self, owners: Vec<usize>) {
+        for at in &owners {
+            self.remember(*at);
+        }
+        if !owners.is_empty() && self.topic.is_none() {
+            self.topic = Some((Rank::Named, Entity::Officials(owners)));
+        }
+    }
+
     fn note_topic(&mut self, entity: &Entity, mention: &Mention, spoke: bool) {
         let rank = if spoke {
             Rank::Speaker

@@ -4,7 +4,7 @@ use super::{Taken, content, document};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::StatementFact;
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Unit, UnitKind};
 use crate::lexicon::{Frame, FrameRecord};
 use crate::model::StatementAct;
 
@@ -94,6 +94,45 @@ pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
         );
         reader.facts.statements.push(fact);
     }
+}
+
+/// `view = "in" owner ("view" | "opinion" | "words") ","` before its content: "In Mori's view,
+/// the pact is dead"
+pub(super) fn in_view_of(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
+    const VIEWS: &[&str] = &[
+        "view",
+        "opinion",
+        "words",
+        "assessment",
+        "judgment",
+        "judgement",
+    ];
+    let Some(n) = (0..reader.view.units.len().min(4)).find(|n| reader.view.is_word(*n, "in"))
+    else {
+        return;
+    };
+    let noun = reader.view.units.get(n + 1).and_then(Unit::noun);
+    let owned = noun.is_some_and(|noun| {
+        noun.pronoun.is_some() || !noun.people.is_empty() || noun.parties.len() == 1
+    });
+    let words = reader.view.text(n + 1);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let view = owned && VIEWS.iter().any(|w| last.eq_ignore_ascii_case(w));
+    let comma = matches!(reader.view.kind(n + 2), Some(UnitKind::Comma));
+    if !view || !comma || !opens(reader, n) || taken.is_covered(n + 3) || taken.is_covered(n) {
+        return;
+    }
+    let Some(span) = reader.span(n + 3, reader.end()) else {
+        return;
+    };
+    taken.cover(n + 3, reader.end());
+    reader.facts.statements.push(StatementFact::of(
+        reader.site(n),
+        reader.mentions(&[n + 1]),
+        StatementAct::Say,
+        span,
+        "statement.view",
+    ));
 }
 
 /// Nothing to report stands left of the attribution.

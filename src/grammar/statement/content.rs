@@ -31,7 +31,7 @@ pub(super) fn bare_clause(
         return None;
     }
     let subject = *next.subject.first()?;
-    if subject < after {
+    if subject < after || takes_over(reader, n, n + 1 + m) {
         return None;
     }
     let open = reader.view.units.get(after..subject)?;
@@ -60,22 +60,43 @@ pub(super) fn bare_clause(
     Some(colon.map_or(subject, |c| c + 1))
 }
 
-/// "added, a reference to", "tweeted, after officials had": an aside behind the
-/// verb; but "The minister said, his country would" goes on.
+/// "added, a reference to", "tweeted, after officials had", "told a forum in Lima, a day
+/// after": an aside behind the verb; but "The minister said, his country would" goes on.
 fn aside_follows(reader: &Reader<'_, '_>, after: usize) -> bool {
     let mut n = after;
-    while matches!(
-        reader.view.kind(n),
-        Some(UnitKind::Date(_) | UnitKind::Adverb)
-    ) {
+    while reader.view.kind(n).is_some_and(|k| {
+        k.is_nominal()
+            || matches!(
+                k,
+                UnitKind::Date(_) | UnitKind::Adverb | UnitKind::Preposition
+            )
+    }) {
         n += 1;
     }
     is_comma(reader, n)
         && match reader.view.kind(n + 1) {
             Some(UnitKind::Noun(noun)) => noun.determiner == Determiner::A,
+            Some(UnitKind::Date(_)) => {
+                let date = reader.view.text(n + 1);
+                date.ends_with(" after") || date.ends_with(" before")
+            }
             Some(UnitKind::Preposition | UnitKind::Subordinator) => true,
             _ => false,
         }
+}
+
+/// `question = ("how" | "whether" | …) …` behind the verb and whoever is addressed: "told
+/// lawmakers how the fund would work"
+fn question(reader: &Reader<'_, '_>, frame: &Frame, after: usize) -> Option<usize> {
+    const WORDS: &[&str] = &["how", "whether", "why", "what", "when", "where", "if"];
+    let tells = matches!(frame.record, FrameRecord::Statement(act) if act != StatementAct::Concern)
+        && frame.slots.get("that") == Some(Slot::Content);
+    let asks = |n: usize| WORDS.iter().any(|w| reader.view.is_word(n, w));
+    let first = match reader.view.is_nominal(after) && !asks(after) {
+        true => reader.view.list_right(after).1,
+        false => after,
+    };
+    (tells && asks(first)).then_some(first)
 }
 
 /// `late clause = noun … verb` right behind a verb of saying: "said last week's
@@ -127,6 +148,7 @@ pub(super) fn after(
             .that
             .map(|t| t + 1)
             .or(complements.quote)
+            .or_else(|| question(reader, frame, after))
             .or_else(|| bare_clause(reader, n, after, &taken.trailing))
             .or_else(|| {
                 let says = act == StatementAct::Say && !slot("object") && frame.tail.is_empty();
@@ -135,7 +157,9 @@ pub(super) fn after(
             });
         if let Some(from) = clause_at {
             let to = end(reader, n, from, taken);
-            return if light || is_first_person(reader, clause) || act != StatementAct::Say {
+            let asked = clause_at == question(reader, frame, after);
+            return if asked || light || is_first_person(reader, clause) || act != StatementAct::Say
+            {
                 from_verb(reader, clause, to)
             } else {
                 spans(reader, from, to)
@@ -177,7 +201,10 @@ fn worth_reporting(reader: &Reader<'_, '_>, complements: &Complements, act: Stat
             }
             _ => false,
         });
-    !somebody || complements.infinitive.is_some() || !complements.phrases.is_empty()
+    // "called the envoy a fool"
+    let called = complements.object.last();
+    let named = called.is_some_and(|o| reader.view.is_nominal(*o + 1));
+    !somebody || named || complements.infinitive.is_some() || !complements.phrases.is_empty()
 }
 
 fn phrase_slot(reader: &Reader<'_, '_>, frame: &Frame, complements: &Complements) -> bool {
@@ -198,12 +225,16 @@ pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize, taken: &Taken)
         if clause.verb >= end {
             break;
         }
-        let cut = if goes_on(reader, n, m) {
+        let cut = if goes_on(reader, n, m) || main_resumes(reader, n, m) {
             joint(reader, clause.verb)
+        } else if takes_over(reader, n, m) {
+            clause.subject.first().copied().unwrap_or(clause.verb)
         } else if let Some(edge) = taken.trailing.get(m).copied().flatten() {
             edge
         } else if begins_another(reader, m) {
             clause.start
+        } else if let Some(with) = with_speaker(reader, m) {
+            with
         } else {
             continue;
         };
@@ -224,6 +255,38 @@ fn goes_on(reader: &Reader<'_, '_>, n: usize, m: usize) -> bool {
         _ => false,
     };
     same && (has_statement_frame(reader, m) || has_agreement_frame(reader, m))
+}
+
+/// "Chile, which claims the islands, | says": a verb whose subject stands left of what was
+/// told in between.
+fn main_resumes(reader: &Reader<'_, '_>, n: usize, m: usize) -> bool {
+    let (inner, clause) = (&reader.clauses[n], &reader.clauses[m]);
+    let subject = clause.subject.last();
+    inner.link == Link::Relative
+        && clause.link == Link::Own
+        && subject.is_some_and(|s| *s < inner.verb)
+}
+
+/// "Noting that trade had grown, | Mori urged": whoever tells so in a clause that opens the
+/// sentence is the subject of the next.
+fn takes_over(reader: &Reader<'_, '_>, n: usize, m: usize) -> bool {
+    let (opening, clause) = (&reader.clauses[n], &reader.clauses[m]);
+    opening.link == Link::None
+        && clause.link == Link::Own
+        && clause.subject == opening.subject
+        && clause.subject.first().is_some_and(|s| *s > opening.verb)
+}
+
+/// `"," "with" speaker "saying"`: where somebody else's words are joined to these.
+fn with_speaker(reader: &Reader<'_, '_>, m: usize) -> Option<usize> {
+    let clause = &reader.clauses[m];
+    let with = clause.subject.first()?.checked_sub(1)?;
+    let comma = with.checked_sub(1)?;
+    let joins = reader.verb(clause).is_gerund()
+        && reader.view.is_word(with, "with")
+        && is_comma(reader, comma)
+        && has_statement_frame(reader, m);
+    joins.then_some(comma)
 }
 
 /// A report with a speaker of its own behind ";", "while" or ", but".

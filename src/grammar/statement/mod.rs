@@ -36,6 +36,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
     }
     attribution::according_to(reader, &mut taken);
+    attribution::in_view_of(reader, &mut taken);
     noun::owned(reader, &taken);
     voice::own_voice(reader, &mut taken);
     quote::lone(reader, &taken);

@@ -197,6 +197,13 @@ fn quoted_speaker(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>
         return None;
     }
     let left = by.checked_sub(1)?;
+    // "was quoted by the agency as saying"
+    if left
+        .checked_sub(1)
+        .is_some_and(|l| reader.view.is_word(l, "by"))
+    {
+        return None;
+    }
     reader.view.is_nominal(left).then(|| vec![left])
 }
 

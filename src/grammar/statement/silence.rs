@@ -1,6 +1,6 @@
 //! Reporting verbs that report nothing: names given, comments refused, visits paid.
 
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::party::PartyForm;
 use crate::grammar::reader::Reader;
@@ -61,12 +61,102 @@ pub(super) fn says_nothing(
     let explains = (verb.is_gerund() || verb.progressive)
         && matches!(lexicon.lemma(verb.lemma), "refer" | "allude");
     explains
+        || makes_remarks(reader, clause, complements)
+        || receives(reader, clause, complements)
+        || stays_unnamed(reader, clause, complements)
+        || leads_in(reader, clause, frame, complements)
+        || is_told(reader, clause, complements)
         || none && takes_object
         || refuses && (comment || to_speak)
         || is_call(reader, clause, complements)
         || fights(reader, clause, complements)
         || decides(reader, clause, complements)
         || names_source(reader, clause, complements)
+}
+
+/// "made the remarks in Lima": what was said is told elsewhere.
+fn makes_remarks(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    const NEWS: &[&str] = &["news", "development"];
+    const TOLD: &[&str] = &[
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "statement",
+        "statements",
+        "announcement",
+        "declaration",
+        "disclosure",
+        "revelation",
+    ];
+    let told_by = match reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) {
+        "make" => TOLD,
+        "announce" | "confirm" | "disclose" | "reveal" => NEWS,
+        _ => return false,
+    };
+    let told = complements.object.first().is_some_and(|o| {
+        let noun = reader.view.units.get(*o).and_then(Unit::noun);
+        let definite = noun.is_some_and(|n| {
+            matches!(
+                n.determiner,
+                Determiner::The | Determiner::This | Determiner::Possessive
+            )
+        });
+        let last = reader.view.text(*o).rsplit(' ').next().unwrap_or_default();
+        definite && told_by.iter().any(|w| last.eq_ignore_ascii_case(w))
+    });
+    told && complements.that.is_none() && complements.quote.is_none()
+}
+
+/// "welcomed the king at the palace": a reception.
+fn receives(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    let guest = |o: &usize| match reader.view.kind(*o) {
+        Some(UnitKind::People(_) | UnitKind::Post(_)) => true,
+        Some(UnitKind::Noun(n)) => {
+            let last = reader.view.text(*o).rsplit(' ').next().unwrap_or_default();
+            let guests = ["guest", "guests", "visitor", "visitors", "delegation"];
+            matches!(n.head, Head::Group(_)) || guests.iter().any(|g| last.eq_ignore_ascii_case(g))
+        }
+        _ => false,
+    };
+    lemma == "welcome" && !complements.object.is_empty() && complements.object.iter().all(guest)
+}
+
+/// "Rebels told to disarm": in a headline, who is told.
+fn is_told(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+    matches!(lemma, "tell" | "urge" | "order" | "warn")
+        && complements.object.is_empty()
+        && complements.infinitive == Some(clause.verb + 1)
+}
+
+/// "Pointing to the figures, the minister said": a verb of saying with an object alone, in
+/// the clause that opens the sentence.
+fn leads_in(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    frame: &Frame,
+    complements: &Complements,
+) -> bool {
+    let opening = clause.link == Link::None && reader.verb(clause).is_gerund();
+    let says = frame.record == FrameRecord::Statement(StatementAct::Say);
+    let clause_told = complements.that.is_some() || complements.quote.is_some();
+    let object = !complements.object.is_empty() || !complements.phrases.is_empty();
+    opening && says && !clause_told && object
+}
+
+/// "asked not to be named"
+fn stays_unnamed(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    let asks = matches!(
+        lexicon.lemma(reader.verb(clause).lemma),
+        "ask" | "request" | "insist"
+    );
+    let named = complements.infinitive.and_then(|u| reader.view.verb(u));
+    asks && named.is_some_and(|v| {
+        v.passive && matches!(lexicon.lemma(v.lemma), "name" | "identify" | "quote")
+    })
 }
 
 /// "citing the ministry", "quoting a source": where the news is from.
@@ -155,7 +245,7 @@ fn is_call(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) 
         .object
         .last()
         .is_some_and(|o| reader.view.is_nominal(*o + 1));
-    complements.infinitive.is_some() || somebody && !named && complements.quote.is_none()
+    complements.infinitive.is_some() && !named || somebody && !named && complements.quote.is_none()
 }
 
 /// What one declines to do when one says nothing.

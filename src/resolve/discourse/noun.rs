@@ -64,6 +64,9 @@ impl Resolver<'_> {
                 self.focus.group(count)
             }
             Head::Source => self.unnamed(span, of, noun.plural),
+            Head::Document if of.is_empty() && is_of_organ(self.context.slice(span)) => {
+                self.organ(noun, of)
+            }
             Head::Document | Head::Instrument(_) => self.document(noun, of),
             Head::Outsider | Head::Media => Entity::Outsider,
             Head::Other if spoke => self.part(noun, of),
@@ -71,7 +74,11 @@ impl Resolver<'_> {
             Head::Frame(_) if spoke => match self.owners(noun) {
                 people if !people.is_empty() => Entity::Officials(people),
                 _ if of.len() == 1 => Entity::Parties(of),
-                _ => Entity::Nothing,
+                // "in his opinion"
+                _ => match noun.pronoun {
+                    Some(word) => self.pronoun(word, Role::Silent),
+                    None => Entity::Nothing,
+                },
             },
             Head::Frame(_) | Head::Other => Entity::Nothing,
         }
@@ -139,7 +146,7 @@ impl Resolver<'_> {
     }
 
     /// "Holm's claim": the people named before the noun.
-    fn owners(&self, noun: &NounGroup) -> Vec<usize> {
+    pub(super) fn owners(&self, noun: &NounGroup) -> Vec<usize> {
         noun.people
             .iter()
             .filter_map(|p| self.people.find(self.context.slice(p.name)))
@@ -211,4 +218,12 @@ impl Resolver<'_> {
             other => other,
         }
     }
+}
+
+/// "a foreign ministry statement"
+fn is_of_organ(words: &str) -> bool {
+    const ORGANS: &[&str] = &["ministry", "government", "embassy", "presidency", "cabinet"];
+    words
+        .split(' ')
+        .any(|w| ORGANS.iter().any(|o| w.eq_ignore_ascii_case(o)))
 }
