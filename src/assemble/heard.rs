@@ -12,6 +12,8 @@ pub(super) struct Heard {
     pub(super) first_person: bool,
     /// It tells sides by itself; "the pact", "arrangements" would only point back.
     pub(super) names_side: bool,
+    /// Its sentence is told of it.
+    pub(super) subject: bool,
     /// "Kenya", not "Nairobi" or "the Kenyan envoy"
     pub(super) state: bool,
     /// "the two sides", of which none is named
@@ -27,6 +29,7 @@ impl Heard {
             inside: mention.inside,
             first_person: matches!(kind, MentionKind::Pronoun(I | We)),
             names_side: names_side(kind),
+            subject: mention.subject,
             state: matches!(kind, MentionKind::Parties(_, PartyForm::Name)),
             bare_group: is_bare_group(kind),
         }

@@ -17,21 +17,31 @@ const AIMS: &[&str] = &[
     "attempt",
     "attempts",
     "bid",
+    "call",
+    "calls",
     "decision",
     "decisions",
     "effort",
     "efforts",
+    "failure",
+    "inability",
     "intent",
     "intention",
     "intentions",
     "move",
     "moves",
+    "offer",
+    "offers",
     "plan",
     "plans",
     "pledge",
+    "pressure",
     "promise",
+    "proposal",
+    "proposals",
     "readiness",
     "refusal",
+    "reluctance",
     "threat",
     "threats",
     "vow",
@@ -117,25 +127,37 @@ impl View<'_> {
         AIMS.iter().any(|w| last.eq_ignore_ascii_case(w))
     }
 
-    /// "Togo's decision to withdraw", "a decision by Togo on Monday to withdraw": who means
-    /// to do it.
-    fn aimed_by(&self, at: usize) -> Option<Vec<usize>> {
+    /// "a decision by Togo on Monday | to withdraw", "pressure from allies | to sign": the noun
+    /// of somebody's aim that an infinitive hangs on, and who stands between.
+    pub(super) fn aim(&self, at: usize) -> Option<(usize, Vec<usize>)> {
         let mut noun = at.checked_sub(1)?;
         while matches!(self.kind(noun), Some(UnitKind::Date(_) | UnitKind::Adverb)) {
             noun = noun.checked_sub(1)?;
         }
-        let list = self.coordination_left(noun);
-        let by = list.first()?.checked_sub(1)?;
-        let agent = self.is_word(by, "by") && self.is_nominal(noun);
-        if agent {
-            noun = by.checked_sub(1)?;
+        if self.is_aim(noun) {
+            return Some((noun, Vec::new()));
         }
+        let between = self.coordination_left(noun);
+        let preposition = between.first()?.checked_sub(1)?;
+        let noun = preposition.checked_sub(1)?;
+        let led = ["by", "for", "from", "of", "on"]
+            .iter()
+            .any(|w| self.is_word(preposition, w));
+        (led && self.is_aim(noun)).then_some((noun, between))
+    }
+
+    /// "Togo's decision to withdraw", "the failure of both to agree": who means to do it.
+    fn aimed_by(&self, at: usize) -> Option<Vec<usize>> {
+        let (noun, between) = self.aim(at)?;
         let UnitKind::Noun(n) = self.kind(noun)? else {
             return None;
         };
-        let aims = self.is_aim(noun);
+        if !between.is_empty() {
+            // "pressure from allies" tells not who is to do it.
+            return (!self.is_word(noun + 1, "from")).then_some(between);
+        }
         let owned = !n.parties.is_empty() || !n.people.is_empty() || n.owner_post.is_some();
-        (aims && (agent || owned)).then(|| if agent { list } else { vec![noun] })
+        owned.then(|| vec![noun])
     }
 
     /// The subject of an infinitive: that of its governor, or the governor's

@@ -72,7 +72,13 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         return Tag::Name;
     }
     // "would like": the verb, not the preposition.
-    let after_modal = t.is(Class::VERB) && matches!(done.last(), Some(Tag::Modal));
+    // "have given": the participle.
+    let after_modal = t.is(Class::VERB)
+        && match done.last() {
+            Some(Tag::Modal) => true,
+            Some(Tag::Auxiliary) => i.one_of(at, &["given", "following"]),
+            _ => false,
+        };
     let content = after_modal && t.is(Class::PREPOSITION)
         || capital_inside && is_name_like(t)
         || is_code(i, at, t);
@@ -329,7 +335,7 @@ fn that(i: Tokens<'_>, at: usize, previous: Option<&Tag>) -> Tag {
 
 fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
     // "any other nation", "some “relevant sides”"
-    let passed = i.one_of(at + 1, &["other", "such", "“", "\"", "‘"]);
+    let passed = i.one_of(at + 1, &["other", "own", "such", "“", "\"", "‘"]);
     let next = at + 1 + usize::from(passed);
     i.get(next).is_some_and(|t| {
         if !(t.kind == TokenKind::Word || t.kind == TokenKind::Number) {

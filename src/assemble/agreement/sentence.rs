@@ -1,5 +1,6 @@
 //! Which sides the sentence of an act names.
 
+use super::super::heard::Heard;
 use super::super::{Material, add};
 use crate::grammar::{AgreementFact, MentionId};
 use crate::model::Party;
@@ -19,32 +20,8 @@ pub(super) fn named(
     fact: &AgreementFact,
     places: Places,
 ) -> Vec<Party> {
-    let sentence = fact.site.sentence;
-    let mentions = material.heard;
-    let first = mentions.partition_point(|m| m.span.0 < sentence.0);
     let mut named: Vec<Party> = parties.to_vec();
-    for (n, mention) in mentions.iter().enumerate().skip(first) {
-        if mention.span.0 >= sentence.1 {
-            break;
-        }
-        let inside = fact
-            .content
-            .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
-        let brokers = fact
-            .mediators
-            .iter()
-            .filter_map(|m| mentions.get(m.0 as usize))
-            .any(|m| m.span == mention.span);
-        let told = inside && fact.rule == "agreement.verb";
-        if !mention.names_side
-            || told
-            || inside && fact.instrument.is_none()
-            || brokers
-            || is_place(material, mention.span.0) && (places == Places::Out || !mention.state)
-        {
-            continue;
-        }
-        let id = MentionId(u32::try_from(n).unwrap_or(u32::MAX));
+    for (id, _) in mentions(material, fact, places) {
         for party in material.parties(&[id]) {
             add(&mut named, party);
         }
@@ -55,10 +32,58 @@ pub(super) fn named(
     named
 }
 
+/// "Chilean and Peruvian envoys discussed concluding a treaty", "a pact under which Peru will
+/// supply Chile": the two that are told as those who act or with the document.
+pub(super) fn of_two(material: &Material<'_>, fact: &AgreementFact) -> Option<Vec<Party>> {
+    let mut two = Vec::new();
+    let told = mentions(material, fact, Places::Out)
+        .filter(|(_, m)| m.subject || fact.content.is_some_and(|c| m.span.0 > c.0));
+    for party in told.flat_map(|(id, _)| material.parties(&[id])) {
+        add(&mut two, party);
+    }
+    (two.len() == 2).then_some(two)
+}
+
+/// The mentions of the sentence that may name a side.
+fn mentions<'a>(
+    material: &'a Material<'_>,
+    fact: &'a AgreementFact,
+    places: Places,
+) -> impl Iterator<Item = (MentionId, &'a Heard)> {
+    let sentence = fact.site.sentence;
+    let all = material.heard;
+    let first = all.partition_point(|m| m.span.0 < sentence.0);
+    let here = all.iter().enumerate().skip(first);
+    here.take_while(move |(_, m)| m.span.0 < sentence.1)
+        .filter(move |(_, m)| m.names_side && !is_apart(material, fact, m, places))
+        .map(|(n, m)| (MentionId(u32::try_from(n).unwrap_or(u32::MAX)), m))
+}
+
+/// What the act is about, who brokers it, where it is made.
+fn is_apart(
+    material: &Material<'_>,
+    fact: &AgreementFact,
+    mention: &Heard,
+    places: Places,
+) -> bool {
+    let inside = fact
+        .content
+        .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
+    let told = inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
+    let brokers = fact
+        .mediators
+        .iter()
+        .filter_map(|m| material.heard.get(m.0 as usize))
+        .any(|m| m.span == mention.span);
+    let placed = is_place(material, mention.span.0) && (places == Places::Out || !mention.state);
+    told || brokers || placed
+}
+
 /// "in Mexico City", "Lusaka, capital of Zambia": a name behind a word of place is no side.
 fn is_place(material: &Material<'_>, start: u32) -> bool {
     let before = material.context.slice((0, start)).trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
     let placed = ["in", "at", "to", "from"];
-    placed.iter().any(|w| last.eq_ignore_ascii_case(w)) || before.ends_with("capital of")
+    let led = placed.iter().any(|w| last.eq_ignore_ascii_case(w));
+    led && !before.ends_with("ccording to") || before.ends_with("capital of")
 }

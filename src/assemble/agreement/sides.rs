@@ -124,8 +124,17 @@ fn look_around(
         let more = sentence::named(&parties, material, fact, Places::In);
         named = if more.len() == 2 { more } else { named };
     }
-    if named.len() >= 2 {
+    // "the border of Chile with Peru was settled in the 1952 treaty"
+    let by_name = named.len() == 2 && fact.rule == "agreement.noun";
+    if named.len() >= 2 && (!parties.is_empty() || by_name) {
         return named;
+    }
+    if let (true, true, Some(two)) = (
+        parties.is_empty(),
+        document,
+        sentence::of_two(material, fact),
+    ) {
+        return two;
     }
     let mut found = parties.clone();
     // "the two sides agreed", not "it was agreed"
@@ -135,9 +144,6 @@ fn look_around(
     }
     if found.len() < 2 && is_known(fact) && named.iter().all(|p| last.contains(p)) {
         last.iter().for_each(|p| add(&mut found, p.clone()));
-    }
-    if found.is_empty() && document {
-        return named;
     }
     found
 }

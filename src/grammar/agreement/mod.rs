@@ -245,8 +245,18 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
     if matches!(found[..], [one] if view.is_word(one, "they")) {
         found.extend(who_says(reader, clause));
     }
+    let unowned = |u: usize| match view.kind(u) {
+        Some(UnitKind::Noun(n)) => {
+            (n.plural || is_body(view.text(u)))
+                && n.parties.is_empty()
+                && matches!(n.head, Head::Other | Head::Group(_))
+        }
+        // "leaders of four countries", "officials from Chile and Peru"
+        Some(UnitKind::Post(p)) => p.plural && p.parties.is_empty(),
+        _ => false,
+    };
     if let [one] = clause.subject[..]
-        && matches!(view.units.get(one).and_then(Unit::noun), Some(n) if (n.plural || is_body(view.text(one))) && n.parties.is_empty() && matches!(n.head, Head::Other | Head::Group(_)))
+        && unowned(one)
     {
         let side = |u: &usize| match view.kind(*u) {
             Some(UnitKind::Parties(..)) => true,

@@ -236,7 +236,9 @@ fn content_from(
         // "severed diplomatic relations with": the fixed words say it.
         return Some(clause.verb);
     }
-    if let (Some(that), true) = (complements.that, slot("that")) {
+    // "agreed to a plan that the envoys laid out"
+    let of_object = |t: usize| fixed && complements.object.last().is_some_and(|o| o + 1 == t);
+    if let (Some(that), true) = (complements.that.filter(|t| !of_object(*t)), slot("that")) {
         return Some(that + 1);
     }
     if fixed && reader.view.is_word(after - 1, "that") {

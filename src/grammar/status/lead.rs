@@ -55,7 +55,15 @@ const PLANNED: &[&str] = &[
     "poised",
     "about",
 ];
-const REFUSED: &[&str] = &["refusal", "unwilling", "reluctant", "unable", "failure"];
+const REFUSED: &[&str] = &[
+    "refusal",
+    "unwilling",
+    "reluctance",
+    "reluctant",
+    "inability",
+    "unable",
+    "failure",
+];
 
 /// "an offer to hold talks", "was due to meet", "is ready to visit"
 pub(super) fn by_word_before(
@@ -69,7 +77,12 @@ pub(super) fn by_word_before(
     if before == governor.verb && !over.copula {
         return None;
     }
-    let word = reader.view.text(before).rsplit(' ').next()?;
+    // "pressure from allies to sign"
+    let noun = reader
+        .view
+        .aim(clause.verb)
+        .map_or(before, |(noun, _)| noun);
+    let word = reader.view.text(noun).rsplit(' ').next()?;
     let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
     if over.negative && is(&["able"]) {
         // "has not been able to reach a deal"

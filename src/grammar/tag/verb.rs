@@ -419,6 +419,6 @@ pub(super) fn noun_or_name_follows(i: Tokens<'_>, at: usize) -> bool {
     i.get(at + 1).is_some_and(|t| {
         t.kind == TokenKind::Word
             && !t.is(FUNCTION.or(Class::ADVERB))
-            && (t.is(Class::NOUN) || !t.is(Class::VERB))
+            && (t.is(Class::NOUN) || !t.is(Class::VERB) || noun_like(i, t))
     })
 }
