@@ -314,7 +314,9 @@ fn check(input: &str, max: usize) -> Result<(), ParseError> {
     {
         return Err(ParseErrorKind::Empty.into());
     }
-    if let Some(offset) = input.bytes().take(8192).position(|b| b == 0) {
+    let head = input.as_bytes().get(..input.len().min(8192));
+    if head.is_some_and(|head| head.contains(&0)) {
+        let offset = input.find('\0').unwrap_or_default();
         return Err(ParseErrorKind::Binary { offset }.into());
     }
     Ok(())

@@ -121,7 +121,7 @@ fn look(text: &str, line: &Line) -> Look {
         return Look::Known(class);
     }
     if text.len() < 160 {
-        if let Some(dated) = timestamp::brief(text, BRIEF)
+        if let Some(dated) = timestamp::brief(text, if text.ends_with('.') { ENDED } else { BRIEF })
             && is_stamp(text, &dated)
         {
             return Look::Stamp(dated);
@@ -142,6 +142,9 @@ fn look(text: &str, line: &Line) -> Look {
 /// Words that a stamp holds beside its date, at most.
 const BRIEF: usize = 10;
 
+/// The same for one that ends with a stop.
+const ENDED: usize = 2;
+
 /// Whether a dated line says little else.
 fn is_stamp(text: &str, dated: &Dated) -> bool {
     // "Date: 29/07/2023 | Source: … | …"
@@ -150,7 +153,7 @@ fn is_stamp(text: &str, dated: &Dated) -> bool {
         .first()
         .is_some_and(|m| m.label != Label::Plain && m.range.start <= 16);
     let most = match (text.ends_with('.'), labelled) {
-        (true, _) => 2,
+        (true, _) => ENDED,
         (false, true) => BRIEF,
         (false, false) => 5,
     };
@@ -159,14 +162,14 @@ fn is_stamp(text: &str, dated: &Dated) -> bool {
 
 /// Lines that are addresses, numbers or ids.
 fn reference(text: &str) -> Option<&'static str> {
-    let words = text.split_whitespace().count();
+    let words = || text.split_whitespace().count();
     if is_age(text) {
         return Some("timestamp");
     }
-    if byline::has_address(text) && words <= 14 {
+    if byline::has_address(text) && words() <= 14 {
         return Some("e-mail address");
     }
-    if words == 1 && (text.contains("://") || text.starts_with("www.")) {
+    if !text.contains(' ') && (text.contains("://") || text.starts_with("www.")) {
         return Some("web address");
     }
     const CONTACTS: [&str; 11] = [
@@ -186,7 +189,7 @@ fn reference(text: &str) -> Option<&'static str> {
         let head = text.as_bytes().get(..c.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(c.as_bytes()))
     };
-    if words <= 12 && CONTACTS.iter().any(contact) && !text.ends_with('.') {
+    if !text.ends_with('.') && CONTACTS.iter().any(contact) && words() <= 12 {
         return Some("contact");
     }
     if is_document_number(text) {
@@ -195,8 +198,9 @@ fn reference(text: &str) -> Option<&'static str> {
     if text.len() <= 24 && is_page_number(text) {
         return Some("page number");
     }
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (digits >= 7 && digits * 2 > letters(text) && !text.ends_with('.')).then_some("number")
+    let digits = || text.bytes().filter(u8::is_ascii_digit).count();
+    let number = || Some(digits()).is_some_and(|count| count >= 7 && count * 2 > letters(text));
+    (!text.ends_with('.') && number()).then_some("number")
 }
 
 fn letters(text: &str) -> usize {
@@ -327,6 +331,11 @@ fn is_capitals(text: &str) -> bool {
         .as_bytes()
         .get(..text.len().min(1000))
         .unwrap_or_default();
+    // With so many small letters there cannot be nine times as many capitals.
+    let mut small = sample.iter().filter(|b| b.is_ascii_lowercase());
+    if small.nth(sample.len() / 10).is_some() {
+        return false;
+    }
     let small = sample.iter().filter(|b| b.is_ascii_lowercase()).count();
     let capital = sample.iter().filter(|b| b.is_ascii_uppercase()).count();
     capital > 9 * small

@@ -68,40 +68,26 @@ impl Token<'_> {
     }
 }
 
-/// Splits a line into numbers, words and marks.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut spaced = false;
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if c.is_whitespace() {
-            spaced = true;
-            continue;
-        }
-        let class = kind(c);
-        let mut end = start + c.len_utf8();
-        if class != Kind::Mark {
-            while let Some(&(at, next)) = rest.peek() {
-                if kind(next) != class {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
-            }
-        }
-        let text = text.get(start..end).unwrap_or_default();
-        let number = (class == Kind::Digit && text.len() <= 8)
-            .then(|| text.parse().ok())
-            .flatten();
-        tokens.push(Token {
-            text,
-            start,
-            number,
-            word: class == Kind::Letter,
-            spaced: std::mem::take(&mut spaced),
-        });
-    }
-    tokens
+/// The first number, word or mark of a line from `at` on.
+fn token(line: &str, at: usize) -> Option<Token<'_>> {
+    let rest = line.get(at..)?;
+    let bare = rest.trim_start();
+    let class = kind(bare.chars().next()?);
+    let length = match class {
+        Kind::Mark => bare.chars().next().map(char::len_utf8),
+        _ => bare.find(|c: char| kind(c) != class),
+    };
+    let text = bare.get(..length.unwrap_or(bare.len()))?;
+    let number = (class == Kind::Digit && text.len() <= 8)
+        .then(|| text.parse().ok())
+        .flatten();
+    Some(Token {
+        text,
+        start: line.len() - bare.len(),
+        number,
+        word: class == Kind::Letter,
+        spaced: bare.len() < rest.len(),
+    })
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
@@ -121,38 +107,33 @@ fn kind(c: char) -> Kind {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// The months by their first three letters, and what may follow those.
+const MONTHS: [(&[u8; 3], &str); 12] = [
+    (b"jan", "uary"),
+    (b"feb", "ruary"),
+    (b"mar", "ch"),
+    (b"apr", "il"),
+    (b"may", ""),
+    (b"jun", "e"),
+    (b"jul", "y"),
+    (b"aug", "ust"),
+    (b"sep", "tember"),
+    (b"oct", "ober"),
+    (b"nov", "ember"),
+    (b"dec", "ember"),
 ];
 
 /// "July", "Jul", "JULY", "Sept" → 7, 7, 7, 9.
 pub(super) fn month(word: &str) -> Option<u32> {
-    if word.len() < 3 || !word.is_ascii() {
-        return None;
-    }
-    let starts = |full: &str| {
-        full.len() >= word.len()
-            && full
-                .get(..word.len())
-                .is_some_and(|f| f.eq_ignore_ascii_case(word))
-    };
-    let known = |full: &str| {
-        starts(full)
-            && (word.len() == 3 || word.len() == full.len() || word.eq_ignore_ascii_case("sept"))
-    };
-    let index = MONTHS.iter().position(|full| known(full))?;
-    u32::try_from(index + 1).ok()
+    let (head, tail) = word.split_at_checked(3)?;
+    let head: &[u8; 3] = head.as_bytes().first_chunk()?;
+    let head = head.map(|byte| byte.to_ascii_lowercase());
+    let index = MONTHS.iter().position(|(known, _)| **known == head)?;
+    let (_, full) = MONTHS.get(index)?;
+    let fits = tail.is_empty()
+        || tail.eq_ignore_ascii_case(full)
+        || index == 8 && tail.eq_ignore_ascii_case("t");
+    fits.then_some(u32::try_from(index + 1).ok()?)
 }
 
 /// "Friday", "Fri", "Thurs", "Tues".
@@ -177,38 +158,56 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
         .map(|&(_, day)| day)
 }
 
-/// A reader over tokens, the cursor of the grammar below.
+/// A reader over the pieces of a line, each cut off when it is reached: most lines
+/// are given up after a few.
 #[derive(Clone, Copy)]
-pub(super) struct Cursor<'t, 'a> {
-    pub(super) tokens: &'t [Token<'a>],
-    pub(super) at: usize,
+pub(super) struct Cursor<'a> {
+    line: &'a str,
+    /// The piece under it.
+    next: Option<Token<'a>>,
+    /// Where the piece before ends.
+    pub(super) end: usize,
 }
 
-impl<'t, 'a> Cursor<'t, 'a> {
-    pub(super) fn peek(&self) -> Option<&'t Token<'a>> {
-        self.tokens.get(self.at)
+impl<'a> Cursor<'a> {
+    /// At the start of a line.
+    pub(super) fn new(line: &'a str) -> Self {
+        Cursor {
+            line,
+            next: token(line, 0),
+            end: 0,
+        }
     }
 
-    fn next(&mut self) -> Option<&'t Token<'a>> {
-        let token = self.peek()?;
-        self.at += 1;
+    pub(super) fn peek(&self) -> Option<&Token<'a>> {
+        self.next.as_ref()
+    }
+
+    pub(super) fn next(&mut self) -> Option<Token<'a>> {
+        let token = self.next?;
+        self.end = token.end();
+        self.next = self::token(self.line, self.end);
         Some(token)
+    }
+
+    /// The piece behind the next.
+    fn second(&self) -> Option<Token<'a>> {
+        token(self.line, self.next?.end())
+    }
+
+    fn take(&mut self, found: bool) -> bool {
+        found && self.next().is_some()
     }
 
     /// Takes the mark `c`, if it is next.
     pub(super) fn mark(&mut self, c: char) -> bool {
-        let found = self.peek().is_some_and(|t| t.is(c));
-        self.at += usize::from(found);
-        found
+        self.take(self.peek().is_some_and(|t| t.is(c)))
     }
 
     /// Takes one of the words, if it is next.
     fn word(&mut self, words: &[&str]) -> bool {
-        let found = self
-            .peek()
-            .is_some_and(|t| t.word && words.iter().any(|w| t.text.eq_ignore_ascii_case(w)));
-        self.at += usize::from(found);
-        found
+        let is = |t: &Token<'_>| words.iter().any(|w| t.text.eq_ignore_ascii_case(w));
+        self.take(self.peek().is_some_and(|t| t.word && is(t)))
     }
 
     fn number(&mut self, digits: Range<usize>) -> Option<u32> {
@@ -292,8 +291,8 @@ impl<'t, 'a> Cursor<'t, 'a> {
         self.mark('-');
         let day = self.day()?;
         // "July 19-20" is a span of days, "May 10:30" a time.
-        let clock = self.tokens.get(self.at + 1);
-        if self.peek().is_some_and(|t| t.is(':')) && clock.is_some_and(|t| t.number.is_some()) {
+        let clock = |second: Option<Token<'_>>| second.is_some_and(|t| t.number.is_some());
+        if self.peek().is_some_and(|t| t.is(':')) && clock(self.second()) {
             return None;
         }
         let found = |year| Day {
@@ -316,9 +315,7 @@ impl<'t, 'a> Cursor<'t, 'a> {
         }
         let mut unix = self;
         if unix.time().is_some() {
-            if unix.peek().is_some_and(|t| t.word && t.text.len() <= 4) {
-                unix.at += 1;
-            }
+            unix.take(unix.peek().is_some_and(|t| t.word && t.text.len() <= 4));
             if let Some(year) = unix.year(false) {
                 return Some((checked(found(Some(year)))?, unix));
             }
@@ -410,8 +407,7 @@ impl<'t, 'a> Cursor<'t, 'a> {
             }
         }
         let half = look.half();
-        let colon = self.tokens.get(self.at + 1).is_some_and(|t| t.is(':'));
-        if !colon && half.is_none() {
+        if half.is_none() && !self.second().is_some_and(|t| t.is(':')) {
             return None;
         }
         let hour = match half {

@@ -2,6 +2,7 @@
 
 use super::boilerplate::{self, Class};
 use super::phrases::Phrases;
+use super::shape;
 use std::sync::LazyLock;
 
 /// Starts of a caption or credit, in lower case.
@@ -75,6 +76,7 @@ const INSIDE: [&str; 37] = [
     "via reuters",
 ];
 
+static STARTS_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&STARTS));
 static INSIDE_TABLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&INSIDE));
 
 /// Ends of a caption, without stops and closing brackets.
@@ -102,25 +104,27 @@ pub(super) fn is_caption(text: &str) -> bool {
     if text.len() > 420 {
         return credited(text);
     }
-    let starts = |start: &str| {
-        text.as_bytes()
-            .get(..start.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
-    };
-    let bare = text.trim_end_matches(['.', ')', ']']).as_bytes();
-    let ends = |end: &str| {
-        let tail = bare
-            .len()
-            .checked_sub(end.len())
-            .and_then(|n| bare.get(n..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
-    };
-    STARTS.iter().any(|start| starts(start))
-        || text.len() < 300 && ENDS.iter().any(|end| ends(end))
+    let starts = STARTS_TABLE.starting(text.as_bytes()).next().is_some();
+    starts
+        || text.len() < 300 && ends(text)
         || !text.starts_with(['"', '“']) && INSIDE_TABLE.find(text).is_some()
         || text.len() < 300 && agency_slash(text)
         || text.len() < 100 && agency_behind(text)
         || credited(text)
+}
+
+/// Whether a text ends like a caption.
+fn ends(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ')', ']']).as_bytes();
+    let Some(last) = bare.last().map(u8::to_ascii_lowercase) else {
+        return false;
+    };
+    ENDS.iter().any(|end| {
+        let same = end.as_bytes().last() == Some(&last);
+        let tail = bare.len().checked_sub(end.len()).filter(|_| same);
+        let tail = tail.and_then(|n| bare.get(n..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    })
 }
 
 /// "Foreign Minister Ann Lee. (Reuters)"
@@ -151,11 +155,15 @@ fn agency_slash(text: &str) -> bool {
 
 /// "Ann Lee / Reuters The council meets …": a credit fused with a caption.
 fn credited(text: &str) -> bool {
-    let end = text.char_indices().nth(60).map_or(text.len(), |(i, _)| i);
-    let Some(slash) = text.get(..end).and_then(|head| head.find('/')) else {
+    // No more than four bytes a character.
+    let Some(slash) = shape::head(text, 240).find('/') else {
         return false;
     };
-    let name = text.get(..slash).unwrap_or_default().trim();
+    let name = text.get(..slash).unwrap_or_default();
+    if name.chars().count() >= 60 {
+        return false;
+    }
+    let name = name.trim();
     let after = text.get(slash + 1..).unwrap_or_default();
     // "ULAANBAATAR /MONTSAME/" is a dateline.
     let closed = after.find('/').is_some_and(|i| i < 30);

@@ -15,6 +15,7 @@ use self::parts::{
 };
 use super::boilerplate::{self, Class};
 use super::place::{is_place, is_shouted};
+use super::shape::head;
 use super::timestamp::{self, Day};
 use std::ops::Range;
 
@@ -52,7 +53,7 @@ pub(super) fn read(text: &str, setting: Setting) -> Option<Found> {
     if !(first.is_uppercase() || first == '(' || first.is_ascii_digit() || first == '[') {
         return None;
     }
-    let head = head(text);
+    let head = head(text, LONGEST);
     agency_only(head)
         .or_else(|| date_then_place(head))
         .or_else(|| place_first(head, setting))
@@ -131,15 +132,6 @@ pub(super) fn is_letterhead(text: &str) -> bool {
     })
 }
 
-/// At most [`LONGEST`] bytes of `text`.
-fn head(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
-}
-
 /// "(Reuters) - ", "(CNN) —", "[Agency] –"
 fn agency_only(text: &str) -> Option<Found> {
     let mut cursor = Cursor { text, at: 0 };
@@ -204,6 +196,11 @@ fn date_then_place(text: &str) -> Option<Found> {
 fn place_first(text: &str, setting: Setting) -> Option<Found> {
     let mut cursor = Cursor { text, at: 0 };
     let place = place(&mut cursor)?;
+    // "Vidal said": no mark, no agency, no month.
+    let behind = cursor.rest().trim_start();
+    if !setting.capitals && behind.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
     let mut found = Found {
         place: Some(place.clone()),
         day: None,

@@ -64,6 +64,9 @@ const SITE_WORDS: [&str; 46] = [
 
 /// Every part of a title that starts and ends at a mark or an end.
 pub(super) fn segments(title: &str) -> Vec<Range<usize>> {
+    if !may_hold_mark(title) {
+        return Vec::new();
+    }
     let mut cuts: Vec<Range<usize>> = MARKS
         .iter()
         .flat_map(|mark| title.match_indices(mark).take(4))
@@ -83,13 +86,20 @@ pub(super) fn segments(title: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// Whether a space and the first byte of a mark stand in a title.
+fn may_hold_mark(title: &str) -> bool {
+    let mut pairs = title.as_bytes().windows(2);
+    pairs.any(|pair| matches!(pair, [b' ', b':' | b'|' | b'-' | b'/' | 0x80..]))
+}
+
 /// Cuts the site's name off a title: the range of `title` that is the headline.
 pub(super) fn trim_site(title: &str) -> Range<usize> {
     let mut range = 0..title.len();
     if title.len() > LONGEST {
         return range;
     }
-    for mark in MARKS {
+    let marks = MARKS.iter().filter(|_| may_hold_mark(title));
+    for &mark in marks {
         let strong = matches!(mark, " :: " | " | " | " » " | " « ");
         if strong {
             range = longest_part(title, range, mark);

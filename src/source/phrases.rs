@@ -64,35 +64,41 @@ impl Phrases {
 
     /// The first phrase in `text`: its place in the list, and where it ends.
     pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
-        let bytes = text.as_bytes();
-        let mut inside = false;
-        for (at, byte) in bytes.iter().enumerate() {
-            let starts = !inside;
-            inside = WORD.get(usize::from(*byte)) == Some(&true);
-            if !starts {
-                continue;
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            let whole = |end: usize| {
+                let edge = |at: usize| rest.get(at).is_none_or(|b| !b.is_ascii_alphanumeric());
+                edge(end - 1) || edge(end)
+            };
+            if let Some((index, length)) = self.starting(rest).find(|found| whole(found.1)) {
+                return Some((index, text.len() - rest.len() + length));
             }
-            let (word, bit) = pair(*byte, bytes.get(at + 1).copied().unwrap_or(0));
-            if self.pairs.get(word).is_none_or(|slot| slot & bit == 0) {
-                continue;
-            }
-            let (from, to) = self
-                .ranges
-                .get(usize::from(byte.to_ascii_lowercase()))
-                .copied()
-                .unwrap_or_default();
-            let rest = bytes.get(at..).unwrap_or_default();
-            let range = usize::from(from)..usize::from(to);
-            for (phrase, index) in self.sorted.get(range).unwrap_or_default() {
-                let head = rest.get(..phrase.len());
-                let next = rest.get(phrase.len());
-                let whole = !phrase.last().is_some_and(u8::is_ascii_alphanumeric)
-                    || !next.is_some_and(u8::is_ascii_alphanumeric);
-                if whole && head.is_some_and(|h| h.eq_ignore_ascii_case(phrase)) {
-                    return Some((*index, at + phrase.len()));
-                }
-            }
+            // Nothing starts inside a word, nor with the mark right behind it.
+            let word = |byte: &&u8| WORD.get(usize::from(**byte)) == Some(&true);
+            let skip = match rest.iter().take_while(word).count() {
+                0 => 1,
+                length => length + 1,
+            };
+            rest = rest.get(skip..).unwrap_or_default();
         }
         None
+    }
+
+    /// The phrases that `text` starts with, though its last word may go on: their
+    /// places in the list, and their lengths.
+    pub(super) fn starting(&self, text: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+        let first = text.first().copied().unwrap_or(0);
+        let (word, bit) = pair(first, text.get(1).copied().unwrap_or(0));
+        let seen = self.pairs.get(word).is_some_and(|slot| slot & bit != 0);
+        let range = match self.ranges.get(usize::from(first.to_ascii_lowercase())) {
+            Some(&(from, to)) if seen => usize::from(from)..usize::from(to),
+            _ => 0..0,
+        };
+        let phrases = self.sorted.get(range).unwrap_or_default().iter();
+        phrases.filter_map(move |(phrase, index)| {
+            let head = text.get(..phrase.len())?;
+            head.eq_ignore_ascii_case(phrase)
+                .then_some((*index, phrase.len()))
+        })
     }
 }

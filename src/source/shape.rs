@@ -30,9 +30,18 @@ pub(super) fn measure(text: &str) -> Shape {
     let mut word = Word::default();
     // A word of some length ended with a stop.
     let mut ended = false;
-    for (at, byte) in text.bytes().enumerate() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let from = at;
+        at += 1;
         match byte {
-            b'a'..=b'z' => word.letter(false),
+            b'a'..=b'z' => {
+                let small = |byte: &&u8| byte.is_ascii_lowercase();
+                let rest = bytes.get(at..).unwrap_or_default();
+                at += rest.iter().take_while(small).count();
+                word.small(at - from);
+            }
             b'A'..=b'Z' => word.letter(true),
             b' ' | b'\n' => {
                 shape.add(&word, ended);
@@ -45,7 +54,7 @@ pub(super) fn measure(text: &str) -> Shape {
             b'"' | b'\'' | b')' | b']' => {}
             0..=0x7f => word.stopped = false,
             // A character's first byte; the others follow it.
-            0xc0.. => match text.get(at..).and_then(|t| t.chars().next()) {
+            0xc0.. => match text.get(from..).and_then(|t| t.chars().next()) {
                 // Quotation marks and dashes, by far the most.
                 Some('\u{2000}'..='\u{206f}') => {}
                 Some(c) if c.is_alphabetic() => word.letter(c.is_uppercase()),
@@ -69,6 +78,12 @@ struct Word {
 }
 
 impl Word {
+    /// A run of small letters.
+    fn small(&mut self, count: usize) {
+        self.letters += count;
+        self.stopped = false;
+    }
+
     fn letter(&mut self, capital: bool) {
         self.capital |= capital && self.letters == 0;
         self.letters += 1;
@@ -119,14 +134,34 @@ fn is_semicolon(text: &str) -> bool {
 /// Letters and digits in lower case, words divided by one space.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        if word.is_empty() {
+    let mut apart = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            apart = !folded.is_empty();
             continue;
         }
-        if !folded.is_empty() {
+        if std::mem::take(&mut apart) {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(c.to_lowercase());
+        }
     }
     folded
+}
+
+/// At most `longest` bytes of `text`.
+pub(super) fn head(text: &str, longest: usize) -> &str {
+    text.get(..floor(text, longest)).unwrap_or(text)
+}
+
+/// The character boundary at or before `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }

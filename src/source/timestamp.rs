@@ -1,7 +1,8 @@
 //! Dates and times of day as pages write them, in any usual form and order.
 
-use super::calendar::{Cursor, Token, tokens, weekday};
+use super::calendar::{Cursor, weekday};
 pub(super) use super::calendar::{Day, month};
+use super::shape::head;
 use crate::model::Timestamp;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use std::ops::Range;
@@ -177,18 +178,14 @@ fn read(text: &str, most: usize) -> Option<Dated> {
     if text.len() > LONGEST || !may_hold_year(text) {
         return None;
     }
-    let tokens = tokens(text);
     let mut dated = Dated {
         moments: Vec::new(),
         others: 0,
     };
     let mut label = Label::Plain;
     let mut pending: (Option<Weekday>, Option<(NaiveTime, usize)>) = (None, None);
-    let mut cursor = Cursor {
-        tokens: &tokens,
-        at: 0,
-    };
-    while let Some(token) = cursor.peek() {
+    let mut cursor = Cursor::new(text);
+    while let Some(&token) = cursor.peek() {
         if let Some((day, after)) = cursor.date().filter(|(day, _)| day.year.is_some()) {
             let start = token.start;
             cursor = after;
@@ -203,11 +200,7 @@ fn read(text: &str, most: usize) -> Option<Dated> {
                 moment.range.start = start;
             }
             read_time_behind(&mut cursor, &mut moment);
-            moment.range.end = cursor
-                .at
-                .checked_sub(1)
-                .and_then(|i| tokens.get(i))
-                .map_or(start, Token::end);
+            moment.range.end = cursor.end;
             dated.moments.push(moment);
             label = Label::Plain;
             pending = (None, None);
@@ -232,7 +225,7 @@ fn read(text: &str, most: usize) -> Option<Dated> {
                 }
             }
         }
-        cursor.at += 1;
+        cursor.next();
     }
     (!dated.moments.is_empty()).then_some(dated)
 }
@@ -240,20 +233,24 @@ fn read(text: &str, most: usize) -> Option<Dated> {
 /// Whether a line has the numbers of a day with its year: one of four digits, or
 /// two of one or two digits.
 fn may_hold_year(text: &str) -> bool {
-    let mut short = 0;
-    let numbers = text.split(|c: char| !c.is_ascii_digit());
-    for number in numbers.filter(|n| !n.is_empty()) {
-        short += usize::from(number.len() <= 2);
-        let year = number.len() == 4 && ("1800"..="2200").contains(&number);
-        if year || short == 2 {
-            return true;
+    let (mut short, mut digits, mut number) = (0, 0, 0u32);
+    for byte in text.bytes().chain([b' ']) {
+        if byte.is_ascii_digit() {
+            digits += 1;
+            number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
+        } else if digits > 0 {
+            short += usize::from(digits <= 2);
+            if digits == 4 && (1800..=2200).contains(&number) || short == 2 {
+                return true;
+            }
+            (digits, number) = (0, 0);
         }
     }
     false
 }
 
 /// Reads "T13:59:07", ", 2:04 pm", "| 13:59", "(Fri) 13:59" behind a date.
-fn read_time_behind(cursor: &mut Cursor<'_, '_>, moment: &mut Moment) {
+fn read_time_behind(cursor: &mut Cursor<'_>, moment: &mut Moment) {
     let mut look = *cursor;
     for _ in 0..4 {
         let Some(token) = look.peek() else { return };
@@ -280,7 +277,7 @@ fn read_time_behind(cursor: &mut Cursor<'_, '_>, moment: &mut Moment) {
         } else if token.number.is_some() {
             return;
         }
-        look.at += 1;
+        look.next();
     }
 }
 
@@ -310,30 +307,13 @@ pub(super) fn at_start(text: &str) -> Option<(Day, usize)> {
     if !may_start(text) {
         return None;
     }
-    let cut = text
-        .char_indices()
-        .map(|(i, _)| i)
-        .take_while(|&i| i <= 48)
-        .last()
-        .unwrap_or(0);
-    let head = if text.len() <= 48 {
-        text
-    } else {
-        text.get(..cut)?
-    };
-    let tokens = tokens(head);
-    let cursor = Cursor {
-        tokens: &tokens,
-        at: 0,
-    };
-    let mut start = cursor;
+    let mut start = Cursor::new(head(text, 48));
     if start.peek().is_some_and(|t| weekday(t.text).is_some()) {
-        start.at += 1;
+        start.next();
         let _ = start.mark('.') | start.mark(',');
     }
     let (day, after) = start.date()?;
-    let last = after.at.checked_sub(1).and_then(|i| tokens.get(i))?;
-    Some((day, last.end()))
+    Some((day, after.end))
 }
 
 /// Whether a text starts with a number, a month or a weekday.

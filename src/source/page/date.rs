@@ -1,8 +1,9 @@
 //! The date of publication, out of all the moments that were found.
 
-use super::{Maker, Source, floor};
+use super::{Maker, Source};
 use crate::model::{PartialDate, Timestamp};
 use crate::source::frontmatter::FrontMatter;
+use crate::source::shape::floor;
 use crate::source::timestamp::{self, Day, Moment};
 use chrono::{Datelike, NaiveDate};
 

@@ -173,8 +173,11 @@ impl Maker<'_, '_> {
     /// date and a time: a title, however long.
     fn is_stamped_title(&self, index: usize) -> bool {
         const STAMP: usize = 48;
+        if index > 0 || self.blocks.len() < 3 {
+            return false;
+        }
         let next = self.text(index + 1).trim();
-        if index > 0 || next.is_empty() || next.len() > STAMP || self.blocks.len() < 3 {
+        if next.is_empty() || next.len() > STAMP {
             return false;
         }
         timestamp::line(next).is_some_and(|dated| {
@@ -192,13 +195,4 @@ impl Maker<'_, '_> {
                     && (2..=45).contains(&block.shape.words)
             })
     }
-}
-
-/// The character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -1,6 +1,6 @@
 //! The headline: which line it is.
 
-use super::{Maker, Role, Source, floor};
+use super::{Maker, Role, Source};
 use crate::source::blocks::Look;
 use crate::source::dateline::{self, Setting};
 use crate::source::sheet::Mark;
@@ -75,7 +75,7 @@ impl Maker<'_, '_> {
         };
         let start = block.range.start;
         let text = self.text(first);
-        let head = text.get(..floor(text, 300)).unwrap_or_default();
+        let head = shape::head(text, 300);
         let Some(dated) = timestamp::line(head) else {
             return;
         };
@@ -159,7 +159,7 @@ impl Maker<'_, '_> {
         let [first, _, ..] = lines else { return None };
         let start = self.blocks.get(self.story.start)?.range.start;
         let text = self.sheet.text.get(start..).unwrap_or_default();
-        let lead = text.get(..floor(text, LEAD)).unwrap_or_default();
+        let lead = shape::head(text, LEAD);
         let known = |word: &str| words(lead).any(|told| same_word(told, word));
         if content(self.text(*first)).any(known) {
             return None;
@@ -236,13 +236,17 @@ impl Maker<'_, '_> {
     /// stands between two marks in it, that part.
     pub(super) fn repeated_part(&self, index: usize) -> Option<Range<usize>> {
         let title = self.text(index);
+        let parts = headline::segments(title);
+        if parts.is_empty() {
+            return None;
+        }
         let end = self.story.start.min(self.blocks.len()).min(400);
         let others: HashSet<String> = (0..end)
             .filter(|&i| i != index)
             .filter(|&i| self.blocks.get(i).is_some_and(|b| b.shape.words >= 4))
             .map(|i| shape::fold(self.text(i)))
             .collect();
-        headline::segments(title)
+        parts
             .into_iter()
             .filter(|range| {
                 let part = title.get(range.clone()).unwrap_or_default();
