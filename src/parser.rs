@@ -367,7 +367,7 @@ fn piece(page: &Page, kind: PieceKind) -> impl Iterator<Item = String> {
         .iter()
         .filter(move |p| p.kind == kind)
         .filter_map(|p| page.text.get(p.range.clone()))
-        .map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|t| source::squeeze(t).into_owned())
 }
 
 /// The story's paragraphs, a blank line between.

@@ -15,10 +15,11 @@ use crate::model::{
 };
 use crate::resolve::{Calendar, Context, Entities, Entity, People, Voices, resolve_date};
 use crate::segment::Quote;
-use crate::source::OffsetMap;
+use crate::source::{OffsetMap, squeeze};
 use crate::span::{Evidence, Span};
 use chrono::{Datelike, NaiveDate};
 use heard::Heard;
+use std::borrow::Cow;
 
 /// How far a day or month named before is carried on, in bytes.
 const CARRY: u32 = 400;
@@ -237,7 +238,12 @@ impl<'a> Material<'a> {
         start.first_day()
     }
 
+    /// Words of the text in one line.
     fn text(&self, span: (u32, u32)) -> String {
+        self.line(span).into_owned()
+    }
+
+    fn line(&self, span: (u32, u32)) -> Cow<'a, str> {
         squeeze(self.context.slice(span))
     }
 
@@ -256,18 +262,6 @@ fn span(context: &Context<'_>, map: &OffsetMap, bytes: (u32, u32)) -> Span {
     let start = bytes.0 as usize + (text.len() - text.trim_start().len());
     let end = start + text.trim().len();
     map.span(start..end)
-}
-
-/// Words with single spaces, so that wrapped lines read as one.
-fn squeeze(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {

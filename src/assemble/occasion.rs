@@ -41,27 +41,24 @@ pub(super) fn occasion(
 
 /// "after the meeting", "during their talks"
 fn points_back(sentence: &str) -> bool {
-    let mut words = sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .peekable();
-    while let Some(word) = words.next() {
-        let leads = LEADS.iter().any(|l| word.eq_ignore_ascii_case(l));
-        if !leads || words.next_if(|w| is_definite(w)).is_none() {
-            continue;
-        }
-        if words
-            .peek()
-            .is_some_and(|w| OCCASIONS.iter().any(|o| w.eq_ignore_ascii_case(o)))
-        {
-            return true;
-        }
-    }
-    false
-}
-
-fn is_definite(word: &str) -> bool {
-    ["the", "their", "his", "her", "this"]
-        .iter()
-        .any(|w| word.eq_ignore_ascii_case(w))
+    let mut before = b' ';
+    let mut starts = sentence.bytes().enumerate().filter(|(_, byte)| {
+        let edge = !std::mem::replace(&mut before, *byte).is_ascii_alphanumeric();
+        // The first letters of the words that lead an occasion in.
+        edge && matches!(byte | 0x20, b'a' | b'b' | b'd' | b'f')
+    });
+    starts.any(|(at, _)| {
+        let (before, rest) = sentence.split_at_checked(at).unwrap_or_default();
+        let mut words = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty());
+        let mut is = |list: &[&str]| {
+            let word = words.next();
+            word.is_some_and(|word| list.iter().any(|w| word.eq_ignore_ascii_case(w)))
+        };
+        is(LEADS)
+            && is(&["the", "their", "his", "her", "this"])
+            && is(OCCASIONS)
+            && !before.ends_with(char::is_alphanumeric)
+    })
 }

@@ -236,12 +236,14 @@ fn quoted_share(material: &Material<'_>, fact: &StatementFact) -> f64 {
 fn words(material: &Material<'_>, fact: &StatementFact) -> String {
     let mut out = String::new();
     for span in &fact.content {
-        let text = material.text(*span);
+        let text = material.line(*span);
         let text = unquote(&text);
         if text.is_empty() {
             continue;
         }
-        if !out.is_empty() {
+        if out.is_empty() {
+            out.reserve_exact(text.len());
+        } else {
             out.push(' ');
         }
         out.push_str(text);

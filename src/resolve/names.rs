@@ -1,12 +1,17 @@
 //! Names of people, compared: full name, surname, initials, misspellings.
 
+use super::office::letters;
 use crate::lexicon::fold_into;
 
 /// A name as its folded words, without initials and suffixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NameKey {
     /// The words, single spaces between.
-    folded: Box<str>,
+    folded: String,
+    /// How many.
+    count: usize,
+    /// The letters of its words.
+    letters: u32,
 }
 
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -17,34 +22,38 @@ const PARTICLES: &[&str] = &[
 impl NameKey {
     pub(crate) fn of(name: &str) -> Self {
         let mut folded = String::with_capacity(name.len());
-        let mut word = String::new();
+        let mut count = 0;
         for part in name
             .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '.' | ',' | '–'))
         {
-            word.clear();
-            fold_into(part, &mut word);
-            word.retain(|c| c.is_alphanumeric());
-            let initial = word.chars().nth(1).is_none();
-            if !initial && !SUFFIXES.contains(&word.as_str()) {
-                if !folded.is_empty() {
-                    folded.push(' ');
-                }
-                folded.push_str(&word);
+            let end = folded.len();
+            if end > 0 {
+                folded.push(' ');
+            }
+            let start = folded.len();
+            push_letters(part, &mut folded);
+            let word = folded.get(start..).unwrap_or_default();
+            if word.chars().nth(1).is_none() || SUFFIXES.contains(&word) {
+                folded.truncate(end);
+            } else {
+                count += 1;
             }
         }
         NameKey {
-            folded: folded.into_boxed_str(),
+            letters: letters(&folded),
+            folded,
+            count,
         }
     }
 
     /// The words, none for an empty name.
     pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.folded.split(' ').filter(|w| !w.is_empty())
+        self.folded.split_ascii_whitespace()
     }
 
     /// How many words it has.
     pub(crate) fn len(&self) -> usize {
-        self.words().count()
+        self.count
     }
 
     /// The words run together.
@@ -61,7 +70,7 @@ impl NameKey {
         };
         let (first, last) = (long.words().next()?, long.words().next_back()?);
         let word = short.words().next()?;
-        if short.joined().eq(long.joined()) {
+        if short.folded == long.folded || short.joined().eq(long.joined()) {
             return Some(Sameness::Full);
         }
         let within = short.words().all(|w| long.has(w));
@@ -94,12 +103,28 @@ impl NameKey {
             true => (self, other),
             false => (other, self),
         };
+        // One letter wrong is one letter that the other has not.
+        if (short.letters & !long.letters).count_ones() > 1 {
+            return false;
+        }
         let mut wrong = short.words().filter(|w| !long.has(w));
         let (Some(word), None) = (wrong.next(), wrong.next()) else {
             return false;
         };
         long.words().any(|w| !short.has(w) && near(word, w))
     }
+}
+
+/// The letters and digits of a word, folded.
+fn push_letters(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    out.extend(folded.chars().filter(|c| c.is_alphanumeric()));
 }
 
 /// How two names agree.
@@ -114,7 +139,10 @@ pub(crate) enum Sameness {
 
 /// Words of five letters and more that differ in one letter.
 fn near(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) > 4 {
+    let ends = |s: &str| (s.bytes().next(), s.bytes().next_back());
+    let ((a_first, a_last), (b_first, b_last)) = (ends(a), ends(b));
+    let alike = a_first == b_first || a_last == b_last;
+    if !alike || a.len().min(b.len()) < 5 || a.len().abs_diff(b.len()) > 4 {
         return false;
     }
     let (left, right) = (a.chars().count(), b.chars().count());

@@ -114,8 +114,9 @@ const CHAMBER_LETTERS: [u32; CHAMBERS.len()] = {
     all
 };
 
-/// The small letters of a text, a bit each.
-const fn letters(text: &str) -> u32 {
+/// The small letters of a text, a bit each: a text that lacks a letter of a word has
+/// not the word, and need not be searched for it.
+pub(super) const fn letters(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let (mut letters, mut n) = (0, 0);
     while n < bytes.len() {

@@ -122,14 +122,15 @@ impl<'a> Gatherer<'a, '_> {
     fn bare_name(&mut self, mention: &Mention) {
         let name = self.slice(mention.span).trim_end_matches([',', '.']);
         let name = strip_possessive(name);
-        if let Some(at) = self.people.find(name) {
+        let key = NameKey::of(name);
+        if let Some(at) = self.people.of_key(&key) {
             if is_thing(name) {
                 // "the Clinton Foundation" is no form of the name.
                 return;
             }
             self.last = Some(at);
             self.recent.push(at);
-            self.people.learn(at, name, mention.span);
+            self.people.learn(at, name, &key, mention.span);
         } else if mention.subject {
             self.holder(name, mention);
         }
@@ -172,10 +173,12 @@ impl<'a> Gatherer<'a, '_> {
         }
         for (name, span, _, again) in met {
             if again {
-                let mut person = Person::new(NameKey::of(name), true);
+                let key = NameKey::of(name);
+                let mut person = Person::new(key.clone(), true);
                 person.unintroduced = true;
                 self.people.list.push(person);
-                self.people.learn(self.people.list.len() - 1, name, span);
+                let at = self.people.list.len() - 1;
+                self.people.learn(at, name, &key, span);
             }
         }
     }
@@ -277,7 +280,7 @@ impl<'a> Gatherer<'a, '_> {
             self.people.list.push(Person::new(key.clone(), in_body));
             self.people.list.len() - 1
         });
-        self.people.learn(at, name, mention_span(mention));
+        self.people.learn(at, name, &key, mention_span(mention));
         let rank = mention.rank.map(|r| self.slice(r));
         let Some(person) = self.people.list.get_mut(at) else {
             return;

@@ -4,6 +4,7 @@ use super::index::{NameIndex, recent};
 use super::names::{NameKey, Sameness};
 use crate::lexicon::Gender;
 use crate::model::{Country, Organization, Party, PostKind, Tenure};
+use crate::source::squeeze;
 use std::borrow::Cow;
 
 /// Forms of a name, and places where it stands, that are kept for a person.
@@ -97,16 +98,15 @@ impl<'a> Person<'a> {
     }
 
     /// Notes another form of the name; the fullest leads. Says whether it does now.
-    fn learn(&mut self, name: &'a str, span: (u32, u32)) -> bool {
+    fn learn(&mut self, name: &'a str, key: &NameKey, span: (u32, u32)) -> bool {
         let name = squeeze(name);
         let mut leads = false;
         if self.names.len() < MOST && !self.names.contains(&name) {
-            let key = NameKey::of(&name);
             leads = self.names.is_empty() || key.len() > self.key.len();
             // Most have one form of their name.
             self.names.reserve_exact(1);
             if leads {
-                self.key = key;
+                self.key = key.clone();
                 self.names.insert(0, name);
             } else {
                 self.names.push(name);
@@ -119,20 +119,11 @@ impl<'a> Person<'a> {
     }
 }
 
-/// A name in one line, single spaces.
-fn squeeze(name: &str) -> Cow<'_, str> {
-    let mut pieces = name.split(' ');
-    if pieces.all(|p| !p.is_empty() && !p.contains(char::is_whitespace)) {
-        return Cow::Borrowed(name);
-    }
-    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
 impl<'a> People<'a> {
-    /// Notes another form of a person's name.
-    pub(super) fn learn(&mut self, at: usize, name: &'a str, span: (u32, u32)) {
+    /// Notes another form of a person's name, whose key is `key`.
+    pub(super) fn learn(&mut self, at: usize, name: &'a str, key: &NameKey, span: (u32, u32)) {
         if let Some(person) = self.list.get_mut(at)
-            && person.learn(name, span)
+            && person.learn(name, key, span)
         {
             self.index.add(at, &person.key);
         }
@@ -145,9 +136,13 @@ impl<'a> People<'a> {
 
     /// The person a bare name is a form of.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        let key = NameKey::of(name);
-        self.best(&key, |_| true, |_| false)
-            .or_else(|| self.misspelled(&key, |_| true))
+        self.of_key(&NameKey::of(name))
+    }
+
+    /// As [`People::find`], by the name's key.
+    pub(super) fn of_key(&self, key: &NameKey) -> Option<usize> {
+        self.best(key, |_| true, |_| false)
+            .or_else(|| self.misspelled(key, |_| true))
     }
 
     /// The one person of a side who holds a post.

@@ -2,6 +2,7 @@
 //! title at all.
 
 use super::home::first_phrase;
+use super::office::letters;
 use super::people::HeldPost;
 use super::{Context, parties};
 use crate::grammar::PartyRef;
@@ -24,10 +25,14 @@ pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Op
         title.truncate(sent_to);
     }
     // "the National Security Council" is a state's own, and one with a secretary.
-    if !title.contains("supreme") {
-        title = title.replace("national security council", "");
+    let council = "national security council";
+    if title.contains(council) && !title.contains("supreme") {
+        title = title.replace(council, "");
     }
-    title = title.replace("secretary of the security council", "");
+    let secretary = "secretary of the security council";
+    if title.contains(secretary) {
+        title = title.replace(secretary, "");
+    }
     let io = matches!(kind, PostKind::IoHead | PostKind::IoOfficial);
     let minister = kind <= PostKind::Minister;
     let named = first_phrase(context.lexicon, &title, |s| match *s {
@@ -125,11 +130,16 @@ const NO_PREMIER: &[&str] = &[
 /// A title, in lower case, that only some states have.
 struct Only {
     words: &'static str,
+    letters: u32,
     states: &'static [&'static str],
 }
 
 const fn only(words: &'static str, states: &'static [&'static str]) -> Only {
-    Only { words, states }
+    Only {
+        words,
+        letters: letters(words),
+        states,
+    }
 }
 
 /// Titles that a reader knows by: what only these states call somebody.
@@ -230,7 +240,10 @@ const NO_ADVISER: &[&str] = &["PRK", "CHN", "IRN", "RUS", "CUB", "VNM", "SYR", "
 /// below one, elsewhere.
 fn only_states(title: &str) -> Option<&'static [&'static str]> {
     let of_field = title.starts_with("secretary of state for ");
-    let mut rows = ONLY.iter().filter(|_| !of_field);
+    let lacks = !letters(title);
+    let mut rows = ONLY
+        .iter()
+        .filter(|row| !of_field && row.letters & lacks == 0);
     rows.find(|row| has_words(title, row.words))
         .map(|row| row.states)
 }
@@ -266,12 +279,12 @@ fn is_usual(title: &str, kind: PostKind, code: &str) -> bool {
 fn has_words(text: &str, words: &str) -> bool {
     let letter = |c: char| c.is_alphanumeric();
     // Titles are short: a searcher would cost more than the search.
-    let mut rest = text.as_bytes().windows(words.len()).enumerate();
-    rest.any(|(at, window)| {
-        let (before, behind) = (text.get(..at), text.get(at + words.len()..));
-        window == words.as_bytes()
-            && !before.is_some_and(|t| t.ends_with(letter))
-            && !behind.is_some_and(|t| t.starts_with(letter))
+    let first = words.as_bytes().first();
+    let mut starts = text.bytes().enumerate().filter(|(_, b)| Some(b) == first);
+    starts.any(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let behind = rest.strip_prefix(words);
+        behind.is_some_and(|t| !t.starts_with(letter)) && !before.ends_with(letter)
     })
 }
 

@@ -30,6 +30,7 @@ mod place;
 mod shape;
 mod sheet;
 mod site;
+mod squeeze;
 #[cfg(feature = "html")]
 mod tags;
 #[cfg(test)]
@@ -40,6 +41,7 @@ mod timestamp;
 pub(crate) use encoding::decode;
 pub(crate) use offsets::OffsetMap;
 pub(crate) use site::country_of as country_of_site;
+pub(crate) use squeeze::squeeze;
 
 use crate::diagnostic::Warning;
 use crate::model::{PartialDate, Timestamp};

@@ -98,7 +98,7 @@ fn fill_last(material: &Material<'_>, kept: &mut [Kept], fact: &AgreementFact) -
     }
     if let Some(content) = fact.content {
         known.text.push_str("; ");
-        known.text.push_str(&material.text(content));
+        known.text.push_str(&material.line(content));
     }
     known
         .evidence
