@@ -219,7 +219,7 @@ impl Maker<'_, '_> {
             return false;
         }
         let behind = self.sheet.text.get(first.range.end..).unwrap_or_default();
-        let lead = behind.get(..floor(behind, LEAD)).unwrap_or_default();
+        let lead = shape::head(behind, LEAD);
         let lead: HashSet<String> = words(lead).map(stem).collect();
         let (told, all) = content(text).map(stem).fold((0, 0), |(told, all), w| {
             (told + usize::from(lead.contains(&w)), all + 1)
