@@ -127,7 +127,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     } else if ahead || is_planned(reader, unit) || is_prepared(reader, unit) {
         MeetingStatus::Scheduled
     } else if margins && of_noun.dates.is_empty() && !reality.is_future()
-        || kind == MeetingKind::Visit && is_on(reader, unit)
+        || kind == MeetingKind::Visit
+            && (is_on(reader, unit) || of_noun.dates.is_empty() && is_begun(reader, unit))
     {
         MeetingStatus::Ongoing
     } else {
@@ -258,6 +259,27 @@ pub(super) fn is_on_margins(reader: &Reader<'_, '_>, unit: usize) -> bool {
     ["sideline", "margin", "fringe"]
         .iter()
         .any(|w| text.contains(w) || text == "of" && before.contains(w))
+}
+
+/// "at the start of a visit", "on the first stop of a tour": it goes on.
+fn is_begun(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    const STAGES: &[&str] = &[
+        "start",
+        "beginning",
+        "outset",
+        "stop",
+        "leg",
+        "day",
+        "stage",
+    ];
+    const STOPS: &[&str] = &["stop", "leg"];
+    let is = |before: usize, words: &[&str]| {
+        let at = unit.checked_sub(before);
+        at.is_some_and(|at| words.iter().any(|w| reader.view.is_word(at, w)))
+    };
+    let of_stage = is(1, &["of"]) && is(3, &["at", "on"]);
+    of_stage && has_word(reader.view.text(unit - 2), STAGES)
+        || is(1, &["on"]) && has_word(reader.view.text(unit), STOPS)
 }
 
 /// "talks", "negotiations", "consultations", "drills" stand for one encounter.
