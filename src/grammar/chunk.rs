@@ -1,5 +1,6 @@
 //! Tokens → units: dates, noun phrases, verb groups and the words between.
 
+use super::complement;
 use super::date::{self, date};
 use super::input::Tokens;
 use super::known::Names;
@@ -21,6 +22,7 @@ pub(crate) struct Buffers {
     /// Distance to the next title, by token.
     post_ahead: Vec<u8>,
     pub(crate) units: Vec<Unit>,
+    pub(super) complements: complement::Known,
     /// Words of the names read so far in the article.
     names: Names,
 }

@@ -3,6 +3,8 @@
 use super::date::DateExpr;
 use super::unit::UnitKind;
 use super::view::View;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What follows a verb or a noun.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +26,9 @@ pub(crate) struct Complements {
     pub(crate) end: usize,
 }
 
+/// What follows each unit of a reading, as far as a rule has asked for it.
+pub(super) type Known = RefCell<Vec<Option<Rc<Complements>>>>;
+
 /// A preposition with its nouns.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrase {
@@ -33,8 +38,20 @@ pub(crate) struct Phrase {
 }
 
 impl View<'_> {
-    /// What follows unit `at`, to the end of its clause.
-    pub(crate) fn complements(&self, at: usize) -> Complements {
+    /// What follows unit `at`, to the end of its clause. Many rules ask for it: it is read
+    /// once.
+    pub(crate) fn complements(&self, at: usize) -> Rc<Complements> {
+        if let Some(Some(known)) = self.complements.borrow().get(at) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(self.read_complements(at));
+        if let Some(slot) = self.complements.borrow_mut().get_mut(at) {
+            *slot = Some(Rc::clone(&found));
+        }
+        found
+    }
+
+    fn read_complements(&self, at: usize) -> Complements {
         let mut found = Complements::default();
         let mut n = at + 1;
         let mut preposition: Option<usize> = None;
@@ -202,7 +219,6 @@ impl View<'_> {
 
     /// A noun right of a complement that is the subject of the next verb.
     fn subject_of_next(&self, at: usize) -> bool {
-        let (_, next) = self.list_right(at);
-        matches!(self.kind(next), Some(UnitKind::Verb(v)) if v.is_finite())
+        matches!(self.kind(self.list_end(at)), Some(UnitKind::Verb(v)) if v.is_finite())
     }
 }

@@ -8,6 +8,23 @@ impl View<'_> {
     /// The units of a list that ends at `at`: "A, B and C".
     pub(crate) fn coordination_left(&self, at: usize) -> Vec<usize> {
         let mut all = vec![at];
+        self.walk_left(at, |item| all.push(item));
+        // An item that hangs on a preposition opens no list of subjects, but
+        // lists inside a phrase are whole.
+        all.reverse();
+        all
+    }
+
+    /// The first unit of a list that ends at `at`.
+    pub(super) fn first_left(&self, at: usize) -> usize {
+        let mut first = at;
+        self.walk_left(at, |item| first = item);
+        first
+    }
+
+    /// Goes through the items of a list before the one at `at`, the nearest first.
+    fn walk_left(&self, at: usize, mut each: impl FnMut(usize)) {
+        let mut count = 1;
         let mut n = at;
         let mut and_seen = false;
         while let Some(l) = n.checked_sub(1) {
@@ -27,7 +44,8 @@ impl View<'_> {
                         // "The minister is in Cairo, and diplomats said"
                         break;
                     }
-                    all.push(k);
+                    each(k);
+                    count += 1;
                     n = k;
                     if self.opens_pair(k) {
                         break;
@@ -35,7 +53,8 @@ impl View<'_> {
                 }
                 Some(UnitKind::Comma) if !and_seen && self.adjective_ends(l) => {
                     n = l - 1;
-                    all.push(n);
+                    each(n);
+                    count += 1;
                 }
                 Some(UnitKind::Comma) if and_seen => {
                     let Some(m) = l.checked_sub(1) else { break };
@@ -46,7 +65,8 @@ impl View<'_> {
                         // "to deepen cooperation, Washington and Tokyo said"
                         break;
                     }
-                    all.push(k);
+                    each(k);
+                    count += 1;
                     n = k;
                     if self.opens_pair(k) {
                         break;
@@ -54,14 +74,10 @@ impl View<'_> {
                 }
                 _ => break,
             }
-            if all.len() > 40 {
+            if count > 40 {
                 break;
             }
         }
-        // An item that hangs on a preposition opens no list of subjects, but
-        // lists inside a phrase are whole.
-        all.reverse();
-        all
     }
 
     /// "both Peru | and Chile": the first of two.
@@ -106,6 +122,18 @@ impl View<'_> {
     /// The list that begins at a noun: "A, B and C"; the unit after it.
     pub(crate) fn list_right(&self, at: usize) -> (Vec<usize>, usize) {
         let mut all = vec![at];
+        let end = self.walk_right(at, |item| all.push(item));
+        (all, end)
+    }
+
+    /// The unit after the list that begins at a noun.
+    pub(crate) fn list_end(&self, at: usize) -> usize {
+        self.walk_right(at, |_| {})
+    }
+
+    /// Goes through the items of a list behind the one at `at`; the unit after the list.
+    fn walk_right(&self, at: usize, mut each: impl FnMut(usize)) -> usize {
+        let mut count = 1;
         let mut n = at + 1;
         loop {
             // A bracket behind an item belongs to it.
@@ -137,21 +165,22 @@ impl View<'_> {
             }
             // The next item must not be the subject of a verb, unless commas before
             // it or "between" have shown a list: "of Japan, India and Nepal was held".
-            let between = all.len() == 1 && self.is_list_of_sides(at);
-            let listed = (all.len() >= 2 || between) && matches!(self.kind(n), Some(UnitKind::And));
+            let between = count == 1 && self.is_list_of_sides(at);
+            let listed = (count >= 2 || between) && matches!(self.kind(n), Some(UnitKind::And));
             if !listed
                 && matches!(self.kind(item + 1), Some(UnitKind::Verb(v)) if v.is_finite())
                 && self.verb(item + 1).is_some_and(|v| !v.may_be_participle())
             {
                 break;
             }
-            all.push(item);
+            each(item);
+            count += 1;
             n = item + 1;
-            if all.len() > 60 {
+            if count > 60 {
                 break;
             }
         }
-        (all, n)
+        n
     }
 
     /// "A, President; B, Prime Minister; and C, Minister": the next of a roster of people.

@@ -326,8 +326,7 @@ impl View<'_> {
     /// "discussed trade as the two sides signed": behind a verb, "as" and its like before
     /// somebody open a clause of their own.
     fn new_subject(&self, at: usize) -> Option<Vec<usize>> {
-        let list = self.coordination_left(at);
-        let first = *list.first()?;
+        let first = self.first_left(at);
         let preposition = first.checked_sub(1)?;
         let opens = matches!(self.kind(preposition), Some(UnitKind::Preposition))
             && ["as", "after", "before", "since", "until"]
@@ -338,8 +337,8 @@ impl View<'_> {
             UnitKind::Noun(n) => matches!(n.head, Head::Group(_) | Head::Organ(_)),
             _ => false,
         };
-        let verb = (0..preposition).any(|u| self.verb(u).is_some_and(|v| v.is_finite()));
-        (opens && somebody && verb).then_some(list)
+        let verb = || (0..preposition).any(|u| self.verb(u).is_some_and(|v| v.is_finite()));
+        (opens && somebody && verb()).then(|| self.coordination_left(at))
     }
 
     /// "as Japan shifts its stance", "after officials from both sides met": the
@@ -414,7 +413,7 @@ impl View<'_> {
     /// "Turkey's plans to buy the missiles have": the noun that the infinitive of
     /// the object at `object` hangs on.
     fn infinitive_noun(&self, object: usize) -> Option<usize> {
-        let first = self.coordination_left(object).first().copied()?;
+        let first = self.first_left(object);
         let verb = first.checked_sub(1)?;
         let mut noun = verb.checked_sub(1)?;
         if matches!(self.kind(noun), Some(UnitKind::Close)) {
@@ -433,7 +432,7 @@ impl View<'_> {
         let mut n = at;
         for _ in 0..12 {
             // n is a noun in a phrase: its list may go on to the left.
-            let first = self.coordination_left(n).first().copied()?;
+            let first = self.first_left(n);
             let preposition = first.checked_sub(1)?;
             if !matches!(self.kind(preposition), Some(UnitKind::Preposition)) {
                 return Some(n);

@@ -1,6 +1,7 @@
 //! A reading with its units, and what one unit says.
 
 use super::chunk::{Buffers, chunk};
+use super::complement;
 use super::input::Tokens;
 use super::tag::Tag;
 use super::unit::{Unit, UnitKind};
@@ -22,6 +23,7 @@ pub(crate) const LED: &[&str] = &[
 pub(crate) struct View<'a> {
     pub(crate) tokens: Tokens<'a>,
     pub(crate) units: &'a [Unit],
+    pub(super) complements: &'a complement::Known,
 }
 
 impl<'a> View<'a> {
@@ -40,9 +42,13 @@ impl<'a> View<'a> {
             counterpart: true,
         };
         chunk(tokens, buffers);
+        let complements = buffers.complements.get_mut();
+        complements.clear();
+        complements.resize(buffers.units.len(), None);
         let view = View {
             tokens,
             units: &buffers.units,
+            complements: &buffers.complements,
         };
         (view, &buffers.tags)
     }

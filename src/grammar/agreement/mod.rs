@@ -265,11 +265,12 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
             }
             _ => false,
         };
-        let phrases = view.complements(one).phrases.into_iter();
+        let complements = view.complements(one);
+        let phrases = complements.phrases.iter();
         let whose = phrases
             .take_while(|p| p.preposition < clause.verb)
             .filter(|p| view.is_word(p.preposition, "of") || view.is_word(p.preposition, "from"))
-            .flat_map(|p| p.nouns)
+            .flat_map(|p| p.nouns.iter().copied())
             .filter(side);
         found.extend(whose);
     }

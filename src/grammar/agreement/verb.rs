@@ -344,8 +344,9 @@ fn companions(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Vec<usiz
 
 /// "decided to sign it": the document told before.
 fn signs_it(reader: &Reader<'_, '_>, from: usize) -> bool {
-    let object = reader.view.complements(from).object;
-    signs(reader, from) && object.first().is_some_and(|o| is_pronoun(reader, *o))
+    let complements = reader.view.complements(from);
+    let mut object = complements.object.iter();
+    signs(reader, from) && object.next().is_some_and(|o| is_pronoun(reader, *o))
 }
 
 /// "agreed to sign", "agreed to conclude a treaty": the signing is planned.

@@ -40,7 +40,7 @@ pub(super) fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> 
     if !tells {
         return Vec::new();
     }
-    let mut dates = reader.view.complements(clause.verb).dates;
+    let mut dates = reader.view.complements(clause.verb).dates.clone();
     dates.extend(reader.dates_left(clause));
     dates.retain(|d| d.end.is_none() && d.start.is_day());
     dates

@@ -29,7 +29,7 @@ fn company(reader: &Reader<'_, '_>, sides: &[MentionId]) -> Vec<MentionId> {
         let Some(unit) = reader.unit_of(*side) else {
             continue;
         };
-        for phrase in reader.view.complements(unit).phrases {
+        for phrase in &reader.view.complements(unit).phrases {
             // "envoys of 40 countries, including Peru and Chile"
             let includes = reader.view.is_word(phrase.preposition, "including");
             let state = |n: usize| matches!(reader.view.kind(n), Some(UnitKind::Parties(..)));
@@ -38,7 +38,7 @@ fn company(reader: &Reader<'_, '_>, sides: &[MentionId]) -> Vec<MentionId> {
                     .iter()
                     .any(|w| reader.view.is_word(phrase.preposition, w))
             {
-                let people = phrase.nouns.into_iter();
+                let people = phrase.nouns.iter().copied();
                 let people = people.filter(|n| is_somebody(reader, *n) || includes && state(*n));
                 found.extend(reader.mentions(&people.collect::<Vec<_>>()));
             }

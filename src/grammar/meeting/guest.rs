@@ -207,8 +207,8 @@ pub(super) fn invited(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<us
         matches!(reader.view.kind(*n), Some(UnitKind::Noun(_)))
             && (text.ends_with("invitation") || text.ends_with("invite"))
     })?;
-    let phrases = reader.view.complements(noun).phrases;
-    let to = phrases.iter().find(|p| {
+    let complements = reader.view.complements(noun);
+    let to = complements.phrases.iter().find(|p| {
         p.preposition < clause.verb
             && ["to", "for"]
                 .iter()

@@ -15,7 +15,9 @@ use crate::model::{MeetingKind, MeetingStatus};
 /// in Cairo"; they meet, and who brings them is there.
 pub(super) fn gathering(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
     let verb = reader.verb(clause);
-    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    if reader.view.tokens.lexicon.lemma(verb.lemma) != "bring" || verb.passive {
+        return None;
+    }
     let complements = reader.view.complements(clause.verb);
     let behind = complements.object.last().map_or(clause.verb, |o| *o);
     let together = [clause.verb, behind]
@@ -23,7 +25,7 @@ pub(super) fn gathering(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meet
         .any(|n| reader.view.is_word(n + 1, "together"));
     let sides = complements.object.iter().all(|o| is_side(reader, *o));
     let brings = !clause.subject.is_empty() && clause.subject.iter().all(|s| is_side(reader, *s));
-    if lemma != "bring" || verb.passive || !together || !sides || !brings {
+    if !together || !sides || !brings {
         return None;
     }
     if complements.object.is_empty() {
@@ -81,8 +83,8 @@ pub(super) fn involving(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<
         status => status,
     };
     let mut of_noun = around(reader, unit, clause.verb);
-    of_noun.partners.extend(complements.object);
-    of_noun.dates.extend(complements.dates);
+    of_noun.partners.extend(&complements.object);
+    of_noun.dates.extend(&complements.dates);
     if let Some(used) = reader.used.get_mut(unit) {
         *used = true;
     }

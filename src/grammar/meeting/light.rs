@@ -212,7 +212,7 @@ pub(super) fn reduced(reader: &Reader<'_, '_>, unit: usize, verb: usize, of_noun
         if of_noun.places.is_empty() {
             of_noun.places = reader.places(&complements, PLACES);
         }
-        of_noun.dates.extend(complements.dates);
+        of_noun.dates.extend(&complements.dates);
     }
 }
 

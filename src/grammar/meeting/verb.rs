@@ -51,13 +51,13 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFa
     }
     let mut found: Vec<MeetingFact> = Vec::new();
     let mut end = complements.end;
-    found.extend(one(reader, clause, &met, complements));
+    found.extend(one(reader, clause, &met, &complements));
     // The verb is left out in what is joined behind.
     for _ in 0..GAPS {
         let Some(at) = gap(reader, end) else { break };
         let next = reader.view.complements(at - 1);
         end = next.end.max(at + 1);
-        found.extend(one(reader, clause, &met, next));
+        found.extend(one(reader, clause, &met, &next));
     }
     found
 }
@@ -112,7 +112,7 @@ fn gap(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
     if at == end || !view.is_nominal(at) {
         return None;
     }
-    let (_, next) = view.list_right(at);
+    let next = view.list_end(at);
     let led = match view.kind(next) {
         Some(UnitKind::Date(_)) => true,
         Some(UnitKind::Preposition) => {
@@ -176,7 +176,7 @@ fn one(
     reader: &Reader<'_, '_>,
     clause: &Clause,
     met: &Met<'_>,
-    complements: Complements,
+    complements: &Complements,
 ) -> Option<MeetingFact> {
     let verb = *reader.verb(clause);
     let kind = met.kind;
@@ -197,7 +197,7 @@ fn one(
         _ => {}
     }
     if verb.passive && !reader.is_be_frame(clause) {
-        partners = std::mem::replace(&mut subjects, agent(reader, &complements)?);
+        partners = std::mem::replace(&mut subjects, agent(reader, complements)?);
     }
     for phrase in &complements.phrases {
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
@@ -209,7 +209,7 @@ fn one(
             places.extend(destinations(reader, &phrase.nouns));
         }
     }
-    let venue = all_places(reader, clause, &complements);
+    let venue = all_places(reader, clause, complements);
     if kind != MeetingKind::Visit {
         places.extend(venue);
     } else if is_journey(met) {
@@ -219,7 +219,7 @@ fn one(
     } else if places.is_empty() {
         // "visited the president in Kyiv", "visited a plant in Ukraine"
         places = venue;
-        if places.is_empty() && !is_here(reader, &complements, met.after) {
+        if places.is_empty() && !is_here(reader, complements, met.after) {
             return None;
         }
     }
@@ -259,15 +259,15 @@ fn one(
         subjects: reader.mentions(&whose(reader, subjects)),
         partners: reader.mentions(&whose(reader, partners)),
         places,
-        dates: dates_around(reader, clause, met.after, &complements),
+        dates: dates_around(reader, clause, met.after, complements),
         name: None,
         // What they discussed, they may have discussed at an encounter told before.
         definite: discusses,
         open: false,
         noun: sided_noun(reader, clause),
-        topics: topics(reader, &complements),
+        topics: topics(reader, complements),
         precedents: precedents(reader, clause.verb),
-        here: is_here(reader, &complements, met.after),
+        here: is_here(reader, complements, met.after),
         host: None,
         future: met.reality.is_future() || is_present(met.reality, &verb),
         rule: "meeting.verb",

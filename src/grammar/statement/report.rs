@@ -12,6 +12,7 @@ use crate::grammar::unit::{Head, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{Frame, FrameRecord, LightOf, Slot, VerbForm};
 use crate::model::{MeetingKind, StatementAct};
+use std::rc::Rc;
 
 /// `statement = speaker verb content | content verb speaker | content speaker verb`
 pub(super) fn reporting(
@@ -54,7 +55,7 @@ pub(super) fn reporting(
             if complements.object.is_empty() || !is_set_off(reader, clause.verb) {
                 continue;
             }
-            speakers = std::mem::take(&mut complements.object);
+            speakers = std::mem::take(&mut Rc::make_mut(&mut complements).object);
         }
         if speakers.is_empty() {
             continue;
@@ -232,8 +233,8 @@ fn relayed(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
                 "quote" | "cite"
             )
         })?;
-    let object = reader.view.complements(source.verb).object;
-    (!object.is_empty()).then_some(object)
+    let object = &reader.view.complements(source.verb).object;
+    (!object.is_empty()).then(|| object.clone())
 }
 
 /// Whether the verb tells an utterance, not one that is expected or denied.

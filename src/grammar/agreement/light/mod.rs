@@ -133,7 +133,7 @@ pub(super) fn light(
 }
 
 /// What follows a verb; "signed and issued a statement": what follows the verb joined to it.
-fn shared_object(reader: &Reader<'_, '_>, n: usize, after: usize) -> Complements {
+fn shared_object(reader: &Reader<'_, '_>, n: usize, after: usize) -> Rc<Complements> {
     let own = reader.view.complements(after - 1);
     let joined = reader.clauses.get(n + 1).filter(|c| {
         c.link == Link::Joined(n)

@@ -84,7 +84,7 @@ pub(in super::super) fn act(reader: &mut Reader<'_, '_>, unit: usize) -> Option<
         noun,
         kind,
         status,
-        dates: complements.dates,
+        dates: complements.dates.clone(),
         from: unit,
         end: complements.end,
         rule: "agreement.act_noun",

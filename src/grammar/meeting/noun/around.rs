@@ -81,7 +81,7 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
     if found.topics.is_empty() {
         found.topics = topics(reader, &complements);
     }
-    found.dates = complements.dates;
+    found.dates.clone_from(&complements.dates);
     let own = reader.view.units.get(unit).and_then(Unit::noun);
     if let Some(d) = own.and_then(|n| n.date.as_deref().copied()) {
         found.dates.insert(0, d);

@@ -30,12 +30,12 @@ pub(in super::super) fn attendees(reader: &Reader<'_, '_>, unit: usize) -> Vec<u
         let object = complements.object.iter().copied();
         found.extend(object.filter(|n| is_person(reader, *n)));
     }
-    let led = complements.phrases.into_iter().filter(|p| {
+    let led = complements.phrases.iter().filter(|p| {
         TOGETHER
             .iter()
             .any(|w| reader.view.is_word(p.preposition, w))
     });
-    found.extend(led.flat_map(|p| p.nouns));
+    found.extend(led.flat_map(|p| p.nouns.iter().copied()));
     let side = |n: &usize| {
         is_person(reader, *n) || matches!(reader.view.kind(*n), Some(UnitKind::Parties(..)))
     };

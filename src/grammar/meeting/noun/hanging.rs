@@ -149,11 +149,11 @@ fn beside(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize> {
         "together with",
         "along with",
     ];
-    let phrases = reader.view.complements(clause.verb).phrases.into_iter();
-    let led = phrases.filter(|p| {
+    let complements = reader.view.complements(clause.verb);
+    let led = complements.phrases.iter().filter(|p| {
         p.preposition < unit && BESIDE.iter().any(|w| reader.view.is_word(p.preposition, w))
     });
-    led.flat_map(|p| p.nouns)
+    led.flat_map(|p| p.nouns.iter().copied())
         .filter(|n| is_person(reader, *n))
         .collect()
 }
@@ -201,11 +201,10 @@ fn is_press_told(reader: &Reader<'_, '_>, unit: usize) -> bool {
 
 /// "was backed by the leaders at a summit"
 fn passive_actor(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
-    let phrases = reader.view.complements(clause.verb).phrases;
-    let by = phrases
-        .into_iter()
-        .find(|p| reader.view.is_word(p.preposition, "by"))?;
-    reader.verb(clause).passive.then_some(by.nouns)
+    let complements = reader.view.complements(clause.verb);
+    let mut phrases = complements.phrases.iter();
+    let by = phrases.find(|p| reader.view.is_word(p.preposition, "by"))?;
+    reader.verb(clause).passive.then(|| by.nouns.clone())
 }
 
 /// "told President Mori in a call": who is spoken to takes part.
@@ -226,14 +225,14 @@ fn addressee(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize
     if !tells || !led {
         return Vec::new();
     }
-    let object = reader.view.complements(clause.verb).object;
+    let complements = reader.view.complements(clause.verb);
     let people = |n: &usize| {
         matches!(
             reader.view.kind(*n),
             Some(UnitKind::People(_) | UnitKind::Name { .. } | UnitKind::Post(_))
         )
     };
-    object.into_iter().filter(people).collect()
+    complements.object.iter().copied().filter(people).collect()
 }
 
 /// "The talks between X and Y failed on Monday": the day of what a noun does.
@@ -243,7 +242,7 @@ pub(super) fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateE
         .iter()
         .find(|c| c.verb > unit && c.link == Link::Own && c.subject.contains(&unit));
     match clause {
-        Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates,
+        Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates.clone(),
         _ => Vec::new(),
     }
 }
