@@ -1,7 +1,7 @@
 //! An encounter as one mention tells it, with who, where and when that really is.
 
 use super::apart::apart;
-use super::host::{host_country, is_only_place};
+use super::host::{LEAD, host_country, is_only_place};
 use super::kind::refine;
 use super::owners::owners;
 use super::when::{Told, when};
@@ -187,7 +187,12 @@ fn status(material: &Material<'_>, fact: &MeetingFact, when: &Told) -> MeetingSt
         day(when.start, PartialDate::first_day),
         material.calendar.reference,
     ) else {
-        return fact.status;
+        // "has arrived in Lima", told first
+        let fresh = when.start.is_none() && fact.site.paragraph <= LEAD;
+        return match fact.status {
+            Held if fresh && has_begun(material, fact) => Ongoing,
+            status => status,
+        };
     };
     let last = day(when.end, PartialDate::last_day).unwrap_or(first);
     let hangs = fact.name.is_some() || matches!(fact.rule, "meeting.noun" | "meeting.body");
@@ -223,12 +228,14 @@ pub(super) fn opens(material: &Material<'_>, fact: &MeetingFact) -> bool {
     const STEMS: [&str; 8] = [
         "arriv", "land", "began", "begin", "begun", "start", "kick", "open",
     ];
-    let is = |word: &str, stem: &str| {
-        let head = word.get(..stem.len());
-        head.is_some_and(|h| h.eq_ignore_ascii_case(stem))
+    const ENDINGS: [&str; 7] = ["", "e", "s", "es", "ed", "ing", "ning"];
+    let is_form = |word: &str, stem: &str| {
+        let ending = word.strip_prefix(stem);
+        ending.is_some_and(|e| ENDINGS.contains(&e))
     };
-    let mut words = verb_of(material, fact).split(' ');
-    words.any(|w| STEMS.iter().any(|s| is(w, s)))
+    let told = verb_of(material, fact).to_ascii_lowercase();
+    let mut words = told.split(|c: char| !c.is_alphabetic());
+    words.any(|w| STEMS.iter().any(|s| is_form(w, s)))
 }
 
 /// "arrived in Lima for talks": what somebody has come for.

@@ -9,7 +9,7 @@ use crate::lexicon::OrganizationEntry;
 use crate::model::{Country, MeetingKind, MeetingStatus, Party, PostKind};
 
 /// The paragraphs that tell of the day's news, headlines and datelines counted.
-const LEAD: u32 = 6;
+pub(super) const LEAD: u32 = 6;
 
 /// The country of whoever is at home: "Mori received", "called on Mori". Envoys receive
 /// abroad, and nobody is host to his own people.
@@ -85,14 +85,35 @@ pub(super) fn at_dateline(material: &Material<'_>, draft: &mut Draft) {
         draft.when.start = Some(day);
         draft.when.end = Some(day);
     }
-    let day = draft.when.start.and_then(|d| d.first_day());
-    let fresh = match (day, material.calendar.reference) {
-        (Some(day), Some(today)) => (today - day).num_days() <= 1,
-        _ => false,
-    };
+    let fresh = is_fresh(material, draft);
     let near = draft.paragraph <= LEAD || material.letterhead.is_some();
     if told && fresh && near && draft.place.is_empty() {
         draft.place = here.clone();
+    }
+}
+
+/// The city of a visit that goes on where the article was written: "TOKYO … is on a visit
+/// to Japan".
+pub(super) fn in_city(material: &Material<'_>, draft: &mut Draft) {
+    let Some(here) = material.dateline.filter(|d| d.city.is_some()) else {
+        return;
+    };
+    let there = draft.kind == MeetingKind::Visit
+        && draft.status == MeetingStatus::Ongoing
+        && draft.place.country == here.country
+        && draft.place.city.is_none()
+        && draft.place.venue.is_none();
+    if there {
+        draft.place.city.clone_from(&here.city);
+    }
+}
+
+/// Of the day of the article, or of the day before.
+fn is_fresh(material: &Material<'_>, draft: &Draft) -> bool {
+    let day = draft.when.start.and_then(|d| d.first_day());
+    match (day, material.calendar.reference) {
+        (Some(day), Some(today)) => (0..=1).contains(&(today - day).num_days()),
+        _ => false,
     }
 }
 

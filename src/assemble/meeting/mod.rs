@@ -48,6 +48,7 @@ pub(super) fn meetings(
     same_venues(&mut told);
     for draft in &mut told {
         host::at_seat(material, draft);
+        host::in_city(material, draft);
     }
     let mut stays = Stays::of(&told);
     for mut draft in told {

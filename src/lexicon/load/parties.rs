@@ -25,11 +25,25 @@ impl Loader {
         Ok(())
     }
 
-    /// The capital's names; the first is the usual one.
+    /// The capital's names, the usual one first; behind `+` another city that stands for the
+    /// state, and its names.
     fn capital(&mut self, row: &Row<'_>, country: Country) -> Result<(), LexiconError> {
-        let Some(name) = row.list(5).next() else {
-            return Ok(());
-        };
+        let mut city = None;
+        for item in row.list(5) {
+            let other = item.strip_prefix('+');
+            let name = other.unwrap_or(item);
+            let id = match city {
+                Some(id) if other.is_none() => id,
+                _ => self.seat(row, name, country)?,
+            };
+            city = Some(id);
+            self.add(name, Sense::Capital(country, id));
+        }
+        Ok(())
+    }
+
+    /// A city that stands for its state.
+    fn seat(&mut self, row: &Row<'_>, name: &str, country: Country) -> Result<u16, LexiconError> {
         let id = next_id(self.lexicon.places.len(), row)?;
         self.lexicon.places.push(PlaceEntry {
             name: name.into(),
@@ -39,10 +53,7 @@ impl Loader {
             doubtful: false,
         });
         self.lexicon.capitals.entry(country).or_insert(id);
-        for item in row.list(5) {
-            self.add(item, Sense::Capital(country, id));
-        }
-        Ok(())
+        Ok(id)
     }
 
     /// Only names and adjectives of states need the article's help; the other
