@@ -369,7 +369,7 @@ fn weekend(reference: NaiveDate, direction: Direction, future: bool) -> Period {
         Direction::Last | Direction::Ago => shift(this, -7)?,
         Direction::Next if reference < this => this,
         Direction::Next => shift(this, 7)?,
-        _ if day < 3 && !future => shift(this, -7)?,
+        _ if day < 5 && !future => shift(this, -7)?,
         _ => this,
     };
     let sunday = shift(saturday, 1)?;

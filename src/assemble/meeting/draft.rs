@@ -2,7 +2,7 @@
 
 use super::apart::apart;
 use super::host::{LEAD, host_country, is_only_place};
-use super::kind::refine;
+use super::kind::{leave_to_others, refine};
 use super::owners::owners;
 use super::when::{Told, when};
 use crate::assemble::{Material, add};
@@ -113,6 +113,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     let mut found = apart(material, fact, draft, (visitors, travelers));
     for draft in &mut found {
         draft.kind = refine(material, fact, draft);
+        leave_to_others(material, draft);
         if draft.kind == MeetingKind::Call {
             draft.place = Place::default();
         }
@@ -225,17 +226,14 @@ fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
 
 /// "arrived", "will begin", "kicked off": told is how it begins.
 pub(super) fn opens(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const STEMS: [&str; 8] = [
-        "arriv", "land", "began", "begin", "begun", "start", "kick", "open",
+    const FORMS: [&str; 21] = [
+        "arrive", "arrives", "arrived", "arriving", "began", "begin", "begins", "begun", "kick",
+        "kicked", "kicking", "kicks", "land", "landed", "lands", "open", "opened", "opens",
+        "start", "started", "starts",
     ];
-    const ENDINGS: [&str; 7] = ["", "e", "s", "es", "ed", "ing", "ning"];
-    let is_form = |word: &str, stem: &str| {
-        let ending = word.strip_prefix(stem);
-        ending.is_some_and(|e| ENDINGS.contains(&e))
-    };
-    let told = verb_of(material, fact).to_ascii_lowercase();
+    let told = verb_of(material, fact);
     let mut words = told.split(|c: char| !c.is_alphabetic());
-    words.any(|w| STEMS.iter().any(|s| is_form(w, s)))
+    words.any(|w| FORMS.iter().any(|f| w.eq_ignore_ascii_case(f)))
 }
 
 /// "arrived in Lima for talks": what somebody has come for.

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use crate::assemble::Material;
 use crate::grammar::{Head, MeetingFact, MentionId, MentionKind};
 use crate::lexicon::GroupOf;
-use crate::model::{MeetingKind, Party, PostKind};
+use crate::model::{MeetingKind, MeetingStatus, Party, PostKind};
 use crate::resolve::Entity;
 
 /// Somebody who meets: rank and side; people whose side is not known are their own.
@@ -42,6 +42,14 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
     if acts && sides(&ranks(material, fact, draft), is_leader) >= 2 {
         return MeetingKind::Summit;
     }
+    if is_round(material, fact) {
+        let ranked = ranks(material, fact, draft);
+        if sides(&ranked, is_leader) >= 2 {
+            return MeetingKind::Summit;
+        } else if sides(&ranked, is_minister) >= 2 {
+            return MeetingKind::Ministerial;
+        }
+    }
     if draft.kind != MeetingKind::Talks {
         return draft.kind;
     }
@@ -66,6 +74,32 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
     } else {
         MeetingKind::Talks
     }
+}
+
+/// "The presidents agreed to begin negotiations": it will be others who negotiate.
+pub(super) fn leave_to_others(material: &Material<'_>, draft: &mut Draft) {
+    use MeetingStatus::{Proposed, Scheduled};
+    if draft.kind == MeetingKind::Negotiation && matches!(draft.status, Proposed | Scheduled) {
+        let leads = |at: &usize| {
+            let person = material.people.list.get(*at);
+            person.is_some_and(|p| is_leader(p.kind()))
+        };
+        draft.people.retain(|at| !leads(at));
+    }
+}
+
+/// "a round of talks", "two rounds of talks": of talks alone.
+fn is_round(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    let noun = fact
+        .noun
+        .as_ref()
+        .filter(|_| fact.kind == MeetingKind::Negotiation);
+    noun.is_some_and(|n| {
+        let told = material.context.slice(n.body).to_ascii_lowercase();
+        let behind = material.context.slice((n.body.1, fact.site.sentence.1));
+        let bare = told.ends_with("round") || told.ends_with("rounds");
+        told.ends_with("round of talks") || bare && behind.starts_with(" of talks")
+    })
 }
 
 /// "The foreign minister met President A and Prime Minister B": no leader came to leaders.

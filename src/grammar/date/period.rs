@@ -65,8 +65,9 @@ pub(super) fn from_context(i: Tokens<'_>) -> Parsed<'_, Point> {
     }
 }
 
-/// `weekday = [direction] weekday [day part]`
+/// `weekday = [("early" | "late") ["on"]] [direction] weekday [day part]`
 pub(super) fn weekday(i: Tokens<'_>) -> Parsed<'_, Point> {
+    let (i, _) = opt((word(&["early", "late"]), opt(word(&["on"])))).parse(i)?;
     let (i, direction) = opt(direction).parse(i)?;
     let (i, day) = sense(|s| match s {
         Sense::Weekday(d) => Some(*d),

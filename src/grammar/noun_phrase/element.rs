@@ -452,11 +452,12 @@ fn is_plain(t: &Token) -> bool {
     t.classes.is_empty() && t.shape == Shape::Lower
 }
 
-/// "Beijing next week", "the talks Monday": a date stands for itself behind a noun.
+/// "Beijing next week", "the talks late Monday": a date stands for itself behind a noun.
 fn ends_before_date(i: Tokens<'_>) -> bool {
     let starts = Class::DIRECTION
         .or(Class::WEEKDAY)
         .or(Class::RELATIVE_DAY)
+        .or(Class::PART)
         .or(Class::MONTH);
     if !i.is(0, starts) {
         return false;

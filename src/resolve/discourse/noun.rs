@@ -3,8 +3,8 @@
 use super::{Entity, Resolver};
 use crate::grammar::{Determiner, Head, NounGroup};
 use crate::lexicon::GroupOf;
-use crate::model::Party;
-use crate::resolve::called::last_word;
+use crate::model::{Party, PostKind};
+use crate::resolve::called::{bears, last_word};
 use crate::resolve::parties;
 use crate::resolve::speech::Role;
 
@@ -34,6 +34,10 @@ impl Resolver<'_> {
                 }
                 let unknown = count.is_none() && noun.determiner == Determiner::None;
                 let words = self.context.slice(span);
+                if unknown && !spoke && words.eq_ignore_ascii_case("members") {
+                    // "members of parliament"
+                    return Entity::Nothing;
+                }
                 if unknown && words.contains(' ') {
                     // "Regional countries", "Arab states", "donor nations"
                     let states = ["countries", "nations", "states"];
@@ -61,7 +65,7 @@ impl Resolver<'_> {
                 if !of.is_empty() {
                     return Entity::Parties(of);
                 }
-                self.focus.group(count)
+                self.leaders(kind, count)
             }
             Head::Source => self.unnamed(span, of, noun.plural),
             Head::Document if of.is_empty() && is_of_organ(self.context.slice(span)) => {
@@ -82,6 +86,20 @@ impl Resolver<'_> {
             },
             Head::Frame(_) | Head::Other => Entity::Nothing,
         }
+    }
+
+    /// "both leaders": of those named together the last who lead, else the last.
+    fn leaders(&self, kind: Option<PostKind>, count: Option<usize>) -> Entity {
+        let bear = |at: usize| {
+            let person = self.people.list.get(at);
+            kind.is_some_and(|k| person.is_some_and(|p| bears(p, k)))
+        };
+        let several = |e: &Entity| match e {
+            Entity::Officials(list) => count.is_none_or(|c| c == list.len()),
+            _ => false,
+        };
+        let leading = self.focus.group_of(bear).filter(several);
+        leading.unwrap_or_else(|| self.focus.group(count))
     }
 
     /// "the ministry": of the country named with one before; else of home.

@@ -286,7 +286,10 @@ const STAGES: &[&str] = &[
 /// The preposition that hangs a noun on its clause: "after talks", "after three days of
 /// talks", "at the end of a visit".
 pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
-    let left = unit.checked_sub(1)?;
+    let near = unit.checked_sub(1)?;
+    // "before further meetings"
+    let adverb = matches!(reader.view.kind(near), Some(UnitKind::Adverb));
+    let left = near.checked_sub(usize::from(adverb))?;
     if !reader.view.is_word(left, "of") {
         return Some(left);
     }
