@@ -4,7 +4,7 @@ use super::Drafts;
 use super::draft::Draft;
 use super::when::Told;
 use crate::assemble::add;
-use crate::model::{MeetingKind, MeetingStatus, Party, Place};
+use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
 
 /// How many encounters are compared, the latest first.
 const WINDOW: usize = 64;
@@ -125,7 +125,7 @@ fn fits(a: &Draft, b: &Draft) -> bool {
         b.definite && a.kind == MeetingKind::Call && matches!(b.kind, Talks | Ministerial | Summit);
     (kinds_fit(a.kind, b.kind) || back)
         && dates_fit(a, b)
-        && (places_fit(&a.place, &b.place) || is_further_stop(a, b))
+        && (places_fit(&a.place, &b.place) || is_further_stop(a, b) || is_suburb(a, b))
         && (sides_fit(a, b) || is_same_gathering(a, b))
         && (people_fit(a, b) || is_same_gathering(a, b) || names_the_unnamed(a, b))
         && status_fits(a, b)
@@ -147,8 +147,20 @@ fn is_further_stop(a: &Draft, b: &Draft) -> bool {
         && b.kind == MeetingKind::Visit
         && a.place.country.is_some()
         && a.place.country == b.place.country
-        && a.when.start.is_some() != b.when.start.is_some()
+        && (a.when.start.is_some() || b.when.start.is_some())
         && b.people.iter().any(|p| a.people.contains(p))
+}
+
+/// "met in Kampala on Saturday" and "a summit on Saturday in Entebbe": a country has one
+/// summit a day.
+fn is_suburb(a: &Draft, b: &Draft) -> bool {
+    a.kind == MeetingKind::Summit
+        && b.kind == MeetingKind::Summit
+        && a.place.country.is_some()
+        && a.place.country == b.place.country
+        && matches!(a.when.start, Some(PartialDate::Day(_)))
+        && a.when.start == b.when.start
+        && !b.parties.is_empty()
 }
 
 /// Two mentions of one encounter: no contradiction, and enough in common.
@@ -188,6 +200,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
         || shared_people >= 2
         || names_the_unnamed(a, b)
         || same_body
+        || is_suburb(a, b)
         || same_sides && (same_kind || same_date || same_place || shared_people >= 1 || b.definite)
         || shared_people >= 1
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
