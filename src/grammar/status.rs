@@ -161,6 +161,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
     if let Some(told) = is_first_to(reader, clause) {
         return told;
     }
+    if is_first_time_ahead(reader, clause) {
+        return Reality::Planned;
+    }
     if matches!(clause.link, Link::Own | Link::Reduced) && verb.infinitive {
         return Reality::Planned;
     }
@@ -288,6 +291,23 @@ fn is_first_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
         Some(told @ (Reality::Planned | Reality::Wished | Reality::Unreal)) => told,
         _ => Reality::Done,
     })
+}
+
+/// "it will be the first time that the two have met": the perfect is that of what is ahead.
+fn is_first_time_ahead(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let verb = reader.verb(clause);
+    let present = verb.perfect || verb.tense == Tense::Present;
+    let mut before = reader.clauses.iter().rev();
+    let Some(main) = before.find(|c| c.verb < clause.verb).filter(|_| present) else {
+        return false;
+    };
+    let over = reader.verb(main);
+    let time = |u: usize| {
+        let text = reader.view.text(u);
+        text.len() < 32 && text.ends_with(" time") && RANKED.iter().any(|r| text.contains(r))
+    };
+    let ahead = over.copula && of_group(over) == Reality::Planned;
+    ahead && (main.verb + 1..clause.verb).take(3).any(time)
 }
 
 fn own_tense(verb: &VerbGroup) -> Reality {

@@ -392,6 +392,9 @@ fn of_country(
     if president && of_government && !title.has(&["autonom", "regional"]) {
         return PostKind::HeadOfGovernment;
     }
+    if title.0.starts_with("chief") && title.has(&["of the joint chiefs", "joint staff"]) {
+        return PostKind::ChiefOfDefense;
+    }
     if title.0 == "chairman" && in_any(country, &["PSE"]) {
         return PostKind::HeadOfState;
     }

@@ -36,6 +36,9 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<
                 token.end = tokens[found.end - 1].end;
                 token.kind = TokenKind::Word;
                 token.shape = token.shape.max(tokens[found.end - 1].shape);
+            } else if found.classes.any(Class::FRAME_NOUN) {
+                // "the Japan-U.S. 2+2"
+                token.kind = TokenKind::Word;
             }
             end = found.end;
         }

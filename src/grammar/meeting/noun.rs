@@ -300,12 +300,18 @@ fn is_plural_only(reader: &Reader<'_, '_>, unit: usize) -> bool {
     .any(|w| text.ends_with(w))
 }
 
+/// "will discuss it during the talks": the verb of its clause is still to come.
+fn is_to_come(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    clause_of(reader, unit).is_some_and(|c| reality(reader, c) == Reality::Planned)
+}
+
 /// How real a bare noun is: by the preposition before it and the verb of its clause.
 pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
     let before = leader(reader, unit)
         .map(|l| reader.view.text(l).to_ascii_lowercase())
         .unwrap_or_default();
     match before.as_str() {
+        "during" | "in" if is_to_come(reader, unit) => return Reality::Planned,
         "during" | "after" | "following" | "since" | "in" | "from" => return Reality::Present,
         // A photo shows what was about to happen, and by now has.
         "before" | "ahead of" if reader.reading.kind == PieceKind::Caption => {
