@@ -32,6 +32,13 @@ impl View<'_> {
                 Some(UnitKind::And) => {
                     and_seen = true;
                     let Some(mut m) = l.checked_sub(1) else { break };
+                    if matches!(self.kind(m), Some(UnitKind::Close)) {
+                        // "the Customs Agency (CA) and the Council"
+                        let Some(k) = self.opening(m).checked_sub(1) else {
+                            break;
+                        };
+                        m = k;
+                    }
                     let comma = matches!(self.kind(m), Some(UnitKind::Comma));
                     if comma {
                         let Some(k) = m.checked_sub(1) else { break };

@@ -2,6 +2,7 @@
 //! what the phrase is.
 
 mod element;
+mod named;
 
 use super::date::DateExpr;
 use super::input::{Parsed, Tokens, fail};

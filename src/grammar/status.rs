@@ -146,7 +146,9 @@ fn leader<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> &'a VerbGroup {
         }
     }
     let over = reader.verb(at);
-    let shares = verb.bare && verb.form == VerbForm::Base && over.modality != Modality::None;
+    // "will attend and sign", "to negotiate and sign"
+    let led = over.modality != Modality::None || over.infinitive;
+    let shares = verb.bare && verb.form == VerbForm::Base && led;
     if shares { over } else { verb }
 }
 

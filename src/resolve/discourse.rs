@@ -236,7 +236,11 @@ impl Resolver<'_> {
                     // "Western leaders", "world leaders"
                     return self.unnamed(span, of, true);
                 }
-                return known.unwrap_or_else(|| self.focus.group(None));
+                return known.unwrap_or_else(|| match self.focus.group(None) {
+                    // "The bloc met on Monday. The leaders agreed …"
+                    Entity::Nothing => self.focus.body_told().unwrap_or(Entity::Nothing),
+                    group => group,
+                });
             }
             return Entity::Parties(of);
         }

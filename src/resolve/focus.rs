@@ -80,6 +80,12 @@ impl Focus {
         both.map(|(_, e)| e)
     }
 
+    /// The organization that this sentence or the one before tells of.
+    pub(super) fn body_told(&self) -> Option<Entity> {
+        let body = |e: &&Entity| matches!(e, Entity::Parties(list) if matches!(list.as_slice(), [Party::Organization(_)]));
+        self.topics().find(body).cloned()
+    }
+
     /// Whom this sentence tells of so far.
     pub(super) fn topic_here(&self) -> Option<&Entity> {
         self.topic.as_ref().map(|(_, e)| e)

@@ -76,7 +76,15 @@ fn is_apart(
         .filter_map(|m| material.heard.get(m.0 as usize))
         .any(|m| m.span == mention.span);
     let placed = is_place(material, mention.span.0) && (places == Places::Out || !mention.state);
-    told || brokers || placed
+    told || brokers || placed || looks_on(material, mention.span.0)
+}
+
+/// "witnessed by Peru's president", "in the presence of": who looks on is no side.
+fn looks_on(material: &Material<'_>, start: u32) -> bool {
+    let before = material.context.slice((start.saturating_sub(40), start));
+    ["witnessed by ", "attended by ", "presence of "]
+        .iter()
+        .any(|w| before.ends_with(w) || before.contains(w) && before.ends_with(" and "))
 }
 
 /// "in Mexico City", "Lusaka, capital of Zambia": a name behind a word of place is no side.

@@ -47,7 +47,8 @@ pub(super) fn of(
             add(&mut parties, party);
         }
     }
-    if fact.needs_two && parties.len() < 2 && !is_body(material, &parties) {
+    let armed = fact.others.partner == Partner::Armed;
+    if fact.needs_two && parties.len() < 2 && !armed && !is_body(material, &parties) {
         return None;
     }
     // A body that decides needs no others.
@@ -228,7 +229,7 @@ fn enough(parties: &[Party], fact: &AgreementFact) -> bool {
             Broken => true,
             Signed | Planned => fact.instrument.is_some() || partner == Partner::Armed,
             Proposed => partner != Partner::None,
-            Reached => partner == Partner::Armed,
+            Reached => partner != Partner::None,
         },
         _ => true,
     }

@@ -60,6 +60,21 @@ fn take(act: &mut AgreementFact, document: AgreementFact) {
     }
 }
 
+/// "to negotiate and sign a treaty": what was done with it last.
+pub(super) fn one_object(facts: &mut Vec<AgreementFact>, first: usize) {
+    let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name);
+    let whole = |f: &AgreementFact| !f.reduced && f.status != AgreementStatus::Broken;
+    let read = facts.get(first..).unwrap_or_default();
+    let again = read.windows(2).position(|w| {
+        document(&w[0]).is_some()
+            && document(&w[0]) == document(&w[1])
+            && w.iter().all(|f| whole(f) && f.rule == "agreement.light")
+    });
+    if let Some(at) = again {
+        facts.remove(first + at);
+    }
+}
+
 /// "withdrew from a pact signed with Burundi", "a truce brokered by Qatar took effect": one
 /// document, and what became of it; "will approve a pact signed in May": it exists.
 pub(super) fn one_document(facts: &mut Vec<AgreementFact>, first: usize) {

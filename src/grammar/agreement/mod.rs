@@ -52,6 +52,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             reader.facts.agreements.push(fact);
         }
     }
+    join::one_object(&mut reader.facts.agreements, first);
     join::one_document(&mut reader.facts.agreements, first);
     join::under_document(&mut reader.facts.agreements, first);
 }

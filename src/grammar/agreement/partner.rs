@@ -125,7 +125,7 @@ fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
         // "the Mercosur trade bloc", "Togo's decision to withdraw"
         Some(UnitKind::Noun(n))
             if matches!(n.head, Head::Other)
-                && (reader.mention(unit).is_some() || reader.view.is_aim(unit)) =>
+                && (n.proper || reader.mention(unit).is_some() || reader.view.is_aim(unit)) =>
         {
             n.parties.clone()
         }

@@ -6,6 +6,7 @@ use super::{actors, adjust, could_not, instrument, is_nobody, is_pronoun, sides,
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::AgreementFact;
+use crate::grammar::fact::Partner;
 use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
@@ -94,6 +95,10 @@ pub(super) fn by_verb(
         }
         parties = by.map(|p| p.nouns.clone()).unwrap_or_default();
     }
+    let mut others = others(reader, &parties);
+    if others.partner == Partner::None && lemma == "agree" && is_of_two(reader, from) {
+        others.partner = Partner::Other;
+    }
     let reality = if failed {
         Reality::Refused
     } else {
@@ -115,7 +120,7 @@ pub(super) fn by_verb(
         noun: None,
         dates: dates(reader, clause, &complements.dates, from),
         alone: false,
-        others: others(reader, &parties),
+        others,
         mediators: Vec::new(),
         effect: false,
         reduced: false,
@@ -294,6 +299,16 @@ fn content_from(
     let by = reader.view.is_word(after, "by");
     let named = fixed && slot("object") && !by && after > clause.verb + 1;
     named.then_some(clause.verb)
+}
+
+/// "agreed to peace talks", "to hold negotiations", "to a truce": nobody does so alone.
+fn is_of_two(reader: &Reader<'_, '_>, from: usize) -> bool {
+    let object = reader
+        .view
+        .verb(from)
+        .map(|_| reader.view.complements(from).object);
+    let what = object.map_or(Some(from), |o| o.first().copied());
+    what.is_some_and(|u| instrument(reader, u).is_some() || reader.view.is_meeting(u))
 }
 
 /// "committed themselves to"

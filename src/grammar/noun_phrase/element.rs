@@ -1,16 +1,13 @@
 //! The elements of a noun phrase, one function each.
 
-use super::{Last, State, is_body};
+use super::{Last, State};
 use crate::grammar::date;
 use crate::grammar::input::{Tokens, sense};
-use crate::grammar::name::name;
 use crate::grammar::official::{Holder, holder, ranked_or_apposed};
-use crate::grammar::party::{PartyForm, compound, party_of};
-use crate::grammar::place;
-use crate::grammar::tag::{Tag, opens_as_name};
+use crate::grammar::tag::Tag;
 use crate::grammar::unit::{Determiner, Head};
-use crate::lexicon::{Class, FrameRecord, Gender, Sense, Shape, WordValue};
-use crate::scan::{Token, TokenKind};
+use crate::lexicon::{Class, FrameRecord, Sense, Shape, WordValue};
+use crate::scan::TokenKind;
 
 /// Quantifiers that stand behind a determiner.
 const MORE: &[&str] = &[
@@ -87,6 +84,12 @@ impl State {
             return Some(used);
         }
         if let Some(used) = self.located(i) {
+            return Some(used);
+        }
+        if fresh
+            && tag == Tag::Name
+            && let Some(used) = self.named_body(i, at + n)
+        {
             return Some(used);
         }
         if fresh
@@ -244,116 +247,6 @@ impl State {
         Some(used + usize::from(owns))
     }
 
-    fn party(&mut self, i: Tokens<'_>, token: usize) -> Option<usize> {
-        let t = i.first()?;
-        let (_, form) = party_of(t, i.lexicon)?;
-        if matches!(self.last, Some(Last::Name { .. } | Last::People(_))) {
-            return None;
-        }
-        let (rest, parties) = compound(i).ok()?;
-        let used = i.consumed(&rest);
-        self.begin(i);
-        if is_patron(rest) {
-            self.absorb();
-            self.last = Some(Last::Word {
-                token,
-                head: Head::Other,
-                plural: false,
-            });
-            return Some(used + 2);
-        }
-        let form = if used > 1 { PartyForm::Name } else { form };
-        if let Some(Last::Parties(before, _)) = self.last.take() {
-            self.parties.extend(before);
-        }
-        self.seat = (form == PartyForm::Capital)
-            .then(|| place::place(i).ok())
-            .flatten()
-            .map(|(_, place)| (place, self.parties.len()));
-        self.last = Some(Last::Parties(parties, form));
-        Some(used)
-    }
-
-    /// "the Paris talks"; a place alone.
-    fn located(&mut self, i: Tokens<'_>) -> Option<usize> {
-        if !i.is(
-            0,
-            Class::CITY
-                .or(Class::REGION)
-                .or(Class::VENUE)
-                .or(Class::AREA),
-        ) || self.last.is_some()
-        {
-            return None;
-        }
-        let t = i.first()?;
-        let doubtful = t
-            .sense(i.lexicon, |s| match *s {
-                Sense::Place(id, _) => i.lexicon.places.get(usize::from(id)).map(|p| p.doubtful),
-                _ => None,
-            })
-            .unwrap_or(false);
-        let more_name = i
-            .get(1)
-            .is_some_and(|n| n.is_capital() && n.classes.is_empty());
-        if doubtful || more_name && t.is(Class::GIVEN_NAME) {
-            return None;
-        }
-        let (rest, place) = place::place(i).ok()?;
-        self.begin(i);
-        self.last = Some(Last::Place(place));
-        Some(i.consumed(&rest))
-    }
-
-    fn named(&mut self, i: Tokens<'_>) -> Option<usize> {
-        let t = i.first()?;
-        if !t.is_capital() {
-            return None;
-        }
-        let after_word = matches!(self.last, Some(Last::Word { .. }));
-        let (rest, parts) = name(i, after_word).ok()?;
-        let used = i.consumed(&rest);
-        if used.checked_sub(1).is_some_and(|n| is_body(i.text_of(n))) {
-            // "Atomic Energy Organization": no person's name.
-            return None;
-        }
-        let gender = t
-            .sense(i.lexicon, |s| match s {
-                Sense::GivenName(g) => Some(*g),
-                _ => None,
-            })
-            .unwrap_or(Gender::Unknown);
-        // One capitalized word before a common noun is part of its name: "Freedom Edge exercise".
-        let noun_follows = rest
-            .first()
-            .is_some_and(|n| n.is_word() && n.is(Class::NOUN) && n.is_capital());
-        if noun_follows && gender == Gender::Unknown && !rest.is(0, Class::POSSESSIVE)
-            || names_document(rest)
-        {
-            return None;
-        }
-        if t.opens
-            && parts == 1
-            && gender == Gender::Unknown
-            && !t.classes.is_empty()
-            && t.shape != Shape::Upper
-            && !opens_as_name(i, 0, t)
-        {
-            return None;
-        }
-        self.outsider |= matches!(
-            self.last,
-            Some(Last::Word {
-                head: Head::Outsider | Head::Media,
-                ..
-            })
-        );
-        self.begin(i);
-        self.capitals += parts;
-        self.last = Some(Last::Name { gender });
-        Some(used)
-    }
-
     fn word(&mut self, i: Tokens<'_>, token: usize) -> Option<usize> {
         let t = i.first()?;
         if !t.is_word() || t.is(Class::PREPOSITION) && t.shape == Shape::Lower {
@@ -400,56 +293,6 @@ impl State {
         });
         Some(1)
     }
-
-    /// "a Gaza hostage deal", "the Geneva talks": a place before a paper or an encounter.
-    fn place_names_it(&self, i: Tokens<'_>) -> bool {
-        let telling = Class::INSTRUMENT.or(Class::FRAME_NOUN);
-        let determined = self.determiner.is_some();
-        for n in 0..3 {
-            let Some(t) = i
-                .get(n)
-                .filter(|t| t.is_word() && (t.is(Class::NOUN.or(telling)) || is_plain(t)))
-            else {
-                return false;
-            };
-            if t.is(Class::INSTRUMENT) || determined && t.is(Class::FRAME_NOUN) {
-                return true;
-            }
-        }
-        false
-    }
-}
-
-/// "Togo | -backed rebels": whose friends or tools they are, who is no side himself.
-fn is_patron(behind: Tokens<'_>) -> bool {
-    const OF_PATRONS: &[&str] = &[
-        "aligned",
-        "allied",
-        "armed",
-        "backed",
-        "built",
-        "equipped",
-        "financed",
-        "funded",
-        "made",
-        "occupied",
-        "supplied",
-        "supported",
-        "trained",
-    ];
-    behind.kind(0) == Some(TokenKind::Hyphen) && behind.one_of(1, OF_PATRONS)
-}
-
-/// "the Special | Measures Agreement": capitals that lead to the word for a paper.
-fn names_document(i: Tokens<'_>) -> bool {
-    (0..4)
-        .map_while(|n| i.get(n).filter(|t| t.is_word() && t.is_capital()))
-        .any(|t| t.is(Class::INSTRUMENT))
-}
-
-/// A word of no table, not capitalized: "grain".
-fn is_plain(t: &Token) -> bool {
-    t.classes.is_empty() && t.shape == Shape::Lower
 }
 
 /// "Beijing next week", "the talks late Monday": a date stands for itself behind a noun.
