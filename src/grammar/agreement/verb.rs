@@ -303,11 +303,10 @@ fn content_from(
 
 /// "agreed to peace talks", "to hold negotiations", "to a truce": nobody does so alone.
 fn is_of_two(reader: &Reader<'_, '_>, from: usize) -> bool {
-    let object = reader
-        .view
-        .verb(from)
-        .map(|_| reader.view.complements(from).object);
-    let what = object.map_or(Some(from), |o| o.first().copied());
+    let what = match reader.view.verb(from) {
+        Some(_) => reader.view.complements(from).object.first().copied(),
+        None => Some(from),
+    };
     what.is_some_and(|u| instrument(reader, u).is_some() || reader.view.is_meeting(u))
 }
 
