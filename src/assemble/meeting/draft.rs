@@ -8,7 +8,9 @@ use super::when::{Told, when};
 use crate::assemble::{Material, add};
 use crate::grammar::{Head, MeetingFact, MentionId, MentionKind, PlaceExpr};
 use crate::lexicon::GroupOf;
-use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, Precedent};
+use crate::model::{
+    Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, PostKind, Precedent,
+};
 use crate::resolve::{Entity, resolve_place};
 use crate::span::Evidence;
 use chrono::NaiveDate;
@@ -37,6 +39,8 @@ pub(super) struct Draft {
     pub(super) host: Option<Country>,
     /// "The meeting was attended by": those named took part beside others.
     pub(super) adds: bool,
+    /// It is one for the press, and no meal.
+    pub(super) press: bool,
     /// Its place or day is that of the visit it was part of.
     pub(super) lent: bool,
     /// Byte range of the sentence told last.
@@ -45,8 +49,9 @@ pub(super) struct Draft {
 
 /// One draft a destination for a visit, one for each of those met one by one, else one.
 pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
-    let mut people = material.persons(&fact.subjects);
     let mut subjects = fact.subjects.clone();
+    subjects.retain(|s| !speaks_for_others(material, fact, *s));
+    let mut people = material.persons(&subjects);
     subjects.retain(|s| !is_only_place(material, fact, *s));
     let mut parties = material.parties(&subjects);
     owners(
@@ -57,7 +62,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         fact,
     );
     let (visitors, travelers) = (parties.len(), people.len());
-    let partners = partners(material, fact);
+    let mut partners = partners(material, fact);
+    let state = told_state(material, fact, &partners, &parties);
+    partners.retain(|p| state.is_none_or(|(at, _)| *p != at));
     // Of hosts, a visit tells the side alone.
     let guest = fact.kind == MeetingKind::Visit && fact.here && fact.noun.is_none();
     for person in material.persons(&partners).into_iter().filter(|_| !guest) {
@@ -93,6 +100,7 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         adds: fact.definite
             && fact.partners.is_empty()
             && verb_of(material, fact).contains("attend"),
+        press: is_press(material, fact),
         lent: false,
         sentence: fact.site.sentence,
     };
@@ -101,6 +109,11 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         places.extend(at_hosts(material, &base, visitors));
     } else if places.is_empty() && fact.here {
         places.extend(material.dateline.cloned());
+    } else if let Some((_, country)) = state.filter(|_| places.is_empty()) {
+        places.push(Place {
+            country: Some(country),
+            ..Place::default()
+        });
     }
     if fact.kind == MeetingKind::Visit && places.is_empty() && base.when.start.is_some() {
         places.extend(host(material, &base));
@@ -119,6 +132,61 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         }
     }
     found
+}
+
+/// "a news conference", "a press briefing"
+fn is_press(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    let noun = fact
+        .noun
+        .as_deref()
+        .filter(|_| fact.kind == MeetingKind::Other);
+    let mut words = noun
+        .map_or("", |n| material.context.slice(n.body))
+        .split(' ');
+    words.any(|w| {
+        ["press", "news", "media"]
+            .iter()
+            .any(|p| w.eq_ignore_ascii_case(p))
+    })
+}
+
+/// "Mori said after the meeting": a spokesman, by what the article tells of him elsewhere,
+/// need not have been there.
+fn speaks_for_others(material: &Material<'_>, fact: &MeetingFact, subject: MentionId) -> bool {
+    let hangs = fact.rule == "meeting.noun" && fact.kind != MeetingKind::Visit;
+    let speaks = |p: &usize| {
+        let person = material.people.list.get(*p);
+        person.is_some_and(|p| p.kind() == PostKind::Spokesperson)
+    };
+    hangs && material.persons(&[subject]).iter().any(speaks)
+}
+
+/// Among so many mentions "the country" looks for a state.
+const RECENT: usize = 12;
+
+/// "paid a visit to the country": the state named last that is not the visitor's own.
+fn told_state(
+    material: &Material<'_>,
+    fact: &MeetingFact,
+    partners: &[MentionId],
+    own: &[Party],
+) -> Option<(MentionId, Country)> {
+    // Of a visit the grammar hands on no other noun that is nobody's.
+    let noun = |id: &&MentionId| {
+        let mention = material.mentions.get(id.0 as usize);
+        mention.is_some_and(|m| matches!(&m.kind, MentionKind::Noun(n) if n.parties.is_empty() && n.people.is_empty()))
+    };
+    let visit = fact.kind == MeetingKind::Visit && fact.places.is_empty();
+    let at = *partners.iter().find(noun).filter(|_| visit)?;
+    let before = (0..at.0 as usize).rev().take(RECENT);
+    let state = |n: usize| match material.entities.get(n) {
+        Entity::Parties(list) => match list.as_slice() {
+            [Party::Country(country)] if !own.contains(&Party::Country(*country)) => Some(*country),
+            _ => None,
+        },
+        _ => None,
+    };
+    Some((at, before.into_iter().find_map(state)?))
 }
 
 /// The sides that named people come from.

@@ -165,6 +165,10 @@ fn is_suburb(a: &Draft, b: &Draft) -> bool {
 
 /// Two mentions of one encounter: no contradiction, and enough in common.
 fn same_encounter(a: &Draft, b: &Draft) -> bool {
+    // A lunch and a news conference are two.
+    if a.kind == MeetingKind::Other && a.press != b.press {
+        return false;
+    }
     if !fits(a, b) || is_within(a, b) || is_within(b, a) {
         return false;
     }
@@ -201,11 +205,27 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
         || names_the_unnamed(a, b)
         || same_body
         || is_suburb(a, b)
+        || told_by_one(a, b)
         || same_sides && (same_kind || same_date || same_place || shared_people >= 1 || b.definite)
         || shared_people >= 1
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
         || same_date && same_place && same_kind
         || (a.kind == MeetingKind::Visit && same_kind && same_place && a.parties == b.parties)
+}
+
+/// So many paragraphs on, "the talks" are those told last.
+const BACK: u32 = 3;
+
+/// "after the talks, Mori said": the encounter told last that he took part in.
+fn told_by_one(a: &Draft, b: &Draft) -> bool {
+    let near = a.paragraph + BACK >= b.paragraph;
+    let one = b.parties.len() < 2 && b.people.len() < 2;
+    let there = match (b.people.as_slice(), b.parties.as_slice()) {
+        ([person], _) => a.people.contains(person),
+        ([], [side]) => a.parties.contains(side) && a.parties.len() >= 2,
+        _ => false,
+    };
+    b.definite && near && one && there && b.kind != MeetingKind::Visit
 }
 
 /// A gathering with a name, and what happens there: both are told in one sentence.

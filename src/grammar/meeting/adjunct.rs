@@ -160,20 +160,33 @@ pub(super) fn is_general(reader: &Reader<'_, '_>, unit: usize) -> bool {
     is_told || favored || means
 }
 
+/// "met Wang in talks on trade": the encounter that the verb has told.
+pub(super) fn is_same_as_verb(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let talks = reader.view.is_word(unit, "talks");
+    let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
+    talks && led_by(reader, unit, &["in"]) && clause.is_some_and(|c| meets(reader, c))
+}
+
+/// The verb of a clause tells an encounter itself.
+fn meets(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let meets =
+        |r: FrameRecord| matches!(r, FrameRecord::Meeting(kind) if kind != MeetingKind::Visit);
+    reader.frames(clause).iter().any(|(f, _)| meets(f.record))
+}
+
 /// "will meet Wang in Moscow for talks on trade": what the encounter of the verb is for.
 pub(super) fn is_purpose(reader: &Reader<'_, '_>, unit: usize) -> bool {
     let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
-    led_by(reader, unit, &["for"]) && clause.is_some_and(|c| {
-        let meets =
-            |r: FrameRecord| matches!(r, FrameRecord::Meeting(kind) if kind != MeetingKind::Visit);
-        let met = reader.frames(c).iter().any(|(f, _)| meets(f.record));
-        met && reader
-            .view
-            .complements(c.verb)
-            .phrases
-            .iter()
-            .any(|p| p.nouns.contains(&unit))
-    })
+    led_by(reader, unit, &["for"])
+        && clause.is_some_and(|c| {
+            meets(reader, c)
+                && reader
+                    .view
+                    .complements(c.verb)
+                    .phrases
+                    .iter()
+                    .any(|p| p.nouns.contains(&unit))
+        })
 }
 
 /// "is on a state visit to", "currently on a visit"

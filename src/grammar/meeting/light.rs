@@ -3,6 +3,7 @@
 
 use super::noun::{
     Around, around, build, first_date, hangs_on_preposition, is_planned, is_set_ahead, is_stage,
+    of_town,
 };
 use super::verb::is_present;
 use super::{PARTNERS, PLACES, all_places, dates_around, destinations, host, meeting_noun};
@@ -40,7 +41,9 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
     }
     let behind = matches!(clause.link, Link::Reduced | Link::Relative) && unit < clause.verb;
     if clause.link == Link::Reduced && is_carried(reader, unit)
-        || behind && over.is_none() && hangs_on_preposition(reader, unit)
+        || behind
+            && over.is_none_or(|s| s == MeetingStatus::Scheduled)
+            && hangs_on_preposition(reader, unit)
     {
         return None;
     }
@@ -211,6 +214,9 @@ pub(super) fn reduced(reader: &Reader<'_, '_>, unit: usize, verb: usize, of_noun
         of_noun.partners.extend(partners(reader, &complements));
         if of_noun.places.is_empty() {
             of_noun.places = reader.places(&complements, PLACES);
+        }
+        if of_noun.places.is_empty() {
+            of_noun.places = of_town(reader, &complements);
         }
         of_noun.dates.extend(&complements.dates);
     }

@@ -19,7 +19,7 @@ use super::fact::{Bytes, Host, MeetingFact};
 use super::party::PartyRef;
 use super::place::PlaceExpr;
 use super::reader::Reader;
-use super::unit::{NounGroup, UnitKind};
+use super::unit::{Determiner, NounGroup, UnitKind};
 use crate::lexicon::{FrameRecord, LightOf, Slot, WordValue};
 use crate::model::MeetingKind;
 use precedent::precedents;
@@ -191,6 +191,18 @@ fn destinations(reader: &Reader<'_, '_>, units: &[usize]) -> Vec<PlaceExpr> {
     units.iter().filter_map(|u| reader.place_at(*u)).collect()
 }
 
+/// Nouns for a state.
+const STATES: &[&str] = &["country", "nation", "state"];
+
+/// "paid a visit to the country": a state told before.
+fn state_told(reader: &Reader<'_, '_>, units: &[usize]) -> Option<usize> {
+    let [only] = units else { return None };
+    let noun = reader.view.units.get(*only)?.noun()?;
+    let last = reader.view.text(*only).rsplit(' ').next();
+    let state = last.is_some_and(|w| STATES.iter().any(|s| w.eq_ignore_ascii_case(s)));
+    (state && noun.determiner == Determiner::The && noun.parties.is_empty()).then_some(*only)
+}
+
 /// Places right of the verb, else those that lead the clause in: "In Paris, he met …"
 fn all_places(
     reader: &Reader<'_, '_>,
@@ -200,6 +212,10 @@ fn all_places(
     let right = reader.places(complements, PLACES);
     if !right.is_empty() {
         return right;
+    }
+    let town = noun::of_town(reader, complements);
+    if !town.is_empty() {
+        return town;
     }
     if let Some(place) = where_place(reader, clause).or_else(|| main_place(reader, clause)) {
         return vec![place];

@@ -9,13 +9,14 @@ mod itinerary;
 
 use self::ahead::{WISHED, called_off, has_word, is_counted, is_habit, is_under_way, with_counted};
 pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
-pub(super) use self::around::{Around, around};
+pub(super) use self::around::{Around, around, of_town};
 use self::attending::is_of_body;
 pub(super) use self::attending::{attendees, is_forum};
 use self::hanging::{adjunct_subject, leader, predicate_dates};
 pub(super) use self::hanging::{clause_of, hangs_on_preposition, is_stage};
 use super::adjunct::{
-    HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, led_by, told_dates,
+    HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, is_same_as_verb, led_by,
+    told_dates,
 };
 use super::company::whose;
 use super::light::reduced;
@@ -87,7 +88,7 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     if bare && !is_set(&noun, &of_noun) && is_general(reader, unit) {
         return None;
     }
-    if is_purpose(reader, unit) {
+    if is_purpose(reader, unit) || is_same_as_verb(reader, unit) {
         return None;
     }
     let mut subjects = adjunct_subject(reader, unit, &noun, &of_noun, margins);

@@ -4,7 +4,8 @@ use super::body::is_gathering;
 use super::company::{is_somebody, whose};
 use super::guest::invited;
 use super::{
-    DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, precedents, topics,
+    DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, precedents, state_told,
+    topics,
 };
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
@@ -190,7 +191,10 @@ fn one(
             partners.extend(late.filter(|n| is_somebody(reader, *n)));
         }
         Some(Slot::Party) => partners.extend(complements.object.iter().copied()),
-        Some(Slot::Host | Slot::Place) => places = destinations(reader, &complements.object),
+        Some(Slot::Host | Slot::Place) => {
+            places = destinations(reader, &complements.object);
+            partners.extend(state_told(reader, &complements.object));
+        }
         // "left Lima for Quito"
         Some(Slot::Origin) => {}
         _ if !complements.object.is_empty() && kind == MeetingKind::Visit => return None,
@@ -212,6 +216,9 @@ fn one(
     let venue = all_places(reader, clause, complements);
     if kind != MeetingKind::Visit {
         places.extend(venue);
+    } else if verb.copula && subjects.iter().any(|s| is_force(reader, *s)) {
+        // "Peruvian soldiers have been in Chile for years"
+        return None;
     } else if is_journey(met) {
         if places.is_empty() || !subjects.iter().all(|s| is_traveler(reader, *s)) {
             return None;
@@ -219,7 +226,8 @@ fn one(
     } else if places.is_empty() {
         // "visited the president in Kyiv", "visited a plant in Ukraine"
         places = venue;
-        if places.is_empty() && !is_here(reader, complements, met.after) {
+        let told = !partners.is_empty() || is_here(reader, complements, met.after);
+        if places.is_empty() && !told {
             return None;
         }
     }
@@ -263,7 +271,8 @@ fn one(
         name: None,
         // What they discussed, they may have discussed at an encounter told before.
         definite: discusses,
-        open: false,
+        // Vega's decision to visit tells not whether he has.
+        open: decider(reader, clause).is_some(),
         noun: sided_noun(reader, clause),
         topics: topics(reader, complements),
         precedents: precedents(reader, clause.verb),
@@ -289,6 +298,15 @@ pub(super) fn is_traveler(reader: &Reader<'_, '_>, unit: usize) -> bool {
         Some(UnitKind::Noun(noun)) => matches!(noun.head, Head::Group(GroupOf::People(_))),
         _ => false,
     }
+}
+
+/// "Peruvian soldiers": where they are, they are no guests.
+fn is_force(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    const FORCES: [&str; 8] = [
+        "forces", "soldiers", "troops", "fighters", "rebels", "police", "ships", "planes",
+    ];
+    let last = reader.view.text(unit).rsplit(' ').next();
+    last.is_some_and(|w| FORCES.iter().any(|f| w.eq_ignore_ascii_case(f)))
 }
 
 /// "meets Wang on Friday": the simple present with a day looks ahead.

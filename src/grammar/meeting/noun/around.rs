@@ -1,8 +1,9 @@
 //! What stands around a meeting noun: sides, places, days, topics.
 
 use super::super::{
-    PARTNERS, PLACES, TOPICS, destinations, is_person, matter, meeting_noun, topics,
+    PARTNERS, PLACES, TOPICS, destinations, is_person, matter, meeting_noun, state_told, topics,
 };
+use crate::grammar::complement::Complements;
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::Bytes;
 use crate::grammar::place::PlaceExpr;
@@ -62,6 +63,7 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
             found
                 .destinations
                 .extend(destinations(reader, &phrase.nouns));
+            found.partners.extend(state_told(reader, &phrase.nouns));
         } else if PARTNERS.contains(&word.as_str()) {
             found.partners.extend(phrase.nouns.iter().copied());
             found
@@ -78,6 +80,9 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
             found.topics.extend(matter(reader, &phrase.nouns));
         }
     }
+    if found.places.is_empty() && found.destinations.is_empty() {
+        found.places = of_town(reader, &complements);
+    }
     if found.topics.is_empty() {
         found.topics = topics(reader, &complements);
     }
@@ -87,6 +92,17 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
         found.dates.insert(0, d);
     }
     found
+}
+
+/// "on the resort island | of Bali"
+pub(in super::super) fn of_town(
+    reader: &Reader<'_, '_>,
+    complements: &Complements,
+) -> Vec<PlaceExpr> {
+    let mut phrases = complements.phrases.iter();
+    let town = phrases
+        .find(|p| reader.view.is_word(p.preposition, "of") && is_town(reader, p.preposition));
+    town.map_or_else(Vec::new, |p| destinations(reader, &p.nouns))
 }
 
 /// "the port city" before "of"

@@ -8,7 +8,7 @@ use crate::grammar::date::DateExpr;
 use crate::grammar::post::PostPhrase;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{NounGroup, UnitKind};
-use crate::lexicon::{FrameRecord, WordValue};
+use crate::lexicon::{FrameRecord, LightOf, WordValue};
 use crate::model::{MeetingKind, PostKind, StatementAct};
 
 /// Prepositions that hang an encounter on what somebody does there.
@@ -150,11 +150,20 @@ fn beside(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> Vec<usize> {
         "along with",
     ];
     let complements = reader.view.complements(clause.verb);
-    let led = complements.phrases.iter().filter(|p| {
-        p.preposition < unit && BESIDE.iter().any(|w| reader.view.is_word(p.preposition, w))
+    // "agreed with Mori during a meeting"
+    let agrees = reader.view.has_frame(clause.verb, |r| {
+        use FrameRecord::{Agreement, Light};
+        matches!(r, Agreement(_) | Light(LightOf::Agreement(_)))
     });
+    let led = complements.phrases.iter().filter(|p| {
+        let beside = BESIDE.iter().any(|w| reader.view.is_word(p.preposition, w));
+        p.preposition < unit && (beside || agrees && reader.view.is_word(p.preposition, "with"))
+    });
+    let side = |n: &usize| {
+        is_person(reader, *n) || matches!(reader.view.kind(*n), Some(UnitKind::Parties(..)))
+    };
     led.flat_map(|p| p.nouns.iter().copied())
-        .filter(|n| is_person(reader, *n))
+        .filter(side)
         .collect()
 }
 
@@ -188,10 +197,12 @@ fn is_spokesman(reader: &Reader<'_, '_>, unit: usize) -> bool {
     }
 }
 
-/// "told a news conference with his counterparts"
+/// "told a news conference with his counterparts", "told a summit in Lima"
 fn is_press_told(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let press = meeting_noun(reader, unit).is_some_and(|(_, kind)| kind == MeetingKind::Other);
-    press
+    use MeetingKind::{Conference, Other, Summit};
+    let hears = meeting_noun(reader, unit)
+        .is_some_and(|(_, kind)| matches!(kind, Other | Summit | Conference));
+    hears
         && unit.checked_sub(1).is_some_and(|l| {
             reader
                 .view
