@@ -25,6 +25,11 @@ pub(super) fn split(
     let mut at = from;
     let mut glued = false;
     while at < to {
+        if splitter.bytes.get(at) == Some(&b' ') {
+            at += 1;
+            glued = false;
+            continue;
+        }
         let Some(c) = splitter.char_at(at) else { break };
         if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
             at += c.len_utf8();
@@ -66,9 +71,13 @@ impl Splitter<'_> {
 
     /// A word or number with what belongs to it; returns where it ends.
     fn word(&mut self, from: usize, out: &mut Vec<Token>) -> usize {
-        let end = self.run(from);
+        let (end, apostrophe) = self.run(from);
         let word = &self.text[from..end];
-        let stem = possessive_stem(word);
+        let stem = if apostrophe {
+            possessive_stem(word)
+        } else {
+            word.len()
+        };
         if stem < word.len() {
             self.push_word(from, from + stem, out);
             out.push(plain(from + stem, end, suffix_kind(&word[stem..])));
@@ -99,14 +108,27 @@ impl Splitter<'_> {
     }
 
     /// Where the run of letters and digits from `from` ends, with the points
-    /// of abbreviations and the apostrophes of names.
-    fn run(&self, from: usize) -> usize {
+    /// of abbreviations and the apostrophes of names; whether it has one of these.
+    fn run(&self, from: usize) -> (usize, bool) {
         let mut at = from;
-        while let Some(c) = self.char_at(at) {
+        let mut apostrophe = false;
+        let text = self.bytes.get(..self.to).unwrap_or_default();
+        loop {
+            let rest = text.get(at..).unwrap_or_default();
+            at += rest
+                .iter()
+                .take_while(|b| b.is_ascii_alphanumeric())
+                .count();
+            let Some(c) = self.char_at(at) else { break };
             let next = at + c.len_utf8();
             let joins = match c {
+                ' ' => false,
                 _ if c.is_alphanumeric() => true,
-                '\'' | '’' | 'ʼ' => self.letter(next) && !(self.is_quote_mark)(at),
+                '\'' | '’' | 'ʼ' => {
+                    let joins = self.letter(next) && !(self.is_quote_mark)(at);
+                    apostrophe |= joins;
+                    joins
+                }
                 '.' => self.point_belongs(from, at),
                 ',' | ':' => self.digit_before(at) && self.digit(next),
                 '+' => self.digit_before(at) && self.digit(next),
@@ -119,7 +141,7 @@ impl Splitter<'_> {
             }
             at = next;
         }
-        at
+        (at, apostrophe)
     }
 
     fn letter(&self, at: usize) -> bool {
@@ -183,7 +205,7 @@ impl Splitter<'_> {
 
     fn push_word(&self, start: usize, end: usize, out: &mut Vec<Token>) {
         let word = &self.text[start..end];
-        let kind = if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let kind = if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             TokenKind::Number
         } else {
             TokenKind::Word
@@ -261,11 +283,6 @@ fn plain(start: usize, end: usize, kind: TokenKind) -> Token {
 
 /// Where `'s`, `'ll` and their like begin; the length of the word if nowhere.
 fn possessive_stem(word: &str) -> usize {
-    // Most words have no apostrophe; 0x99 is the last byte of ’.
-    let mut tail = word.bytes().rev().take(5);
-    if !tail.any(|b| b == b'\'' || b == 0x99) {
-        return word.len();
-    }
     for suffix in ["s", "S", "ll", "re", "ve", "d", "m"] {
         for mark in ["'", "’"] {
             if let Some(stem) = word.strip_suffix(suffix).and_then(|w| w.strip_suffix(mark))
@@ -288,6 +305,9 @@ fn suffix_kind(suffix: &str) -> TokenKind {
 
 /// How a word is written; a word of one letter is capitalized, not in capitals.
 fn shape(word: &str) -> Shape {
+    if let [b'A'..=b'Z', b'a'..=b'z', ..] = word.as_bytes() {
+        return Shape::Capitalized;
+    }
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Shape::Lower;
     }

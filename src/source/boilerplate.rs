@@ -1,7 +1,7 @@
 //! Lines that are no part of the story, by the table `data/boilerplate.tsv`.
 
 use super::phrases::Phrases;
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// The table: pattern, class, note.
@@ -77,13 +77,36 @@ impl Class {
 /// The table, ready for look-ups.
 #[derive(Debug, Default)]
 struct Table {
-    /// Whole lines.
-    whole: HashMap<&'static str, Class>,
-    /// Starts, by their first four letters.
-    starts: HashMap<&'static str, Vec<(&'static str, Class)>>,
+    /// Whole lines and starts, by how they begin, the longest first.
+    heads: Vec<Head>,
     /// Ends and middles, and for each its class and whether it must end the line.
     parts: Phrases,
     part_classes: Vec<(bool, Class)>,
+}
+
+/// A whole line, or the start of one.
+#[derive(Debug)]
+struct Head {
+    key: u32,
+    words: &'static str,
+    whole: bool,
+    class: Class,
+}
+
+impl Table {
+    /// What begins as `line` does.
+    fn alike(&self, line: &str) -> impl Iterator<Item = &Head> {
+        let key = key(line);
+        let from = self.heads.partition_point(|head| head.key < key);
+        let heads = self.heads.get(from..).unwrap_or_default();
+        heads.iter().take_while(move |head| head.key == key)
+    }
+
+    fn whole(&self, line: &str) -> Option<Class> {
+        self.alike(line)
+            .find(|head| head.whole && head.words == line)
+            .map(|head| head.class)
+    }
 }
 
 static LOADED: LazyLock<Table> = LazyLock::new(|| {
@@ -95,18 +118,20 @@ static LOADED: LazyLock<Table> = LazyLock::new(|| {
         else {
             continue;
         };
+        let mut head = |words: &'static str, whole: bool| {
+            table.heads.push(Head {
+                key: key(words),
+                words,
+                whole,
+                class,
+            });
+        };
         if let Some(whole) = pattern.strip_prefix('=') {
-            table.whole.insert(whole, class);
+            head(whole, true);
         } else if let Some(start) = pattern.strip_prefix('^') {
             match start.strip_suffix('$') {
-                Some(whole) => {
-                    table.whole.insert(whole, class);
-                }
-                None => table
-                    .starts
-                    .entry(key(start))
-                    .or_default()
-                    .push((start, class)),
+                Some(whole) => head(whole, true),
+                None => head(start, false),
             }
         } else if let Some(end) = pattern.strip_suffix('$') {
             parts.push(end);
@@ -117,16 +142,16 @@ static LOADED: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     table.parts = Phrases::new(&parts);
-    for list in table.starts.values_mut() {
-        list.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
-    }
+    table
+        .heads
+        .sort_by_key(|head| (head.key, Reverse(head.words.len())));
     table
 });
 
-/// The first letters of a start, by which it is found.
-fn key(start: &str) -> &str {
-    let end = start.char_indices().nth(3).map_or(start.len(), |(i, _)| i);
-    start.get(..end).unwrap_or(start)
+/// The first three bytes of a line, by which a start is found.
+fn key(line: &str) -> u32 {
+    let first = line.bytes().chain([0; 3]).take(3);
+    first.fold(0, |key, byte| key << 8 | u32::from(byte))
 }
 
 /// The class of a line, if the table knows it.
@@ -144,14 +169,13 @@ pub(super) fn class(line: &str) -> Option<Class> {
     });
     if line.len() <= HEAD {
         let bare = lower.trim_end_matches([':', '!', '?', ' ', '.']);
-        if let Some(&class) = table.whole.get(bare).or_else(|| table.whole.get(lower)) {
+        if let Some(class) = table.whole(bare).or_else(|| table.whole(lower)) {
             return Some(class);
         }
     }
-    if let Some(list) = table.starts.get(key(lower))
-        && let Some(&(_, class)) = list.iter().find(|(start, _)| begins(lower, start))
-    {
-        return Some(class);
+    let mut starts = table.alike(lower).filter(|head| !head.whole);
+    if let Some(start) = starts.find(|start| begins(lower, start.words)) {
+        return Some(start.class);
     }
     if line.len() > LONGEST {
         return None;

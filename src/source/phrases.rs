@@ -7,9 +7,9 @@ pub(super) struct Phrases {
     sorted: Vec<(Box<[u8]>, usize)>,
     /// For each first byte where its phrases stand in `sorted`.
     ranges: Vec<(u16, u16)>,
-    /// A bit for the first two bytes of each phrase, so that most words are passed
+    /// A bit for the first three bytes of each phrase, so that most words are passed
     /// by at a glance.
-    pairs: [u64; 4],
+    seen: [u64; 8],
 }
 
 /// Letters and digits of ASCII.
@@ -23,14 +23,16 @@ const WORD: [bool; 256] = {
     table
 };
 
-/// Where the bit of two bytes stands, whatever their case.
-fn pair(first: u8, second: u8) -> (usize, u64) {
-    let mixed = (first | 0x20).wrapping_mul(37) ^ (second | 0x20).wrapping_mul(11);
-    (usize::from(mixed >> 6), 1 << (mixed & 63))
+/// Where the bit of three bytes stands, whatever their case.
+fn bit(head: &[u8; 3]) -> (usize, u64) {
+    let [first, second, third] = head.map(|byte| u32::from(byte | 0x20));
+    let mixed = (first | second << 8 | third << 16).wrapping_mul(0x9e37_79b1) >> 23;
+    ((mixed >> 6) as usize, 1 << (mixed & 63))
 }
 
 impl Phrases {
-    /// Phrases in lower case; letters beyond ASCII match as they are.
+    /// Phrases in lower case, of three letters and more; letters beyond ASCII match as
+    /// they are.
     pub(super) fn new(list: &[&str]) -> Self {
         let mut sorted: Vec<(Box<[u8]>, usize)> = list
             .iter()
@@ -46,26 +48,28 @@ impl Phrases {
                 (place(start), place(end))
             })
             .collect::<Vec<_>>();
-        let mut pairs = [0; 4];
-        for (phrase, _) in &sorted {
-            if let [first, second, ..] = **phrase
-                && let (word, bit) = pair(first, second)
-                && let Some(slot) = pairs.get_mut(word)
-            {
+        let mut seen = [0; 8];
+        for head in sorted.iter().filter_map(|(phrase, _)| phrase.first_chunk()) {
+            let (word, bit) = bit(head);
+            if let Some(slot) = seen.get_mut(word) {
                 *slot |= bit;
             }
         }
         Phrases {
             sorted,
             ranges,
-            pairs,
+            seen,
         }
     }
 
     /// The first phrase in `text`: its place in the list, and where it ends.
     pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
         let mut rest = text.as_bytes();
-        while !rest.is_empty() {
+        while let Some(head) = rest.first_chunk() {
+            if !self.may_start(head) {
+                rest = behind(rest);
+                continue;
+            }
             let whole = |end: usize| {
                 let edge = |at: usize| rest.get(at).is_none_or(|b| !b.is_ascii_alphanumeric());
                 edge(end - 1) || edge(end)
@@ -73,27 +77,24 @@ impl Phrases {
             if let Some((index, length)) = self.starting(rest).find(|found| whole(found.1)) {
                 return Some((index, text.len() - rest.len() + length));
             }
-            // Nothing starts inside a word, nor with the mark right behind it.
-            let word = |byte: &&u8| WORD.get(usize::from(**byte)) == Some(&true);
-            let skip = match rest.iter().take_while(word).count() {
-                0 => 1,
-                length => length + 1,
-            };
-            rest = rest.get(skip..).unwrap_or_default();
+            rest = behind(rest);
         }
         None
+    }
+
+    /// Whether a phrase may start with these bytes.
+    fn may_start(&self, head: &[u8; 3]) -> bool {
+        let (word, bit) = bit(head);
+        self.seen.get(word).is_some_and(|slot| slot & bit != 0)
     }
 
     /// The phrases that `text` starts with, though its last word may go on: their
     /// places in the list, and their lengths.
     pub(super) fn starting(&self, text: &[u8]) -> impl Iterator<Item = (usize, usize)> {
-        let first = text.first().copied().unwrap_or(0);
-        let (word, bit) = pair(first, text.get(1).copied().unwrap_or(0));
-        let seen = self.pairs.get(word).is_some_and(|slot| slot & bit != 0);
-        let range = match self.ranges.get(usize::from(first.to_ascii_lowercase())) {
-            Some(&(from, to)) if seen => usize::from(from)..usize::from(to),
-            _ => 0..0,
-        };
+        let head = text.first_chunk().filter(|head| self.may_start(head));
+        let first = head.map(|[first, ..]| usize::from(first.to_ascii_lowercase()));
+        let range = first.and_then(|first| self.ranges.get(first));
+        let range = range.map_or(0..0, |&(from, to)| usize::from(from)..usize::from(to));
         let phrases = self.sorted.get(range).unwrap_or_default().iter();
         phrases.filter_map(move |(phrase, index)| {
             let head = text.get(..phrase.len())?;
@@ -101,4 +102,16 @@ impl Phrases {
                 .then_some((*index, phrase.len()))
         })
     }
+}
+
+/// What follows the word or mark that a text starts with: nothing starts inside a word,
+/// nor with the mark right behind it.
+fn behind(text: &[u8]) -> &[u8] {
+    let end = text.iter().position(|byte| !WORD[usize::from(*byte)]);
+    let skip = match end {
+        Some(0) => 1,
+        Some(end) => end + 1,
+        None => text.len(),
+    };
+    text.get(skip..).unwrap_or_default()
 }

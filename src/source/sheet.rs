@@ -228,23 +228,20 @@ impl<'a> Sheet<'a> {
 
     /// Copies a stretch of the input, cleaned.
     pub(super) fn copy(&mut self, range: Range<usize>, breaks: Breaks) {
-        let bytes = self.input.as_bytes();
-        let end = range.end.min(bytes.len());
+        let end = range.end.min(self.input.len());
+        let bytes = self.input.as_bytes().get(..end).unwrap_or_default();
         let mut at = range.start;
         self.bracket = 0;
         while at < end {
             let start = at;
-            while at < end {
-                match bytes.get(at) {
-                    Some(&byte) if is_plain(byte) => at += 1,
-                    Some(b' ')
-                        if at > start
-                            && at + 1 < end
-                            && bytes.get(at + 1).is_some_and(|&b| is_plain(b)) =>
-                    {
-                        at += 1;
-                    }
-                    _ => break,
+            while let Some(&byte) = bytes.get(at) {
+                let spaced = || bytes.get(at + 1).is_some_and(|&next| is_plain(next));
+                if is_plain(byte) {
+                    at += 1;
+                } else if byte == b' ' && at > start && spaced() {
+                    at += 2;
+                } else {
+                    break;
                 }
             }
             if at > start {
