@@ -3,6 +3,7 @@
 
 use super::names::NameKey;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// How many persons of one word are compared, the latest first; past that an
 /// article is a list, not a story.
@@ -14,7 +15,7 @@ const WINDOW: usize = 48;
 pub(super) struct NameIndex {
     /// The latest link of each word, and of the words of a name run together; one past
     /// its index.
-    heads: HashMap<u32, u32>,
+    heads: HashMap<u32, u32, Spread>,
     links: Vec<Link>,
 }
 
@@ -64,6 +65,53 @@ impl NameIndex {
 fn hashes(key: &NameKey) -> impl Iterator<Item = u32> {
     let whole = (key.len() > 1).then(|| hash(key.joined()));
     key.words().map(|w| hash(w.bytes())).chain(whole)
+}
+
+/// Spreads hashes by a factor that whoever writes an article cannot know.
+#[derive(Debug)]
+struct Spread {
+    factor: u64,
+}
+
+/// See [`Spread`].
+struct Spreader {
+    factor: u64,
+    product: u64,
+}
+
+impl Default for Spread {
+    fn default() -> Self {
+        let random = RandomState::new().hash_one(0);
+        Spread { factor: random | 1 }
+    }
+}
+
+impl BuildHasher for Spread {
+    type Hasher = Spreader;
+
+    fn build_hasher(&self) -> Spreader {
+        Spreader {
+            factor: self.factor,
+            product: 0,
+        }
+    }
+}
+
+impl Hasher for Spreader {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.product = (self.product ^ u64::from(number)).wrapping_mul(self.factor);
+    }
+
+    fn finish(&self) -> u64 {
+        // The middle bits depend on all of the number.
+        self.product.rotate_left(32)
+    }
 }
 
 /// FNV-1a

@@ -21,24 +21,25 @@ const PARTICLES: &[&str] = &[
 
 impl NameKey {
     pub(crate) fn of(name: &str) -> Self {
-        let mut folded = String::with_capacity(name.len());
+        let mut folded = String::with_capacity(name.len() + 1);
         let mut count = 0;
-        for part in name
-            .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '.' | ',' | '–'))
-        {
-            let end = folded.len();
-            if end > 0 {
-                folded.push(' ');
+        // Where the word begins that is being written; a space ends each that is kept.
+        let mut start = 0;
+        for c in name.chars().chain([' ']) {
+            if !is_between(c) {
+                push_letter(c, &mut folded);
+                continue;
             }
-            let start = folded.len();
-            push_letters(part, &mut folded);
             let word = folded.get(start..).unwrap_or_default();
             if word.chars().nth(1).is_none() || SUFFIXES.contains(&word) {
-                folded.truncate(end);
+                folded.truncate(start);
             } else {
+                folded.push(' ');
                 count += 1;
             }
+            start = folded.len();
         }
+        folded.pop();
         NameKey {
             letters: letters(&folded),
             folded,
@@ -115,15 +116,21 @@ impl NameKey {
     }
 }
 
-/// The letters and digits of a word, folded.
-fn push_letters(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
-        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+/// Whether the character stands between two words.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '.' | ',' | '–')
+}
+
+/// A letter or digit, folded; nothing for other marks.
+fn push_letter(c: char, out: &mut String) {
+    if c.is_ascii() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        }
         return;
     }
-    let mut folded = String::with_capacity(word.len());
-    fold_into(word, &mut folded);
+    let mut folded = String::new();
+    fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
     out.extend(folded.chars().filter(|c| c.is_alphanumeric()));
 }
 

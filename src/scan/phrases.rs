@@ -11,22 +11,20 @@ struct Found {
     end: usize,
 }
 
-/// Marks the words of `tokens[from..]` and joins the words of phrases into one
-/// token each.
-pub(super) fn mark(text: &str, lexicon: &Lexicon, from: usize, tokens: &mut Vec<Token>) {
-    let mut ids = Vec::with_capacity(tokens.len().saturating_sub(from));
-    for token in &tokens[from..] {
-        ids.push(word_id(text, lexicon, token));
-    }
-    let (mut read, mut write) = (from, from);
+/// Marks the words of `tokens` and joins the words of phrases into one token each;
+/// `ids` is room for the words' ids.
+pub(super) fn mark(text: &str, lexicon: &Lexicon, ids: &mut Vec<WordId>, tokens: &mut Vec<Token>) {
+    ids.clear();
+    ids.extend(tokens.iter().map(|token| word_id(text, lexicon, token)));
+    let (mut read, mut write) = (0, 0);
     while read < tokens.len() {
         let mut token = tokens[read];
         let mut end = read + 1;
-        let found = longest(lexicon, &ids, from, tokens, read).filter(|found| {
+        let found = longest(lexicon, ids, tokens, read).filter(|found| {
             // "the Kingdom" must not hide "Kingdom of Tonga".
             found.end == read + 1
                 || !token.text(text).eq_ignore_ascii_case("the")
-                || longest(lexicon, &ids, from, tokens, read + 1).is_none_or(|f| f.end <= found.end)
+                || longest(lexicon, ids, tokens, read + 1).is_none_or(|f| f.end <= found.end)
         });
         let found = found.filter(|f| f.classes.any(NAMES) || !is_foreign(token.text(text)));
         if let Some(found) = found {
@@ -79,13 +77,7 @@ fn word_id(text: &str, lexicon: &Lexicon, token: &Token) -> WordId {
 }
 
 /// The longest phrase from `at` on whose case fits.
-fn longest(
-    lexicon: &Lexicon,
-    ids: &[WordId],
-    from: usize,
-    tokens: &[Token],
-    at: usize,
-) -> Option<Found> {
+fn longest(lexicon: &Lexicon, ids: &[WordId], tokens: &[Token], at: usize) -> Option<Found> {
     let vocabulary = &lexicon.vocabulary;
     let mut found = None;
     let mut node = NodeId::NONE;
@@ -95,7 +87,7 @@ fn longest(
         if word > 0 && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Hyphen) {
             i += 1;
         }
-        let (Some(token), Some(id)) = (tokens.get(i), ids.get(i - from)) else {
+        let (Some(token), Some(id)) = (tokens.get(i), ids.get(i)) else {
             break;
         };
         node = if word == 0 {

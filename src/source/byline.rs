@@ -76,7 +76,7 @@ fn is_sentence(name: &str) -> bool {
 
 /// Whether a line holds an electronic address, open or masked.
 pub(super) fn has_address(line: &str) -> bool {
-    if !line.contains(['@', '[', '(']) {
+    if !line.bytes().any(|byte| matches!(byte, b'@' | b'[' | b'(')) {
         return false;
     }
     if line.contains("[email") || line.contains("[at]") || line.contains("(at)") {

@@ -2,80 +2,80 @@
 
 use super::timestamp;
 
-/// Words that start no place name.
+/// Words that start no place name, in order.
 const NOT_PLACES: [&str; 72] = [
-    "Readout",
-    "Analysis",
-    "Opinion",
-    "Update",
-    "Breaking",
-    "Exclusive",
-    "Watch",
-    "Editor",
-    "Background",
-    "Summary",
-    "Joint",
-    "Statement",
-    "Interview",
-    "Report",
-    "Explainer",
-    "Topic",
-    "Subject",
-    "Title",
-    "Date",
-    "Place",
-    "Location",
-    "Venue",
-    "Moderator",
-    "MODERATOR",
-    "Source",
-    "Press",
-    "Media",
-    "News",
-    "The",
     "A",
+    "AMBASSADOR",
+    "Ambassador",
     "An",
-    "In",
-    "On",
+    "Analysis",
+    "Answer",
     "At",
+    "Background",
+    "Breaking",
     "By",
+    "CHAIRMAN",
+    "CHANCELLOR",
+    "Chairman",
+    "DR",
+    "Date",
+    "Dr",
+    "Editor",
+    "Exclusive",
+    "Explainer",
+    "FILE",
+    "File",
+    "Foreign",
+    "In",
+    "Interview",
+    "Joint",
+    "Location",
+    "MINISTER",
+    "MODERATOR",
+    "MR",
+    "MRS",
+    "MS",
+    "Media",
+    "Minister",
+    "Moderator",
     "Mr",
     "Mrs",
     "Ms",
-    "Dr",
-    "President",
-    "Minister",
-    "Prime",
-    "Foreign",
-    "Secretary",
-    "Ambassador",
-    "Chairman",
-    "Question",
-    "Answer",
-    "Q",
-    "PRIME",
-    "PRESIDENT",
-    "MINISTER",
-    "SECRETARY",
-    "MR",
-    "MS",
-    "MRS",
-    "DR",
-    "QUESTION",
-    "THE",
-    "AMBASSADOR",
-    "VICE",
-    "Vice",
-    "Updated",
-    "Published",
-    "Photo",
-    "FILE",
-    "File",
-    "Note",
     "NOTE",
+    "News",
+    "Note",
+    "On",
+    "Opinion",
+    "PRESIDENT",
+    "PRIME",
+    "Photo",
+    "Place",
+    "President",
+    "Press",
+    "Prime",
+    "Published",
+    "Q",
+    "QUESTION",
+    "Question",
+    "Readout",
+    "Report",
+    "SECRETARY",
     "SENATOR",
-    "CHANCELLOR",
-    "CHAIRMAN",
+    "Secretary",
+    "Source",
+    "Statement",
+    "Subject",
+    "Summary",
+    "THE",
+    "The",
+    "Title",
+    "Topic",
+    "Update",
+    "Updated",
+    "VICE",
+    "Venue",
+    "Vice",
+    "Watch",
 ];
 
 /// Words that no place name holds.
@@ -117,7 +117,10 @@ pub(super) fn read(text: &str) -> Option<&str> {
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/' | '‘'));
         let month = timestamp::month(bare).is_some();
-        if month || !(capital || small && count > 0) || (count == 0 && NOT_PLACES.contains(&bare)) {
+        if month
+            || !(capital || small && count > 0)
+            || (count == 0 && NOT_PLACES.binary_search(&bare).is_ok())
+        {
             break;
         }
         count += 1;
@@ -166,4 +169,12 @@ pub(super) fn is_place(words: &str) -> bool {
 pub(super) fn is_shouted(name: &str) -> bool {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     letters().count() >= 3 && letters().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_are_in_order() {
+        assert!(super::NOT_PLACES.is_sorted());
+    }
 }

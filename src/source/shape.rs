@@ -40,7 +40,15 @@ pub(super) fn measure(text: &str) -> Shape {
                 let small = |byte: &&u8| byte.is_ascii_lowercase();
                 let rest = bytes.get(at..).unwrap_or_default();
                 at += rest.iter().take_while(small).count();
-                word.small(at - from);
+                if word.letters == 0 && bytes.get(at) == Some(&b' ') {
+                    // Most words are no more than small letters.
+                    shape.words += 1;
+                    shape.small += 1;
+                    (ended, word) = (false, Word::default());
+                    at += 1;
+                } else {
+                    word.small(at - from);
+                }
             }
             b'A'..=b'Z' => word.letter(true),
             b' ' | b'\n' => {
