@@ -3,8 +3,11 @@
 /// Folds a word: lower case, no diacritics, `’` as `'`.
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
+        let from = out.len();
         out.push_str(word);
-        out.make_ascii_lowercase();
+        if let Some(new) = out.get_mut(from..) {
+            new.make_ascii_lowercase();
+        }
         return;
     }
     for c in word.chars() {

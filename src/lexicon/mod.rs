@@ -27,10 +27,13 @@ pub(crate) use sense::{Direction, Gender, GroupOf, PartOf, PlaceKind, Sense, Tim
 pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, Shape, Vocabulary};
 pub(crate) use words::WordId;
 
+use vocabulary::QuickHasher;
+
 use crate::error::LexiconError;
 use crate::model::{Country, Organization, PostKind};
 use once_cell::sync::OnceCell;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 /// The tables, ready for scanning.
@@ -42,7 +45,7 @@ pub(crate) struct Lexicon {
     pub(crate) organizations: Vec<OrganizationEntry>,
     pub(crate) places: Vec<PlaceEntry>,
     /// The venues among the places, by name.
-    venues: HashMap<Box<str>, u16>,
+    venues: HashMap<Box<str>, u16, BuildHasherDefault<QuickHasher>>,
     pub(crate) abbreviations: Abbreviations,
     lemmas: Vec<Box<str>>,
     /// The lemma "be".
@@ -52,7 +55,7 @@ pub(crate) struct Lexicon {
     /// The capital of each country, an index of `places`.
     capitals: HashMap<Country, u16>,
     /// Well-known holders of high posts, by each folded word of their names.
-    figures: HashMap<Box<str>, Vec<u16>>,
+    figures: HashMap<Box<str>, Vec<u16>, BuildHasherDefault<QuickHasher>>,
     figure_entries: Vec<FigureEntry>,
 }
 
@@ -113,13 +116,13 @@ impl Lexicon {
             frames: Vec::new(),
             organizations: Vec::new(),
             places: Vec::new(),
-            venues: HashMap::new(),
+            venues: HashMap::default(),
             abbreviations: Abbreviations::default(),
             lemmas: Vec::new(),
             be: u16::MAX,
             controls: HashMap::new(),
             capitals: HashMap::new(),
-            figures: HashMap::new(),
+            figures: HashMap::default(),
             figure_entries: Vec::new(),
         }
     }

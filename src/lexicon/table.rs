@@ -72,8 +72,8 @@ impl<'a> Row<'a> {
     fn read(table: &'static str, line: usize, text: &'a str) -> (Self, usize) {
         let mut ends = [0; MOST_COLUMNS];
         let mut cells = 0;
-        let tabs = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\t');
-        for end in tabs.map(|(at, _)| at).chain([text.len()]) {
+        let tabs = text.match_indices('\t').map(|(at, _)| at);
+        for end in tabs.chain([text.len()]) {
             if let Some(slot) = ends.get_mut(cells) {
                 *slot = u32::try_from(end).unwrap_or(u32::MAX);
             }
@@ -152,7 +152,7 @@ pub(crate) fn rows<'a>(
         .enumerate()
         .filter(|(i, line)| {
             let header = *i == 0 && line.split('\t').next() == spec.columns.first().copied();
-            !header && !line.trim().is_empty() && !line.starts_with('#')
+            !header && !line.starts_with('#') && !line.trim_start().is_empty()
         })
         .map(|(i, text)| {
             let (row, cells) = Row::read(spec.name, i + 1, text);

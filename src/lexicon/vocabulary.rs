@@ -153,17 +153,24 @@ impl Vocabulary {
 
     /// Adds a phrase; see the conventions in `data/README.md`.
     pub(crate) fn add(&mut self, phrase: &str, sense: Sense) {
-        self.insert(phrase, sense, Writing::of(phrase));
+        // Most phrases are in small letters.
+        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        let style = (!phrase.bytes().all(small)).then(|| Style::of(phrase));
+        self.insert(phrase, sense, style);
     }
 
     /// Adds a phrase that is met in any case.
     pub(crate) fn add_any_case(&mut self, phrase: &str, sense: Sense) {
-        self.insert(phrase, sense, Writing::default());
+        self.insert(phrase, sense, None);
     }
 
-    fn insert(&mut self, phrase: &str, sense: Sense, writing: Writing) {
+    fn insert(&mut self, phrase: &str, sense: Sense, style: Option<Style>) {
         let mut node = NodeId::NONE;
+        let mut writing = Writing::default();
         for (i, word) in phrase_words(phrase).enumerate().take(LONGEST_PHRASE) {
+            if let Some(style) = style {
+                writing.note(style, i, word);
+            }
             let word = self.intern(word);
             node = self.step(node, word, i == 0);
         }
@@ -287,25 +294,37 @@ impl Hasher for QuickHasher {
     }
 }
 
-impl Writing {
+/// How a phrase of the tables that is not in small letters is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// All of it in capitals.
+    Capitals,
+    /// Some words with a capital.
+    Mixed,
+}
+
+impl Style {
     fn of(phrase: &str) -> Self {
-        let mut writing = Writing::default();
-        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
-        if phrase.bytes().all(small) {
-            return writing;
+        let small = |c: char| c.is_lowercase();
+        let letters = phrase.chars().filter(|c| c.is_alphabetic());
+        if letters.take(2).count() > 1 && !phrase.chars().any(small) {
+            Style::Capitals
+        } else {
+            Style::Mixed
         }
-        let letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
-        let all_upper = letters > 1 && !phrase.chars().any(char::is_lowercase);
-        for (i, word) in phrase_words(phrase).enumerate().take(LONGEST_PHRASE) {
-            // One letter is no more than a capital: "H. E."
-            let several = word.chars().filter(|c| c.is_alphabetic()).count() > 1;
-            if all_upper && several {
-                writing.upper |= 1 << i;
-            } else if word.starts_with(char::is_uppercase) {
-                writing.capital |= 1 << i;
-            }
+    }
+}
+
+impl Writing {
+    /// Takes in how word `i` of a phrase is written.
+    fn note(&mut self, style: Style, i: usize, word: &str) {
+        // One letter is no more than a capital: "H. E."
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        if style == Style::Capitals && letters.take(2).count() > 1 {
+            self.upper |= 1 << i;
+        } else if word.starts_with(char::is_uppercase) {
+            self.capital |= 1 << i;
         }
-        writing
     }
 }
 

@@ -69,7 +69,7 @@ impl Words {
     /// The id of a word, new or known.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         match self.get(word) {
-            WordId::UNKNOWN => self.push(&folded(word)),
+            WordId::UNKNOWN => self.push(word),
             known => known,
         }
     }
@@ -95,15 +95,16 @@ impl Words {
             .unwrap_or_default()
     }
 
-    fn push(&mut self, folded: &str) -> WordId {
+    fn push(&mut self, word: &str) -> WordId {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        self.text.push_str(folded);
+        let from = self.text.len();
+        fold_into(word, &mut self.text);
         let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.ends.push(end);
         let word = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let hash = hash(folded.as_bytes());
+        let hash = hash(self.text.as_bytes().get(from..).unwrap_or_default());
         place(&mut self.slots, Slot { hash, word });
         WordId(word - 1)
     }
