@@ -285,7 +285,9 @@ impl State {
             return false;
         }
         let lower_before = i.before.is_some_and(|t| t.shape == Shape::Lower);
-        let behind = tags.iter().skip(n + 1).find(|t| **t != Tag::Name);
+        // "the deal | Chad and Niger signed"
+        let mut tags = tags.iter().skip(n + 1);
+        let behind = tags.find(|t| !matches!(t, Tag::Name | Tag::Conjunction));
         lower_before
             && matches!(
                 behind,

@@ -428,7 +428,7 @@ impl View<'_> {
     }
 
     /// The noun that a prepositional phrase ending at `at` hangs on.
-    fn phrase_head_left(&self, at: usize) -> Option<usize> {
+    pub(super) fn phrase_head_left(&self, at: usize) -> Option<usize> {
         let mut n = at;
         for _ in 0..12 {
             // n is a noun in a phrase: its list may go on to the left.

@@ -51,7 +51,13 @@ const WINDOW: usize = 64;
 const BARE: usize = 3;
 
 /// Adds an agreement, or fills up the one that tells it already.
-pub(super) fn take(kept: &mut Vec<Kept>, agreement: Agreement, armed: bool, points_back: bool) {
+pub(super) fn take(
+    kept: &mut Vec<Kept>,
+    agreement: Agreement,
+    armed: bool,
+    points_back: bool,
+    reduced: bool,
+) {
     let words = telling_words(&agreement.text);
     let found = Kept {
         agreement,
@@ -76,8 +82,8 @@ pub(super) fn take(kept: &mut Vec<Kept>, agreement: Agreement, armed: bool, poin
         found.agreement.status,
         AgreementStatus::Reached | AgreementStatus::Proposed
     );
-    // "the agreement already reached" alone tells nothing.
-    if act || !points_back || found.words.len() > BARE {
+    // "the agreement already reached" alone tells nothing, "the deal reached in Lome" does.
+    if act || !points_back || reduced && found.words.len() + 1 > BARE || found.words.len() > BARE {
         kept.push(found);
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn agreements(
             let back = fact.status != AgreementStatus::Broken && again;
             let same_war = |k: &Kept| k.armed && k.sides() == found.parties;
             let armed = fact.others.partner == Partner::Armed || kept.last().is_some_and(same_war);
-            take(&mut kept, found, armed, back);
+            take(&mut kept, found, armed, back, fact.reduced);
             // "adopted a resolution calling for a truce"
             if fact.rule == "agreement.verb"
                 || matches!(

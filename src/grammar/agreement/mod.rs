@@ -7,6 +7,7 @@ mod join;
 mod light;
 mod noun;
 mod partner;
+mod told;
 mod verb;
 
 use super::clause::Clause;
@@ -41,6 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     for unit in 0..reader.view.units.len() {
         let found = if instrument(reader, unit).is_some() {
             noun::act(reader, unit)
+                .or_else(|| noun::outcome(reader, unit))
                 .or_else(|| noun::under_way(reader, unit))
                 .or_else(|| noun::named(reader, unit))
         } else {

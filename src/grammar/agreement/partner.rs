@@ -122,10 +122,11 @@ fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
             }
             states
         }
-        // "the Mercosur trade bloc", "Togo's decision to withdraw"
+        // "Togo's decision to withdraw", "a Togolese proposal"
+        Some(UnitKind::Noun(n)) if reader.view.is_aim(unit) => n.parties.clone(),
+        // "the Mercosur trade bloc", "the Togolese Farming Council"
         Some(UnitKind::Noun(n))
-            if matches!(n.head, Head::Other)
-                && (n.proper || reader.mention(unit).is_some() || reader.view.is_aim(unit)) =>
+            if matches!(n.head, Head::Other) && (n.proper || reader.mention(unit).is_some()) =>
         {
             n.parties.clone()
         }

@@ -2,6 +2,7 @@
 
 use super::content::{content_span, dates};
 use super::partner::others;
+use super::told::{antecedent_told, is_term, subject_told, told_first};
 use super::{actors, adjust, could_not, instrument, is_nobody, is_pronoun, sides, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::{Complements, Phrase};
@@ -60,8 +61,12 @@ pub(super) fn by_verb(
     let stands = verb.passive && lemma == "commit";
     let passive = !stands && (verb.passive || clause.link == Link::Reduced);
     let told_before = passive.then(|| subject_told(reader, clause)).flatten();
-    let told_before = told_before.or_else(|| told_first(reader, clause, lemma));
+    let told_before = told_before
+        .or_else(|| told_first(reader, clause, lemma))
+        .or_else(|| antecedent_told(reader, clause, after));
+    let follows = told_before.is_none() || passive;
     let from = content_from(reader, clause, frame, after, &complements)
+        .filter(|_| follows)
         .or(told_before.map(|(from, _)| from))?;
     if announces(reader, clause) || is_opinion(reader, clause, lemma, from) {
         return None;
@@ -81,9 +86,17 @@ pub(super) fn by_verb(
     if is_one_state(reader, &parties) && reader.view.verb(from).is_some_and(|v| v.infinitive) {
         parties.extend(companions(reader, clause, from));
     }
-    if instrument(reader, from).is_some() {
-        // "agreed to a prisoner swap with Togo"
+    if instrument(reader, from).is_some() || reader.view.is_aim(from) {
+        // "agreed to a prisoner swap with Togo", "to a proposal by Togo"
         parties.extend(sides(reader, from));
+    }
+    if reader.view.is_aim(from) {
+        // "to Togo's proposal", "to a proposal by Togo"
+        parties.push(from);
+        let own = reader.view.complements(from);
+        let by = own.phrases.iter().take(1);
+        let by = by.filter(|p| reader.view.is_word(p.preposition, "by"));
+        parties.extend(by.flat_map(|p| p.nouns.iter().copied()));
     }
     if passive {
         // "it was agreed to", "measures agreed by both sides"
@@ -94,6 +107,9 @@ pub(super) fn by_verb(
             return None;
         }
         parties = by.map(|p| p.nouns.clone()).unwrap_or_default();
+        if impersonal && by.is_none() {
+            parties = bound(reader, from);
+        }
     }
     let mut others = others(reader, &parties);
     if others.partner == Partner::None && lemma == "agree" && is_of_two(reader, from) {
@@ -133,25 +149,6 @@ pub(super) fn by_verb(
     })
 }
 
-/// "The position on trade was agreed by": the units from what was agreed to the verb.
-fn subject_told(reader: &Reader<'_, '_>, clause: &Clause) -> Option<(usize, usize)> {
-    let first = clause.subject.first().copied()?;
-    let thing = matches!(
-        reader.view.kind(first),
-        Some(UnitKind::Noun(n)) if matches!(n.head, Head::Other | Head::Frame(_) | Head::Document | Head::Instrument(_))
-    );
-    let mut end = clause.verb;
-    while end > first
-        && matches!(
-            reader.view.kind(end - 1),
-            Some(UnitKind::Relative | UnitKind::Comma | UnitKind::Adverb)
-        )
-    {
-        end -= 1;
-    }
-    (thing && first < end).then_some((first, end))
-}
-
 /// "agreed, among other things, | to open": the unit behind an aside of a phrase.
 fn behind_aside(reader: &Reader<'_, '_>, after: usize) -> usize {
     let view = &reader.view;
@@ -159,45 +156,10 @@ fn behind_aside(reader: &Reader<'_, '_>, after: usize) -> usize {
     if !comma(after) || !matches!(view.kind(after + 1), Some(UnitKind::Preposition)) {
         return after;
     }
-    let close = (after + 2..after + 8).find(|n| comma(*n) || view.verb(*n).is_some());
+    // "agreed, in a deal brokered by Oman, to open"
+    let stops = |n: usize| view.verb(n).is_some_and(|v| !v.may_be_participle());
+    let close = (after + 2..after + 8).find(|n| comma(*n) || stops(*n));
     close.filter(|n| comma(*n)).map_or(after, |n| n + 1)
-}
-
-/// "Borders must stay open, the ministers agreed.": the units from the first one to the
-/// comma before a bare verb that ends the sentence.
-fn told_first(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str) -> Option<(usize, usize)> {
-    let first = clause.subject.first().copied()?;
-    let comma = first.checked_sub(1)?;
-    let set_off = matches!(reader.view.kind(comma), Some(UnitKind::Comma));
-    let closes = clause.verb + 1 >= reader.end() && clause.link == Link::Own;
-    let clause_before = reader.clauses.iter().any(|c| {
-        c.verb < comma && c.link == Link::Own && !c.subject.is_empty() && reader.verb(c).is_finite()
-    });
-    (lemma == "agree" && set_off && closes && clause_before).then_some((0, comma))
-}
-
-/// "a pact in which both countries agreed to help", "whereby Chad agreed": a term of the
-/// document told of before.
-fn is_term(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    let Some(relative) = clause.subject.first().and_then(|s| s.checked_sub(1)) else {
-        return false;
-    };
-    let within = ["in", "under", "by"]
-        .iter()
-        .any(|w| relative >= 1 && reader.view.is_word(relative - 1, w));
-    let which = within && reader.view.is_word(relative, "which")
-        || ["whereby", "wherein"]
-            .iter()
-            .any(|w| reader.view.is_word(relative, w));
-    let here = reader.site(clause.verb).sentence;
-    which
-        && reader
-            .facts
-            .agreements
-            .iter()
-            .rev()
-            .take_while(|f| f.site.sentence == here)
-            .any(|f| f.instrument.is_some())
 }
 
 /// "he agreed that prices were high" and "both decided not to attend" tell no bargain.
@@ -308,6 +270,16 @@ fn is_of_two(reader: &Reader<'_, '_>, from: usize) -> bool {
         None => Some(from),
     };
     what.is_some_and(|u| instrument(reader, u).is_some() || reader.view.is_meeting(u))
+}
+
+/// "it was agreed that Chad and Niger would open": those who are to do it together.
+fn bound(reader: &Reader<'_, '_>, from: usize) -> Vec<usize> {
+    let of_it = reader
+        .clauses
+        .iter()
+        .find(|c| c.subject.first() == Some(&from));
+    let several = of_it.filter(|c| c.subject.len() > 1);
+    several.map(|c| c.subject.clone()).unwrap_or_default()
 }
 
 /// "committed themselves to"

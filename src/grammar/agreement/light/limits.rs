@@ -61,8 +61,8 @@ pub(super) fn tells_nothing(
     document: &Document,
     noun: &NounGroup,
 ) -> bool {
-    // "the consensus achieved by both leaders"
-    let achieved = lemma == "achieve" && document.is_reduced();
+    // "the consensus achieved by both leaders", "the commitment made by both"
+    let achieved = matches!(lemma, "achieve" | "make") && document.is_reduced();
     WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
         || makes_it_so(reader, lemma, document.unit, noun)
         || noun.determiner == Determiner::No && !came_to_none(reader, clause, lemma, noun)

@@ -53,6 +53,7 @@ const PAPERS: &[(&[&str], &[&str])] = &[
             "text",
         ],
     ),
+    (&["exchange"], &["notes"]),
     (
         &["accept"],
         &["offer", "plan", "proposal", "proposals", "terms"],

@@ -176,6 +176,10 @@ fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
         return own;
     }
     let clause = reader.clauses.iter().rev().find(|c| c.verb < act);
+    if let Some(blamed) = clause.and_then(|c| reader.view.blamed(c, act)) {
+        // "accused Togo of a breach of the treaty"
+        return of(blamed);
+    }
     clause.map_or_else(Vec::new, |c| {
         c.subject.iter().flat_map(|u| of(*u)).collect()
     })

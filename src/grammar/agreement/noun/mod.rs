@@ -3,10 +3,12 @@
 
 mod act;
 mod named;
+mod outcome;
 mod under_way;
 
 pub(super) use act::act;
 pub(super) use named::{has_number, named, resolution};
+pub(super) use outcome::outcome;
 pub(super) use under_way::under_way;
 
 use super::content::instrument_name;

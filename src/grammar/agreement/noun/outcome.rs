@@ -1,0 +1,90 @@
+//! Agreements told as what there is, or as how talks ended.
+
+use super::super::{actors, content, drop_others, instrument};
+use super::{Told, fact};
+use crate::grammar::clause::Clause;
+use crate::grammar::fact::AgreementFact;
+use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
+use crate::grammar::unit::{Determiner, UnitKind};
+use crate::model::AgreementStatus;
+
+/// Verbs of how talks come to their end.
+const ENDED: &[&str] = &[
+    "close", "conclude", "emerge", "end", "finish", "return", "wrap",
+];
+
+/// Words for a common mind.
+const COMMON: &[&str] = &["accord", "agreement", "consensus"];
+
+/// `outcome = "there is" agreement | ended … "with" ["an"] agreement | is "in" agreement ("on" | "that")`
+pub(in super::super) fn outcome(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    let (noun, kind) = instrument(reader, unit)?;
+    let fresh = matches!(noun.determiner, Determiner::A | Determiner::None) && !noun.plural;
+    if !fresh || reader.used.get(unit) == Some(&true) {
+        return None;
+    }
+    let n = reader.clauses.iter().rposition(|c| c.verb < unit)?;
+    let clause = reader.clauses.get(n)?.clone();
+    let told = is_there(reader, &clause, unit)
+        || is_end(reader, &clause, unit)
+        || is_in(reader, &clause, unit);
+    let done = matches!(reality(reader, &clause), Reality::Done | Reality::Present);
+    if !told || !done {
+        return None;
+    }
+    let mut noun = noun.clone();
+    drop_others(reader, unit, &mut noun);
+    let complements = reader.view.complements(unit);
+    let told = Told {
+        noun,
+        kind,
+        status: AgreementStatus::Reached,
+        dates: reader.dates_left(&clause),
+        from: unit,
+        end: complements.end,
+        rule: "agreement.outcome",
+    };
+    let who = actors(reader, &clause);
+    let span = content::content_span(reader, n, unit);
+    let mut found = fact(reader, unit, told);
+    found.parties.extend(reader.mentions(&who));
+    found.content = span.or(found.content);
+    Some(found)
+}
+
+/// "there was broad agreement among the ministers on"
+fn is_there(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let view = &reader.view;
+    reader.verb(clause).copula
+        && clause.verb + 1 == unit
+        && is_common(reader, unit)
+        && matches!(clause.subject.as_slice(), [one] if view.is_word(*one, "there"))
+        && ["among", "between", "on", "that"]
+            .iter()
+            .any(|w| view.is_word(unit + 1, w))
+}
+
+/// "ended their talks with an agreement on the border"
+fn is_end(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let verb = reader.verb(clause);
+    let with = unit
+        .checked_sub(1)
+        .is_some_and(|p| reader.view.is_word(p, "with"));
+    with && !verb.negative && ENDED.contains(&reader.view.tokens.lexicon.lemma(verb.lemma))
+}
+
+/// "are in full agreement on the border"
+fn is_in(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let view = &reader.view;
+    reader.verb(clause).copula
+        && clause.verb + 2 == unit
+        && view.is_word(unit - 1, "in")
+        && is_common(reader, unit)
+        && (matches!(view.kind(unit + 1), Some(UnitKind::That)) || view.is_word(unit + 1, "on"))
+}
+
+fn is_common(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let last = reader.view.text(unit).rsplit(' ').next();
+    last.is_some_and(|w| COMMON.iter().any(|c| w.eq_ignore_ascii_case(c)))
+}
