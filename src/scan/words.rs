@@ -107,6 +107,16 @@ impl Splitter<'_> {
         after
     }
 
+    /// Where `'s` ends that stands apart: "the leader 's visit", as in text of separate tokens.
+    fn lone_possessive(&self, at: usize, c: char) -> Option<usize> {
+        let end = at + c.len_utf8() + 1;
+        let apart = matches!(c, '\'' | '’')
+            && matches!(self.bytes.get(end - 1), Some(b's'))
+            && self.char_at(end).is_none_or(char::is_whitespace)
+            && matches!(self.bytes.get(at.wrapping_sub(1)), Some(b' '));
+        (apart && end <= self.to && !(self.is_quote_mark)(at)).then_some(end)
+    }
+
     /// Where the run of letters and digits from `from` ends, with the points
     /// of abbreviations and the apostrophes of names; whether it has one of these.
     fn run(&self, from: usize) -> (usize, bool) {
@@ -217,6 +227,10 @@ impl Splitter<'_> {
 
     /// A mark of punctuation; returns where it ends.
     fn mark(&mut self, at: usize, c: char, out: &mut Vec<Token>) -> usize {
+        if let Some(end) = self.lone_possessive(at, c) {
+            out.push(plain(at, end, TokenKind::Possessive));
+            return end;
+        }
         let mut end = at + c.len_utf8();
         let kind = match c {
             ',' | '،' => TokenKind::Comma,

@@ -3,7 +3,7 @@
 use super::apart::apart;
 use super::host::{LEAD, host_country, is_only_place};
 use super::kind::{leave_to_others, refine};
-use super::owners::owners;
+use super::owners::{owners, toured};
 use super::when::{Told, when};
 use crate::assemble::{Material, add};
 use crate::grammar::{Head, MeetingFact, MentionId, MentionKind, PlaceExpr};
@@ -105,6 +105,13 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         sentence: fact.site.sentence,
     };
     let mut places: Vec<Place> = distinct(material, &fact.places);
+    let toured = toured(fact).and_then(|p| crate::resolve::party(material.context, p));
+    if let Some(Party::Country(country)) = toured {
+        places.push(Place {
+            country: Some(country),
+            ..Place::default()
+        });
+    }
     if places.is_empty() && guest {
         places.extend(at_hosts(material, &base, visitors));
     } else if places.is_empty() && fact.here {

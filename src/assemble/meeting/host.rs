@@ -6,7 +6,9 @@ use super::stay::Stays;
 use crate::assemble::Material;
 use crate::grammar::{Host, MeetingFact, MentionId, MentionKind};
 use crate::lexicon::OrganizationEntry;
-use crate::model::{Country, MeetingKind, MeetingStatus, Party, PostKind};
+use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, PostKind};
+use crate::resolve::resolve_date;
+use chrono::NaiveDate;
 
 /// The paragraphs that tell of the day's news, headlines and datelines counted.
 pub(super) const LEAD: u32 = 6;
@@ -112,9 +114,49 @@ pub(super) fn in_city(material: &Material<'_>, draft: &mut Draft) {
 fn is_fresh(material: &Material<'_>, draft: &Draft) -> bool {
     let day = draft.when.start.and_then(|d| d.first_day());
     match (day, material.calendar.reference) {
-        (Some(day), Some(today)) => (0..=1).contains(&(today - day).num_days()),
+        (Some(day), Some(today)) => is_new(day, today),
         _ => false,
     }
+}
+
+fn is_new(day: NaiveDate, today: NaiveDate) -> bool {
+    (0..=1).contains(&(today - day).num_days())
+}
+
+/// "On September 14, for some twenty minutes, Mori met Vega": on the one fresh day, with
+/// which the sentence begins, if the verb has none of its own.
+pub(super) fn on_news_day(material: &Material<'_>, draft: &mut Draft) {
+    use MeetingKind::{Conference, Exercise, Visit};
+    let open = draft.when.start.is_none() && draft.when.text.is_none();
+    let told = draft.status == MeetingStatus::Held
+        && draft.parties.len() >= 2
+        && draft.paragraph <= LEAD
+        && !matches!(draft.kind, Conference | Exercise | Visit)
+        && draft.evidence.iter().all(|e| e.rule != "meeting.noun");
+    if let Some(today) = material.calendar.reference.filter(|_| open && told) {
+        let day = only_day(material, draft.sentence).filter(|d| is_new(*d, today));
+        draft.when.start = day.map(PartialDate::Day);
+        draft.when.end = draft.when.start;
+    }
+}
+
+/// The one day that a sentence tells, and begins with.
+fn only_day(material: &Material<'_>, (start, end): (u32, u32)) -> Option<NaiveDate> {
+    let first = material.dates.partition_point(|d| d.span.0 < start);
+    let leads = material.dates.get(first)?.span.0;
+    if !material.context.slice((start, leads)).trim().is_empty() {
+        return None;
+    }
+    let told = material.dates.iter().skip(first);
+    let mut days = told.take_while(|d| d.span.0 < end).map(|date| {
+        let calendar = material.calendar_at(date.span.0);
+        match resolve_date(&calendar, date, false) {
+            Some((PartialDate::Day(day), _)) => Some(day),
+            _ => None,
+        }
+    });
+    let only = days.next()??;
+    days.all(|d| d == Some(only)).then_some(only)
 }
 
 /// Organs that meet at one place.

@@ -55,6 +55,7 @@ pub(super) fn meetings(
         if !merge::is_told(&kept, &draft) {
             stays.fill(material, &mut draft);
             host::at_host(material, &stays, &mut draft);
+            host::on_news_day(material, &mut draft);
             host::at_dateline(material, &mut draft);
         }
         merge::take(&mut kept, draft);

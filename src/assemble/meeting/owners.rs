@@ -1,9 +1,9 @@
 //! Whose encounter it is: the sides and people that a noun group names before its head.
 
 use crate::assemble::{Material, add};
-use crate::grammar::{MeetingFact, NounGroup};
+use crate::grammar::{MeetingFact, NounGroup, PartyRef};
 use crate::lexicon::{Gender, WordValue};
-use crate::model::Party;
+use crate::model::{MeetingKind, Party};
 use crate::resolve::Entity;
 
 /// Among so many mentions "his" and "their" look for somebody.
@@ -18,7 +18,11 @@ pub(super) fn owners(
     fact: &MeetingFact,
 ) {
     let Some(noun) = noun else { return };
-    for party in &noun.parties {
+    let sides = match toured(fact) {
+        Some(_) => &[],
+        None => &noun.parties[..],
+    };
+    for party in sides {
         if let Some(party) = crate::resolve::party(material.context, *party) {
             add(parties, party);
         }
@@ -54,6 +58,25 @@ pub(super) fn owners(
     }
     if let Some(word) = noun.pronoun {
         owner_pronoun(material, word, parties, people, fact);
+    }
+}
+
+/// "his China visit", "Mori's Peru trip": the country before a journey that somebody makes.
+pub(super) fn toured(fact: &MeetingFact) -> Option<PartyRef> {
+    let noun = fact
+        .noun
+        .as_ref()
+        .filter(|_| fact.kind == MeetingKind::Visit)?;
+    let somebody = !noun.people.is_empty()
+        || noun.owner_name.is_some()
+        || noun.owner_post.is_some()
+        || matches!(
+            noun.pronoun,
+            Some(WordValue::He | WordValue::She | WordValue::They)
+        );
+    match noun.parties[..] {
+        [only] if somebody && fact.places.is_empty() => Some(only),
+        _ => None,
     }
 }
 

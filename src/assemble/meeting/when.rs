@@ -117,15 +117,20 @@ fn is_rough(point: &Point) -> bool {
 }
 
 /// "began a four-day visit on Tuesday": the last day is three days on; "concluded" one: the
-/// first is three days back; of a visit that only begins then the last day is open.
+/// first is three days back; what only begins or ends then is open at its other end.
 fn lasting(material: &Material<'_>, fact: &MeetingFact, told: Told) -> Told {
     use crate::lexicon::TimeUnit;
-    const ENDS: [&str; 5] = ["conclud", "ended", "ends", "wrap", "finish"];
+    use MeetingKind::{Call, Ceremony, Other, Talks};
     let duration = fact.noun.as_ref().and_then(|n| n.duration);
     let (Some((days, TimeUnit::Day)), Some(PartialDate::Day(day))) = (duration, told.start) else {
-        return match is_open_ended(material, fact) && told.start == told.end {
-            true => Told { end: None, ..told },
-            false => told,
+        let lasts = !matches!(fact.kind, Call | Ceremony | Other) && told.start == told.end;
+        return match told {
+            told if lasts && opens(material, fact) => Told { end: None, ..told },
+            told if lasts && fact.kind != Talks && closes(material, fact) => Told {
+                start: None,
+                ..told
+            },
+            told => told,
         };
     };
     let period = told.end.is_some() && told.end != told.start;
@@ -133,11 +138,7 @@ fn lasting(material: &Material<'_>, fact: &MeetingFact, told: Told) -> Told {
         return told;
     }
     let rest = chrono::Days::new(u64::from(days - 1));
-    let verb = verb_of(material, fact);
-    let concludes = verb
-        .split(' ')
-        .any(|w| ENDS.iter().any(|e| w.starts_with(e)));
-    if concludes {
+    if closes(material, fact) {
         let first = day.checked_sub_days(rest).map(PartialDate::Day);
         return Told {
             start: first.or(told.start),
@@ -151,8 +152,9 @@ fn lasting(material: &Material<'_>, fact: &MeetingFact, told: Told) -> Told {
     }
 }
 
-/// "arrived on Tuesday", "talks that begin on Monday": when it ends is open.
-fn is_open_ended(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    use MeetingKind::{Call, Ceremony, Other};
-    !matches!(fact.kind, Call | Ceremony | Other) && opens(material, fact)
+/// "concluded", "wrapped up": told is how it ends.
+fn closes(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const STEMS: [&str; 5] = ["conclud", "ended", "ends", "wrap", "finish"];
+    let mut words = verb_of(material, fact).split(' ');
+    words.any(|w| STEMS.iter().any(|s| w.starts_with(s)))
 }

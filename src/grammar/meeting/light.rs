@@ -6,7 +6,9 @@ use super::noun::{
     of_town,
 };
 use super::verb::is_present;
-use super::{PARTNERS, PLACES, all_places, dates_around, destinations, host, meeting_noun};
+use super::{
+    PARTNERS, PLACES, add_before, all_places, dates_around, destinations, host, meeting_noun,
+};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::{Host, MeetingFact};
@@ -172,7 +174,7 @@ fn gather(
         of_noun.places = destinations(reader, &clause.subject);
     }
     // What leads the clause in is the clause's too.
-    of_noun.dates.extend(reader.dates_left(clause));
+    add_before(reader, clause, &mut of_noun.dates);
     if of_noun.places.is_empty() {
         of_noun.places = all_places(reader, clause, complements);
     }
