@@ -186,7 +186,7 @@ impl Parser {
         let dateline = self.dateline(page);
         let origin = resolve::Origin {
             dateline: dateline.as_ref().and_then(|d| d.place.country),
-            outlet: page.outlet.as_deref(),
+            outlet: page.outlet.as_deref().or(page.byline.as_deref()),
             site: page.site.as_deref(),
         };
         let home = resolve::home(&self.lexicon, facts, origin);

@@ -3,9 +3,10 @@
 
 use super::input::{Parsed, Tokens, fail, kind, word};
 use super::name::name;
-use super::official::{PersonMention, PostList, each_post, posts, served_post};
+use super::official::PersonMention;
 use super::party;
 use super::post::PostPhrase;
+use super::post_list::{PostList, listed_posts, posts, served_post};
 use crate::lexicon::Class;
 use crate::model::{PostKind, Tenure};
 use crate::scan::TokenKind;
@@ -124,7 +125,7 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
     }
     // "X, the envoy of Mali, and Ambassador Y": the last titles may be the next name's.
     let served = served_post(rest).map(PostList::of);
-    let mut read = served.or_else(|_| each_post(rest))?;
+    let mut read = served.or_else(|_| listed_posts(rest, true))?;
     for count in (1..=read.posts.len()).rev() {
         let Some(after) = read.after(count) else {
             continue;

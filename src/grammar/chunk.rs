@@ -5,7 +5,7 @@ use super::date::{self, date};
 use super::input::Tokens;
 use super::known::Names;
 use super::noun_phrase::noun_phrase;
-use super::official::COUNTERPARTS;
+use super::post_list::COUNTERPARTS;
 use super::tag::{Tag, tag};
 use super::unit::{Unit, UnitKind};
 use super::verb_group::verb_group;

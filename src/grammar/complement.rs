@@ -117,6 +117,8 @@ impl View<'_> {
                     found.gerund.get_or_insert(n);
                     break;
                 }
+                // "said in a statement carried by the agency that"
+                UnitKind::Verb(v) if v.may_be_participle() && self.is_issued(n) => {}
                 UnitKind::Open => {
                     n = self.closing(n);
                 }
@@ -153,6 +155,12 @@ impl View<'_> {
         }
         found.end = n;
         found
+    }
+
+    /// A document stands right before, as the way of saying.
+    fn is_issued(&self, at: usize) -> bool {
+        let phrase = |l: usize| self.text(l).eq_ignore_ascii_case("in a statement");
+        at.checked_sub(1).is_some_and(phrase)
     }
 
     /// `urged Peru to "leave the past behind"`

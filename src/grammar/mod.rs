@@ -28,6 +28,7 @@ mod party;
 mod place;
 mod portfolio;
 mod post;
+mod post_list;
 mod reader;
 mod speaker;
 mod statement;

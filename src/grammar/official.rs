@@ -2,13 +2,14 @@
 //! apposition, possessive, counterpart, lists "respectively".
 
 use super::apposition::{after_name, of_party};
-use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, sense, word};
+use super::input::{Parsed, Tokens, fail, kind, sense, word};
 use super::name::{may_begin, name};
 use super::party::{self, PartyRef};
-use super::post::{PostPhrase, post};
+use super::post::{PostPhrase, is_amir};
+use super::post_list::{PostList, each_post, one_post};
 use crate::lexicon::{Class, Gender, Sense};
-use crate::model::{PostKind, Tenure};
-use crate::scan::{Token, TokenKind};
+use crate::model::PostKind;
+use crate::scan::TokenKind;
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -117,11 +118,16 @@ fn titled<'a>(i: Tokens<'a>, read: &mut PostList<'a>) -> Parsed<'a, Vec<PersonMe
     let courtesy = |p: &PostPhrase| {
         matches!(p.kind, PostKind::Legislator | PostKind::Ambassador) && p.parties.is_empty()
     };
-    let apart = || is_definite(i) && !posts.last().is_some_and(courtesy) || of_two_people(posts);
+    let apart = || {
+        is_definite(i) && !posts.last().is_some_and(courtesy)
+            || of_two_people(posts)
+            || is_and_ambassador(i, posts)
+    };
     if posts.len() > 1 && apart() && rest.kind(0) != Some(TokenKind::Comma) {
         // "The vice president and Prime Minister Sato": the second title is the name's.
         return fail();
     }
+    let rest = over_division(rest);
     let (after_comma, comma) = opt(kind(TokenKind::Comma)).parse(rest)?;
     let (after_titles, titles) = titles(after_comma)?;
     // "In a talk with the president, Mr. Mori said": of two people.
@@ -148,6 +154,20 @@ fn honored(i: Tokens<'_>) -> Tokens<'_> {
     i.from((0..3).take_while(honorific).count())
 }
 
+/// `"(" words ")"` between a title and a name: "Director General (South Asia) Aiko Mori"
+fn over_division(i: Tokens<'_>) -> Tokens<'_> {
+    if i.kind(0) != Some(TokenKind::Open) {
+        return i;
+    }
+    let close = (2..8).find(|n| i.kind(*n) == Some(TokenKind::Close));
+    let words = |n: usize| (1..n).all(|w| i.get(w).is_some_and(|t| t.is_word() && t.is_capital()));
+    let named = |n: usize| name(i.from(n + 1), true).is_ok_and(|(_, parts)| parts >= 2);
+    match close {
+        Some(n) if words(n) && named(n) => i.from(n + 1),
+        _ => i,
+    }
+}
+
 /// "the", "his" at or before a title.
 fn is_definite(i: Tokens<'_>) -> bool {
     const WORDS: &[&str] = &["the", "his", "her", "its", "their"];
@@ -165,6 +185,15 @@ fn is_definite(i: Tokens<'_>) -> bool {
 fn of_two_people(posts: &[PostPhrase]) -> bool {
     let is = |kind| posts.iter().any(|p| p.kind == kind);
     is(PostKind::HeadOfState) && is(PostKind::HeadOfGovernment)
+}
+
+/// "Foreign Secretary and Ambassador Mori met": no minister is also an ambassador.
+fn is_and_ambassador(i: Tokens<'_>, posts: &[PostPhrase]) -> bool {
+    let [first, last] = posts else { return false };
+    let between = i.text.get(first.span.1 as usize..last.span.0 as usize);
+    first.kind <= PostKind::DeputyMinister
+        && last.kind == PostKind::Ambassador
+        && between.is_some_and(|t| t.trim() == "and")
 }
 
 /// "The foreign minister, Aiko Mori, said": a name between commas after a
@@ -200,179 +229,6 @@ fn ends_phrase(i: Tokens<'_>) -> bool {
 fn is_capital(i: Tokens<'_>, post: &PostPhrase) -> bool {
     let title = i.text.get(post.span.0 as usize..post.span.1 as usize);
     title.is_some_and(|t| t.starts_with(char::is_uppercase))
-}
-
-/// `posts = post {("," | "and") post}`; "Prime Minister and Defense Minister"
-pub(super) fn posts(i: Tokens<'_>) -> Parsed<'_, Vec<PostPhrase>> {
-    let read = each_post(i)?;
-    Ok((read.rest(), read.posts))
-}
-
-/// A list has no more posts than this.
-const MOST: usize = 5;
-
-/// The posts of a list, at least one, each with what follows it.
-pub(super) struct PostList<'a> {
-    pub(super) posts: Vec<PostPhrase>,
-    rests: [Tokens<'a>; MOST],
-}
-
-impl<'a> PostList<'a> {
-    /// One post with what follows it.
-    pub(super) fn of((rest, post): (Tokens<'a>, PostPhrase)) -> Self {
-        PostList {
-            posts: vec![post],
-            rests: [rest; MOST],
-        }
-    }
-
-    /// What follows the first `count` posts.
-    pub(super) fn after(&self, count: usize) -> Option<Tokens<'a>> {
-        self.rests.get(count.checked_sub(1)?).copied()
-    }
-
-    /// What follows the list.
-    fn rest(&self) -> Tokens<'a> {
-        let [first, ..] = self.rests;
-        self.after(self.posts.len()).unwrap_or(first)
-    }
-
-    /// The first post alone, and what follows it.
-    fn first(self) -> Option<(Tokens<'a>, PostPhrase)> {
-        let [rest, ..] = self.rests;
-        Some((rest, self.posts.into_iter().next()?))
-    }
-}
-
-/// The posts of a list, each with what follows it.
-pub(super) fn each_post(i: Tokens<'_>) -> Result<PostList<'_>, nom::Err<()>> {
-    let mut all = PostList::of(one_post(i)?);
-    let mut rest = all.rest();
-    while all.posts.len() < MOST {
-        let Ok((next, _)) = opt(kind(TokenKind::Comma)).parse(rest) else {
-            break;
-        };
-        let (next, and) = opt(word(&["and", "&"])).parse(next)?;
-        if and.is_none() && rest.kind(0) != Some(TokenKind::Comma) {
-            // "President Prime Minister": two titles without a joint do occur,
-            // as in "Deputy Prime Minister Foreign Minister"; both count.
-            if !next.is(0, Class::POST.or(Class::PORTFOLIO)) {
-                break;
-            }
-        }
-        // A second post of another country begins another person.
-        if next.is(0, Class::PARTY) && !next.is(0, Class::POST) {
-            break;
-        }
-        let Ok((after, more)) = one_post(next) else {
-            break;
-        };
-        if let Some(rest) = all.rests.get_mut(all.posts.len()) {
-            *rest = after;
-        }
-        all.posts.push(more);
-        rest = after;
-    }
-    Ok(all)
-}
-
-fn one_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
-    if let Ok(found) = counterpart(i) {
-        return Ok(found);
-    }
-    post(i)
-}
-
-/// `served post = [posts] name "'s" post`; "President Mori's national security adviser"
-pub(super) fn served_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
-    if !(1..9).any(|n| i.is(n, Class::POSSESSIVE)) {
-        return fail();
-    }
-    let (rest, held) = posts(i).unwrap_or((i, Vec::new()));
-    let (rest, titles) = titles(rest)?;
-    let (rest, mut owner) = bare(rest, titles, !held.is_empty())?;
-    owner.posts = held;
-    let (rest, _) = class(Class::POSSESSIVE)(rest)?;
-    let (rest, mut served) = post(rest)?;
-    if owner.posts.iter().any(|p| p.plural) || served.plural {
-        return fail();
-    }
-    served.owner = Some(Box::new(owner));
-    Ok((rest, served))
-}
-
-/// Words for the holder of the same post elsewhere.
-pub(super) const COUNTERPARTS: Words = Words::of(&[
-    "counterpart",
-    "counterparts",
-    "peer",
-    "peers",
-    "homologue",
-    "homologues",
-    "colleague",
-    "colleagues",
-    "opposite",
-]);
-
-/// Of these, those that say who is meant without a state: "his counterpart".
-const SURE: Words = Words::of(&["counterpart", "counterparts", "opposite"]);
-
-const OWNERS: &[&str] = &["his", "her", "their", "its", "whose"];
-
-/// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
-const COUNTERPART_REACH: usize = 10;
-
-/// `counterpart = [pronoun | "the"] [qualifier] [party] ("counterpart" | "peer" | "opposite
-/// number" | …)`
-pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
-    if !i.counterpart || !(0..COUNTERPART_REACH).any(|n| COUNTERPARTS.has(i, n)) {
-        return fail();
-    }
-    let (mut rest, _) = opt(word(&["his", "her", "their", "its", "the", "whose"])).parse(i)?;
-    if !rest.is(0, Class::PARTY)
-        && rest.is(1, Class::PARTY)
-        && rest.get(0).is_some_and(|t| t.is_word())
-    {
-        rest = rest.from(1);
-    }
-    let (rest, parties) = match party::compound(rest) {
-        Ok((next, parties)) => (next, parties),
-        Err(_) => (rest, Vec::new()),
-    };
-    let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
-    let owner = |t: &Token| OWNERS.contains(&&*Lower::of(t.text(i.text)));
-    let owned = i.first().is_some_and(owner) || i.before.is_some_and(owner);
-    if !SURE.has(rest, 0) && (parties.is_empty() || !owned) {
-        // "his colleague" may be anybody's, "the Chinese peers" anything.
-        return fail();
-    }
-    let start = rest.first().map_or(0, |t| t.start);
-    let (rest, t) = COUNTERPARTS.take(rest)?;
-    let (rest, number) = opt(word(&["number", "numbers"])).parse(rest)?;
-    let opposite = t.text(i.text).eq_ignore_ascii_case("opposite");
-    if opposite != number.is_some() {
-        return fail();
-    }
-    let t = number.unwrap_or(t);
-    let plural = t.text(i.text).to_ascii_lowercase().ends_with('s');
-    let (rest, of) = match word(&["from"])(rest).and_then(|(next, _)| party::owner(next)) {
-        Ok((next, party)) => (next, Some(party)),
-        Err(_) => (rest, None),
-    };
-    Ok((
-        rest,
-        PostPhrase {
-            kind: PostKind::Other,
-            tenure: Tenure::Incumbent,
-            parties: parties.into_iter().chain(of).collect(),
-            plural,
-            of_pronoun: false,
-            counterpart: true,
-            respective: None,
-            owner: None,
-            span: (start, t.end),
-        },
-    ))
 }
 
 /// `several = names`, one for each country of a plural post, or all with one:
@@ -442,7 +298,7 @@ fn joint(i: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Ranks and honorifics before a name.
 #[derive(Debug, Clone, Copy, Default)]
-struct Titles {
+pub(super) struct Titles {
     any: bool,
     gender: Option<Gender>,
     rank: Option<(u32, u32)>,
@@ -450,7 +306,7 @@ struct Titles {
 }
 
 /// `titles = {rank | honorific}`
-fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
+pub(super) fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
     let mut titles = Titles::default();
     let mut rest = i;
     while let Some(t) = rest.first() {
@@ -465,7 +321,7 @@ fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
             _ => None,
         })(rest)
         {
-            if !t.is_capital() {
+            if !t.is_capital() || is_amir(rest) {
                 break;
             }
             titles.honorific = true;
@@ -505,7 +361,7 @@ fn is_retired(i: Tokens<'_>) -> bool {
 }
 
 /// A name with its titles.
-fn bare(i: Tokens<'_>, titles: Titles, titled: bool) -> Parsed<'_, PersonMention> {
+pub(super) fn bare(i: Tokens<'_>, titles: Titles, titled: bool) -> Parsed<'_, PersonMention> {
     let start = i.first().map_or(0, |t| t.start);
     let (rest, parts) = name(i, titled || titles.any)?;
     let end = i

@@ -168,6 +168,11 @@ const NAMES: Class = Class::VERB
     .or(Class::CITY)
     .or(Class::AREA);
 
+/// Words in small letters that stand inside names and nowhere else.
+const INNER: &[&str] = &[
+    "al", "bin", "da", "de", "del", "der", "di", "dos", "el", "ibn", "van", "von",
+];
+
 /// "Mori said", "Burns has returned", "Trump, who": a capitalized word that opens
 /// a sentence is a name if it is no word of its own and a verb follows.
 pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
@@ -193,6 +198,10 @@ pub(crate) fn opens_as_name(i: Tokens<'_>, at: usize, t: &Token) -> bool {
             let somebody = i.get(right + 1).is_some_and(Token::is_capital)
                 || i.one_of(right + 1, &["his", "her"]);
             right == at + 1 && unknown && somebody
+        }
+        // "Staffan de Mori told"
+        TokenKind::Word if i.one_of(right, INNER) => {
+            right == at + 1 && i.get(right + 1).is_some_and(Token::is_capital)
         }
         TokenKind::Word if next.shape == Shape::Lower => {
             next.is(Class::MODAL.or(Class::AUXILIARY)) || is_plain_finite(i, next)

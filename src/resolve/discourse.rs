@@ -10,7 +10,7 @@ use super::called::{
 use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::People;
-use super::speech::{Role, is_joint, roles};
+use super::speech::{Role, is_joint, issuers, roles};
 use super::{Context, parties, titles};
 use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PostPhrase};
 use crate::lexicon::{Gender, WordValue};
@@ -94,8 +94,13 @@ pub(crate) fn resolve(
         focus: Focus::default(),
     };
     let mut found = Entities::of(facts.mentions.len());
-    for (mention, role) in facts.mentions.iter().zip(roles(facts)) {
-        found.push(resolver.mention(mention, role));
+    let issues = issuers(context, facts);
+    for ((mention, role), issues) in facts.mentions.iter().zip(roles(facts)).zip(issues) {
+        let entity = resolver.mention(mention, role);
+        if issues {
+            resolver.focus.author = Some(entity.clone());
+        }
+        found.push(entity);
     }
     found.list.shrink_to_fit();
     found
@@ -267,7 +272,8 @@ impl Resolver<'_> {
                     Some(party) => p.party().as_ref() == Some(party),
                     None => true,
                 };
-                let bears = bears(p, post.kind) || untold && is_called(p, word);
+                let titled = || p.posts.iter().any(|h| h.title.eq_ignore_ascii_case(title));
+                let bears = bears(p, post.kind) || untold && is_called(p, word) || titled();
                 (bears || heads && leads(p)) && side
             })
         };

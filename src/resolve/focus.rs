@@ -27,6 +27,8 @@ pub(super) struct Focus {
     /// Somebody unnamed who spoke: "a senior official".
     source: Option<Entity>,
     speaker: LastSpeaker,
+    /// Whoever spoke last in a document of theirs: "the statement" is theirs.
+    pub(super) author: Option<Entity>,
     /// Only "and" or a comma stands between this mention and the one before.
     joined: bool,
     /// Where the last mention ended.

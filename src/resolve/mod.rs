@@ -21,6 +21,7 @@ mod sides;
 mod speech;
 mod spoken;
 mod titles;
+mod unintroduced;
 
 pub(crate) use author::{Voices, voices};
 pub(crate) use called::is_local;

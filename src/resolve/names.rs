@@ -31,7 +31,8 @@ impl NameKey {
                 continue;
             }
             let word = folded.get(start..).unwrap_or_default();
-            if word.chars().nth(1).is_none() || SUFFIXES.contains(&word) {
+            let article = matches!(word, "al" | "el");
+            if article || word.chars().nth(1).is_none() || SUFFIXES.contains(&word) {
                 folded.truncate(start);
             } else {
                 folded.push(' ');

@@ -3,6 +3,7 @@
 use super::names::NameKey;
 use super::people::{HeldPost, People, Person};
 use super::sides::{self, Appearance};
+use super::unintroduced::speaks;
 use super::{Context, office, parties};
 use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
 use crate::lexicon::Gender;
@@ -20,6 +21,7 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         open_post: None,
         several: None,
         at: 0,
+        speaks: speaks(facts),
         appearances: Vec::new(),
         serving: Vec::new(),
     };
@@ -34,6 +36,7 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         }
     }
     gatherer.unintroduced(facts);
+    gatherer.settle_figures(facts);
     gatherer.find_served();
     let Gatherer {
         mut people,
@@ -45,29 +48,31 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
     people
 }
 
-struct Gatherer<'a, 'c> {
+pub(super) struct Gatherer<'a, 'c> {
     /// The page's text, of which names and titles are parts.
     text: &'a str,
-    context: &'c Context<'c>,
-    people: People<'a>,
+    pub(super) context: &'c Context<'c>,
+    pub(super) people: People<'a>,
     /// The person met last, for "his foreign minister" and "counterpart".
     last: Option<usize>,
     /// The last ones met, for "their counterparts A and B".
     recent: Vec<usize>,
     /// A title with a country that nobody named bears yet, and its paragraph.
-    open_post: Option<(PostPhrase, u32)>,
+    pub(super) open_post: Option<(PostPhrase, u32)>,
     /// "the presidents": what those are who are named one by one behind it, and the
     /// sentence where.
     several: Option<(PostPhrase, u32)>,
     /// The mention being read.
-    at: usize,
+    pub(super) at: usize,
+    /// By mention, whether it says something.
+    pub(super) speaks: Vec<bool>,
     appearances: Vec<Appearance>,
     /// Persons, and the names of those whom their posts serve.
     serving: Vec<(usize, (u32, u32))>,
 }
 
 impl<'a> Gatherer<'a, '_> {
-    fn slice(&self, span: (u32, u32)) -> &'a str {
+    pub(super) fn slice(&self, span: (u32, u32)) -> &'a str {
         let range = span.0 as usize..span.1 as usize;
         self.text.get(range).unwrap_or_default()
     }
@@ -131,105 +136,11 @@ impl<'a> Gatherer<'a, '_> {
             self.last = Some(at);
             self.recent.push(at);
             self.people.learn(at, name, &key, mention.span);
-        } else if mention.subject {
-            self.holder(name, mention);
-        }
-    }
-
-    /// A surname alone that speaks more than once and that nobody introduces is
-    /// somebody whom every reader knows: an official without a title.
-    fn unintroduced(&mut self, facts: &Facts) {
-        // Each name with where it stands, its first words, and whether it spoke again.
-        let mut met: Vec<(&'a str, (u32, u32), &str, bool)> = Vec::new();
-        let speeches = facts
-            .statements
-            .iter()
-            .flat_map(|f| f.speakers.iter().map(move |s| (s, f.content.first())));
-        for (id, content) in speeches {
-            let (Some(mention), Some(content)) = (facts.mentions.get(id.0 as usize), content)
-            else {
-                continue;
-            };
-            let words = self.slice(*content);
-            let MentionKind::Name {
-                outsider: false, ..
-            } = mention.kind
-            else {
-                continue;
-            };
-            let name = strip_possessive(self.slice(mention.span));
-            let surname = name.len() > 3
-                && !name.ends_with("ists")
-                && name.chars().all(char::is_alphabetic)
-                && name.chars().any(char::is_lowercase);
-            if !surname || self.people.find(name).is_some() {
-                continue;
+        } else {
+            if mention.subject {
+                self.holder(name, mention);
             }
-            match met.iter().position(|(n, ..)| *n == name) {
-                Some(at) => met[at].3 |= met[at].2 != words,
-                None if met.len() < 32 => met.push((name, mention.span, words, false)),
-                None => {}
-            }
-        }
-        for (name, span, _, again) in met {
-            if again {
-                let key = NameKey::of(name);
-                let mut person = Person::new(key.clone(), true);
-                person.unintroduced = true;
-                self.people.list.push(person);
-                let at = self.people.list.len() - 1;
-                self.people.learn(at, name, &key, span);
-            }
-        }
-    }
-
-    /// "France's foreign minister called … 'It is late,' Luc Moreau said": a full name that
-    /// speaks soon after a title that nobody bears yet.
-    fn holder(&mut self, name: &str, mention: &Mention) {
-        let MentionKind::Name { gender, .. } = mention.kind else {
-            return;
-        };
-        let full = name.split_whitespace().count() >= 2 && gender != Gender::Unknown;
-        let near = |(_, paragraph): &(PostPhrase, u32)| mention.paragraph <= paragraph + 1;
-        if !full || mention.inside || !self.open_post.as_ref().is_some_and(near) {
-            return;
-        }
-        let Some((post, _)) = self.open_post.take() else {
-            return;
-        };
-        let start = mention.span.0;
-        let end = start + u32::try_from(name.len()).unwrap_or(0);
-        let person = PersonMention {
-            name: (start, end),
-            parts: 2,
-            posts: vec![post],
-            of: None,
-            gender,
-            rank: None,
-            honorific: false,
-            outsider: false,
-        };
-        self.person(&person, true);
-    }
-
-    /// Keeps a title that is the subject of a sentence and has no holder yet.
-    fn title_alone(&mut self, post: &PostPhrase, mention: &Mention) {
-        let office = post.kind <= PostKind::Minister || post.kind == PostKind::IoHead;
-        if !mention.subject || mention.inside || post.plural || post.counterpart || !office {
-            return;
-        }
-        let side = post
-            .parties
-            .iter()
-            .find_map(|p| parties::party(self.context, *p));
-        let Some(side) = side else { return };
-        let held = self
-            .people
-            .list
-            .iter()
-            .any(|p| p.holds(post.kind) && p.party().as_ref() == Some(&side));
-        if !held {
-            self.open_post = Some((post.clone(), mention.paragraph));
+            self.figure(name, &key, mention);
         }
     }
 
@@ -251,7 +162,7 @@ impl<'a> Gatherer<'a, '_> {
         }
     }
 
-    fn person(&mut self, mention: &PersonMention, in_body: bool) {
+    pub(super) fn person(&mut self, mention: &PersonMention, in_body: bool) {
         if mention.outsider {
             return;
         }
@@ -425,7 +336,7 @@ fn mention_span(mention: &PersonMention) -> (u32, u32) {
 }
 
 /// A name that ends in what bears somebody's name.
-fn is_thing(name: &str) -> bool {
+pub(super) fn is_thing(name: &str) -> bool {
     const THINGS: &[&str] = &[
         "initiative",
         "museum",

@@ -28,6 +28,8 @@ pub(crate) struct Person<'a> {
     pub(crate) in_body: bool,
     /// Nobody introduces the person, whom every reader knows.
     pub(crate) unintroduced: bool,
+    /// What the tables know a public figure without a title as.
+    pub(crate) known: Option<PostKind>,
 }
 
 /// A post that a person is said to hold.
@@ -61,6 +63,7 @@ impl<'a> Person<'a> {
             serves: None,
             in_body,
             unintroduced: false,
+            known: None,
         }
     }
 
@@ -69,7 +72,14 @@ impl<'a> Person<'a> {
         self.kind_of(|p| !p.vague)
             .or_else(|| self.kind_of(|_| true))
             .or_else(|| self.rank.as_ref().map(|_| PostKind::Military))
+            .or(self.known)
             .unwrap_or(PostKind::Other)
+    }
+
+    /// "Ambassador Mori, the president's spokesman": a diplomat's rank beside an office.
+    fn is_courtesy(&self, kind: PostKind) -> bool {
+        let bare = |p: &HeldPost<'_>| p.kind != kind || p.title.eq_ignore_ascii_case("ambassador");
+        kind == PostKind::Ambassador && self.posts.iter().all(bare)
     }
 
     fn kind_of(&self, counts: impl Fn(&HeldPost<'_>) -> bool) -> Option<PostKind> {
@@ -77,6 +87,7 @@ impl<'a> Person<'a> {
         kinds()
             .filter(|k| *k <= PostKind::Minister)
             .min()
+            .or_else(|| kinds().find(|k| *k != PostKind::Other && !self.is_courtesy(*k)))
             .or_else(|| kinds().find(|k| *k != PostKind::Other))
     }
 

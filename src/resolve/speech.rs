@@ -1,5 +1,6 @@
 //! Who speaks where, and who spoke last.
 
+use super::Context;
 use super::discourse::Entity;
 use super::parties;
 use crate::grammar::{Facts, Mention, StatementFact};
@@ -71,6 +72,29 @@ pub(super) fn roles(facts: &Facts) -> Vec<Role> {
         }
     }
     roles
+}
+
+/// By mention, whether it speaks in a document: "the ministry said in a statement".
+pub(super) fn issuers(context: &Context<'_>, facts: &Facts) -> Vec<bool> {
+    const DOCUMENTS: &[&str] = &[
+        "statement",
+        "release",
+        "readout",
+        "letter",
+        "message",
+        "report",
+    ];
+    let mut issuers = vec![false; facts.mentions.len()];
+    for fact in &facts.statements {
+        let channel = fact.channel.map_or("", |c| context.slice(c));
+        let issued = DOCUMENTS.iter().any(|d| channel.ends_with(d));
+        if let (true, [one]) = (issued, fact.speakers.as_slice())
+            && let Some(slot) = issuers.get_mut(one.0 as usize)
+        {
+            *slot = true;
+        }
+    }
+    issuers
 }
 
 /// Paragraphs over which a speaker is remembered.

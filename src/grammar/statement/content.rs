@@ -316,21 +316,16 @@ fn has_agreement_frame(reader: &Reader<'_, '_>, n: usize) -> bool {
 /// Left over the joints before a verb.
 fn joint(reader: &Reader<'_, '_>, verb: usize) -> usize {
     let mut cut = verb;
-    while cut > 0
-        && matches!(
-            reader.view.kind(cut - 1),
-            Some(
-                UnitKind::And
-                    | UnitKind::But
-                    | UnitKind::Comma
-                    | UnitKind::Adverb
-                    | UnitKind::Dash
-                    | UnitKind::Subordinator
-                    | UnitKind::Preposition
-            )
-        )
-    {
-        cut -= 1;
+    let mut comma = false;
+    while let Some(left) = cut.checked_sub(1) {
+        match reader.view.kind(left) {
+            Some(UnitKind::Comma | UnitKind::Dash) => comma = true,
+            Some(UnitKind::And | UnitKind::But) => {}
+            // "… the matter publicly, arguing": what stands before the comma is told.
+            Some(UnitKind::Adverb | UnitKind::Subordinator | UnitKind::Preposition) if !comma => {}
+            _ => break,
+        }
+        cut = left;
     }
     cut
 }

@@ -135,7 +135,7 @@ fn fact(
         spoken: voice::is_spoken(reader, clause),
         stance: is_stance(reader, clause),
         targets,
-        channel: channel(reader, complements),
+        channel: statement(reader, clause).or_else(|| channel(reader, complements)),
         date: date.map(Box::new),
         future: false,
         rule: if commits {
@@ -372,4 +372,15 @@ fn channel(reader: &Reader<'_, '_>, complements: &Complements) -> Option<Bytes> 
         let is_channel = press || matches!(noun.head, Head::Media | Head::Document);
         is_channel.then_some(noun.body)
     })
+}
+
+/// "said in a statement", "In a statement, the ministry said": one fixed phrase.
+fn statement(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Bytes> {
+    const PHRASE: &str = "in a statement";
+    let behind = clause.verb + 1..clause.verb + 3;
+    let unit = behind
+        .chain([0])
+        .find(|n| reader.view.text(*n).eq_ignore_ascii_case(PHRASE))?;
+    let (start, end) = reader.view.units.get(unit)?.span;
+    Some((start + 5, end))
 }

@@ -27,7 +27,10 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
         .rev()
         .copied()
         .find(|t| !matches!(t, Tag::Adverb | Tag::Negative));
-    if matches!(behind, Some(Tag::To | Tag::Modal)) {
+    let helps = matches!(previous, Some(Tag::Verb(VerbForm::Base)))
+        && !t.is(Class::NOUN)
+        && at.checked_sub(1).is_some_and(|p| i.word(p, "help"));
+    if matches!(behind, Some(Tag::To | Tag::Modal)) || helps {
         return form_of(i, t, |f| f == VerbForm::Base);
     }
     if matches!(behind, Some(Tag::Auxiliary)) {

@@ -2,7 +2,7 @@
 
 use super::{Entity, Resolver};
 use crate::grammar::{Determiner, Head, NounGroup};
-use crate::lexicon::GroupOf;
+use crate::lexicon::{GroupOf, WordValue};
 use crate::model::{Party, PostKind};
 use crate::resolve::called::{bears, last_word};
 use crate::resolve::parties;
@@ -149,6 +149,15 @@ impl Resolver<'_> {
         if !of.is_empty() {
             return Entity::Parties(of);
         }
+        if let Some(word @ (WordValue::He | WordValue::She)) = noun.pronoun
+            && let Entity::Officials(list) = self.pronoun(word, Role::Silent)
+        {
+            // "his office"
+            let side = list
+                .first()
+                .and_then(|at| self.people.list.get(*at)?.party());
+            return side.map_or(Entity::Nothing, |side| Entity::Parties(vec![side]));
+        }
         let owner = noun.people.first();
         let owner = owner.and_then(|p| self.people.find(self.context.slice(p.name)));
         let side = owner.and_then(|at| self.people.list.get(at)?.party());
@@ -197,7 +206,10 @@ impl Resolver<'_> {
         });
         match author {
             Some(author) => author.clone(),
-            None => Entity::Joint(self.focus.sides()),
+            None => match &self.focus.author {
+                Some(author) if !noun.plural => author.clone(),
+                _ => Entity::Joint(self.focus.sides()),
+            },
         }
     }
 

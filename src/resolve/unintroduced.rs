@@ -1,0 +1,187 @@
+//! Persons whom no title at their name introduces: public figures, surnames that every
+//! reader knows, and those whose title stands elsewhere.
+
+use super::names::{NameKey, Sameness};
+use super::officials::{Gatherer, is_thing, strip_possessive};
+use super::people::Person;
+use super::{parties, titles};
+use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
+use crate::lexicon::{FigureEntry, Gender};
+use crate::model::{Party, PostKind};
+use crate::source::PieceKind;
+
+impl<'a> Gatherer<'a, '_> {
+    /// "Yitzhak Rabin": a full name that everybody knows for a public figure's.
+    pub(super) fn figure(&mut self, name: &'a str, key: &NameKey, mention: &Mention) {
+        let in_body = !matches!(mention.piece, PieceKind::Headline | PieceKind::Subhead);
+        let Some(word) = key.words().next_back().filter(|_| key.len() > 1 && in_body) else {
+            return;
+        };
+        let same = |f: &&FigureEntry| NameKey::of(&f.name).same(key) == Some(Sameness::Full);
+        let Some(figure) = self.context.lexicon.figures(word).find(same) else {
+            return;
+        };
+        if self.people.of_key(key).is_some() || is_thing(name) {
+            return;
+        }
+        let mut person = Person::new(key.clone(), true);
+        person.unintroduced = true;
+        person.country = Some(figure.country).filter(|c| self.context.named.contains(c));
+        person.known = Some(figure.kind);
+        self.people.list.push(person);
+        let at = self.people.list.len() - 1;
+        self.people.learn(at, name, key, mention.span);
+    }
+
+    /// What a public figure is counts only where the article tells of such a post of the
+    /// country.
+    pub(super) fn settle_figures(&mut self, facts: &Facts) {
+        let context = self.context;
+        for person in self.people.list.iter_mut().filter(|p| p.known.is_some()) {
+            let country = person.country.map(Party::Country);
+            let held = |post: &PostPhrase| {
+                let mut parties = post.parties.iter();
+                Some(post.kind) == person.known
+                    && parties.any(|p| parties::party(context, *p) == country)
+            };
+            let told = facts.mentions.iter().any(|m| match &m.kind {
+                MentionKind::Post(post) => held(post),
+                MentionKind::People(people) => people.iter().flat_map(|p| &p.posts).any(held),
+                MentionKind::Noun(noun) => noun.owner_post.as_deref().is_some_and(held),
+                _ => false,
+            });
+            if country.is_none() || !told {
+                person.known = None;
+            }
+        }
+    }
+
+    /// A surname alone that speaks more than once and that nobody introduces is
+    /// somebody whom every reader knows: an official without a title.
+    pub(super) fn unintroduced(&mut self, facts: &Facts) {
+        // Each name with where it stands, its first words, and whether it spoke again.
+        let mut met: Vec<(&'a str, (u32, u32), &str, bool)> = Vec::new();
+        let speeches = facts
+            .statements
+            .iter()
+            .flat_map(|f| f.speakers.iter().map(move |s| (s, f.content.first())));
+        for (id, content) in speeches {
+            let (Some(mention), Some(content)) = (facts.mentions.get(id.0 as usize), content)
+            else {
+                continue;
+            };
+            let words = self.slice(*content);
+            let MentionKind::Name {
+                outsider: false, ..
+            } = mention.kind
+            else {
+                continue;
+            };
+            let name = strip_possessive(self.slice(mention.span));
+            let surname = name.len() > 3
+                && !name.ends_with("ists")
+                && is_one_word(name)
+                && name.chars().any(char::is_lowercase);
+            if !surname || self.people.find(name).is_some() {
+                continue;
+            }
+            match met.iter().position(|(n, ..)| *n == name) {
+                Some(at) => met[at].3 |= met[at].2 != words,
+                None if met.len() < 32 => met.push((name, mention.span, words, false)),
+                None => {}
+            }
+        }
+        for (name, span, _, again) in met {
+            if again {
+                let key = NameKey::of(name);
+                let mut person = Person::new(key.clone(), true);
+                person.unintroduced = true;
+                self.people.list.push(person);
+                let at = self.people.list.len() - 1;
+                self.people.learn(at, name, &key, span);
+            }
+        }
+    }
+
+    /// "France's foreign minister called … 'It is late,' Luc Moreau said": a full name that
+    /// speaks soon after a title that nobody bears yet.
+    pub(super) fn holder(&mut self, name: &str, mention: &Mention) {
+        let MentionKind::Name { gender, .. } = mention.kind else {
+            return;
+        };
+        let known = gender != Gender::Unknown || self.speaks.get(self.at) == Some(&true);
+        let full = name.split_whitespace().count() >= 2 && known;
+        let near = |(_, paragraph): &(PostPhrase, u32)| mention.paragraph <= paragraph + 1;
+        if !full || mention.inside || !self.open_post.as_ref().is_some_and(near) {
+            return;
+        }
+        let Some((post, _)) = self.open_post.take() else {
+            return;
+        };
+        let start = mention.span.0;
+        let end = start + u32::try_from(name.len()).unwrap_or(0);
+        let person = PersonMention {
+            name: (start, end),
+            parts: 2,
+            posts: vec![post],
+            of: None,
+            gender,
+            rank: None,
+            honorific: false,
+            outsider: false,
+        };
+        self.person(&person, true);
+    }
+
+    /// Keeps a title that is the subject of a sentence and has no holder yet.
+    pub(super) fn title_alone(&mut self, post: &PostPhrase, mention: &Mention) {
+        // "The U.N. envoy for Syria": one of many is not "the".
+        let the_one = matches!(post.kind, PostKind::Envoy | PostKind::Ambassador)
+            && self
+                .slice(mention.span)
+                .get(..4)
+                .is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        let office = post.kind <= PostKind::Minister || post.kind == PostKind::IoHead || the_one;
+        if !mention.subject || mention.inside || post.plural || post.counterpart || !office {
+            return;
+        }
+        let side = post
+            .parties
+            .iter()
+            .find_map(|p| parties::party(self.context, *p))
+            .or_else(|| titles::of_title(self.context, self.slice(post.span), post.kind));
+        let Some(side) = side else { return };
+        let held = self
+            .people
+            .list
+            .iter()
+            .any(|p| p.holds(post.kind) && p.party().as_ref() == Some(&side));
+        if !held {
+            self.open_post = Some((post.clone(), mention.paragraph));
+        }
+    }
+}
+
+/// By mention, whether it says something.
+pub(super) fn speaks(facts: &Facts) -> Vec<bool> {
+    let mut speaks = vec![false; facts.mentions.len()];
+    for speaker in facts.statements.iter().flat_map(|f| &f.speakers) {
+        if let Some(slot) = speaks.get_mut(speaker.0 as usize) {
+            *slot = true;
+        }
+    }
+    speaks
+}
+
+/// "Mori", "de Mistura", "al-Sadr": one word, and what leads it in.
+fn is_one_word(name: &str) -> bool {
+    let words = name.split([' ', '-']);
+    let particle = |w: &str| {
+        matches!(
+            &*w.to_lowercase(),
+            "de" | "da" | "di" | "van" | "von" | "al" | "el"
+        )
+    };
+    words.clone().filter(|w| !particle(w)).count() == 1
+        && words.flat_map(str::chars).all(char::is_alphabetic)
+}
