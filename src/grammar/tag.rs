@@ -350,6 +350,10 @@ fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
         if !(t.kind == TokenKind::Word || t.kind == TokenKind::Number) {
             return false;
         }
+        if leads_compound(i, next, t) {
+            // "hold closed-door talks"
+            return true;
+        }
         let past = form_of(i, t, |f| {
             matches!(f, VerbForm::Past | VerbForm::PastOrParticiple)
         });

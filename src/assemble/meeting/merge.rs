@@ -214,11 +214,12 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
 }
 
 /// So many paragraphs on, "the talks" are those told last.
-const BACK: u32 = 3;
+const BACK: u32 = 8;
 
 /// "after the talks, Mori said": the encounter told last that he took part in.
 fn told_by_one(a: &Draft, b: &Draft) -> bool {
-    let near = a.paragraph + BACK >= b.paragraph;
+    let calls = a.kind == MeetingKind::Call && b.kind == MeetingKind::Call;
+    let near = calls || a.paragraph + BACK >= b.paragraph;
     let one = b.parties.len() < 2 && b.people.len() < 2;
     let there = match (b.people.as_slice(), b.parties.as_slice()) {
         ([person], _) => a.people.contains(person),

@@ -174,11 +174,21 @@ fn meeting_noun<'a>(
     let (noun, record) = reader.noun_record(unit, |r| matches!(r, FrameRecord::Meeting(_)))?;
     match record {
         // "a call for talks" asks, and rings nobody.
-        FrameRecord::Meeting(MeetingKind::Call) if reader.view.is_word(unit + 1, "for") => None,
+        FrameRecord::Meeting(MeetingKind::Call) if asks_for(reader, unit) => None,
         FrameRecord::Meeting(MeetingKind::Conference) if is_legislature(reader, unit, noun) => None,
         FrameRecord::Meeting(kind) => Some((noun, kind)),
         _ => None,
     }
+}
+
+/// "a call for talks", "his call to Lima to negotiate"
+fn asks_for(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let to = reader.view.is_word(unit + 1, "to");
+    let infinitive = |n: usize| {
+        let comma = usize::from(matches!(reader.view.kind(n), Some(UnitKind::Comma)));
+        reader.view.verb(n + comma).is_some_and(|v| v.infinitive)
+    };
+    reader.view.is_word(unit + 1, "for") || to && infinitive(unit + 3)
 }
 
 /// "the Philippine Congress"

@@ -27,9 +27,9 @@ use crate::grammar::fact::{Bytes, Host, MeetingFact, MentionId};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
+use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
-use crate::lexicon::{Class, Control, Slot, WordValue};
+use crate::lexicon::{Class, Control, GroupOf, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
 use std::rc::Rc;
@@ -360,6 +360,10 @@ pub(super) fn build(
     if is_habit(reader, unit, noun) && of_noun.dates.is_empty() {
         return None;
     }
+    let nowhere = of_noun.places.is_empty() && of_noun.destinations.is_empty();
+    if kind == MeetingKind::Visit && nowhere && is_of_several(reader, unit) {
+        return None;
+    }
     let mut subjects: Vec<MentionId> = reader.mentions(&whose(reader, subjects));
     subjects.extend(reader.mentions(&whose(reader, of_noun.by)));
     let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {
@@ -385,10 +389,10 @@ pub(super) fn build(
         status
     };
     let name = noun.proper.then(|| name_span(reader, unit, noun)).flatten();
-    let definite = matches!(noun.determiner, Determiner::The | Determiner::This)
-        && !noun.proper
-        && noun.parties.is_empty()
-        && noun.people.is_empty();
+    let known = matches!(noun.determiner, Determiner::The | Determiner::This)
+        // "Talks between the two sides"
+        || noun.determiner == Determiner::None && is_between_both(reader, &of_noun.partners);
+    let definite = known && !noun.proper && noun.parties.is_empty() && noun.people.is_empty();
     Some(MeetingFact {
         site: reader.site(at),
         kind,
@@ -408,6 +412,26 @@ pub(super) fn build(
         future,
         rule,
     })
+}
+
+/// "his four-nation tour": several visits, each told elsewhere if at all.
+fn is_of_several(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    const SEVERAL: [&str; 4] = ["-nation", "-country", "-state", "-stop"];
+    let mut words = reader.view.text(unit).split(' ');
+    words.any(|w| SEVERAL.iter().any(|s| w.to_ascii_lowercase().ends_with(s)))
+}
+
+/// "between the two sides", "between both countries"
+fn is_between_both(reader: &Reader<'_, '_>, partners: &[usize]) -> bool {
+    let both = |n: &usize| {
+        let noun = reader.view.units.get(*n).and_then(Unit::noun);
+        noun.is_some_and(|n| {
+            matches!(n.head, Head::Group(GroupOf::Parties))
+                && n.parties.is_empty()
+                && n.count.is_some()
+        })
+    };
+    !partners.is_empty() && partners.iter().all(both)
 }
 
 /// "a courtesy call on": those that are called on are at home.

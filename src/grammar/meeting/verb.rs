@@ -4,8 +4,8 @@ use super::body::is_gathering;
 use super::company::{is_somebody, whose};
 use super::guest::invited;
 use super::{
-    DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, precedents, state_told,
-    topics,
+    DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, meeting_noun, precedents,
+    state_told, topics,
 };
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
@@ -43,7 +43,7 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFa
         let first = reader.view.text(*s).split(' ').next();
         first.is_some_and(|w| w.eq_ignore_ascii_case("no"))
     };
-    if clause.subject.iter().any(nobody) {
+    if clause.subject.iter().any(nobody) || is_habitual(reader, clause) {
         // "No Peruvian president has visited Chile"
         return Vec::new();
     }
@@ -203,12 +203,16 @@ fn one(
     if verb.passive && !reader.is_be_frame(clause) {
         partners = std::mem::replace(&mut subjects, agent(reader, complements)?);
     }
+    // "arrived in Lima after visits | to Chile"
+    let of_journey = |to: usize| meeting_noun(reader, to.wrapping_sub(1)).is_some();
     for phrase in &complements.phrases {
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
         if kind != MeetingKind::Visit && WITH.contains(&word.as_str()) {
             partners.extend(phrase.nouns.iter().copied());
         } else if kind == MeetingKind::Visit
-            && (word == "to" || met.frame.slots.get(&word) == Some(Slot::Host) && places.is_empty())
+            && !verb.copula
+            && (word == "to" && !of_journey(phrase.preposition)
+                || met.frame.slots.get(&word) == Some(Slot::Host) && places.is_empty())
         {
             places.extend(destinations(reader, &phrase.nouns));
         }
@@ -224,8 +228,9 @@ fn one(
             return None;
         }
     } else if places.is_empty() {
-        // "visited the president in Kyiv", "visited a plant in Ukraine"
-        places = venue;
+        // "visited the president in Kyiv", "visited a plant in Ukraine", not "is in touch with
+        // the embassy in Lima"
+        places = if verb.copula { Vec::new() } else { venue };
         let told = !partners.is_empty() || is_here(reader, complements, met.after);
         if places.is_empty() && !told {
             return None;
@@ -298,6 +303,25 @@ pub(super) fn is_traveler(reader: &Reader<'_, '_>, unit: usize) -> bool {
         Some(UnitKind::Noun(noun)) => matches!(noun.head, Head::Group(GroupOf::People(_))),
         _ => false,
     }
+}
+
+/// "the leaders often meet": many times, and none of them told.
+fn is_habitual(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    const OFTEN: [&str; 6] = [
+        "often",
+        "frequently",
+        "regularly",
+        "usually",
+        "rarely",
+        "seldom",
+    ];
+    let from = clause.verb.saturating_sub(2);
+    let mut units = from..clause.verb + 2;
+    units.any(|n| {
+        let nominal = reader.view.is_nominal(n);
+        let mut words = reader.view.text(n).split(' ');
+        !nominal && words.any(|w| OFTEN.iter().any(|o| w.eq_ignore_ascii_case(o)))
+    })
 }
 
 /// "Peruvian soldiers": where they are, they are no guests.

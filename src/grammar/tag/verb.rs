@@ -411,7 +411,8 @@ fn plural_subject(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
                 && !done.iter().any(|t| matches!(t, Tag::Verb(_)));
             let joined = titled || done.iter().rev().take(3).any(|t| *t == Tag::Conjunction);
             // "Mori and Nair plan to hold talks"
-            let people = || before.classes.is_empty() && !done.contains(&Tag::Determiner);
+            let known = before.is(Class::GIVEN_NAME) || before.classes.is_empty();
+            let people = || (known || titled) && !done.contains(&Tag::Determiner);
             joined && (before.is(Class::PARTY) && !before.is(Class::DEMONYM) || people())
         }
         _ => false,
