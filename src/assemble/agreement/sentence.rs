@@ -69,7 +69,9 @@ fn is_apart(
     let inside = fact
         .content
         .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
-    let told = inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
+    // "a Kenyan-brokered truce": its own sides are known.
+    let itself = fact.content.is_some_and(|c| mention.span.0 == c.0);
+    let told = itself || inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
     let brokers = fact
         .mediators
         .iter()

@@ -60,6 +60,20 @@ pub(super) fn of(
         // "The 1995 pact was revoked": the one told of before.
         parties.extend(last.iter().cloned());
     }
+    if parties.len() == 1 && fact.status == AgreementStatus::Broken {
+        // "The Chadian envoy said the truce with Niger had collapsed."
+        let told = sentence::of_two(material, fact).filter(|two| two.contains(&parties[0]));
+        if let (Partner::Other, Some(two)) = (fact.others.partner, told) {
+            parties = two;
+        }
+    }
+    // "President Mori and Mr. Nair agreed": whose Nair is the article does not say.
+    let strange = fact.parties.len() > 1
+        && fact.rule == "agreement.verb"
+        && fact
+            .parties
+            .iter()
+            .any(|m| material.parties(&[*m]).is_empty());
     let open = !fact.others.closed && fact.status != AgreementStatus::Broken;
     if parties.len() < 2 && !alone && open {
         parties = look_around(material, scene, fact, parties, last);
@@ -71,7 +85,7 @@ pub(super) fn of(
         }
     }
     parties.retain(|p| !is_scheme(p));
-    enough(&parties, fact).then_some(parties)
+    enough(&parties, fact, strange).then_some(parties)
 }
 
 /// "the Belt and Road": what is agreed about, no side.
@@ -220,7 +234,7 @@ impl<'a> Speeches<'a> {
 
 /// Nobody agrees alone: one state is enough only where a document is or will be signed,
 /// or is broken, or where the partner is no state; a body of states agrees with itself.
-fn enough(parties: &[Party], fact: &AgreementFact) -> bool {
+fn enough(parties: &[Party], fact: &AgreementFact, strange: bool) -> bool {
     use AgreementStatus::{Broken, Planned, Proposed, Reached, Signed};
     let partner = fact.others.partner;
     match parties {
@@ -229,7 +243,7 @@ fn enough(parties: &[Party], fact: &AgreementFact) -> bool {
             Broken => true,
             Signed | Planned => fact.instrument.is_some() || partner == Partner::Armed,
             Proposed => partner != Partner::None,
-            Reached => partner != Partner::None,
+            Reached => strange || partner != Partner::None,
         },
         _ => true,
     }

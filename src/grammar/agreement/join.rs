@@ -60,11 +60,22 @@ fn take(act: &mut AgreementFact, document: AgreementFact) {
     }
 }
 
-/// "to negotiate and sign a treaty": what was done with it last.
+/// "to negotiate and sign a treaty": what was done with it last; what became of it, not that
+/// it had taken effect.
 pub(super) fn one_object(facts: &mut Vec<AgreementFact>, first: usize) {
     let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name);
     let whole = |f: &AgreementFact| !f.reduced && f.status != AgreementStatus::Broken;
     let read = facts.get(first..).unwrap_or_default();
+    // "a truce has broken down hours after coming into effect"
+    let over = read.iter().position(|f| {
+        let same = |o: &AgreementFact| document(o).is_some() && document(o) == document(f);
+        let broken = |o: &AgreementFact| o.status == AgreementStatus::Broken && !o.effect;
+        f.effect && read.iter().any(|o| broken(o) && same(o))
+    });
+    if let Some(at) = over {
+        facts.remove(first + at);
+        return;
+    }
     let again = read.windows(2).position(|w| {
         document(&w[0]).is_some()
             && document(&w[0]) == document(&w[1])

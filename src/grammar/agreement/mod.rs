@@ -312,8 +312,12 @@ fn could_not(verb: &VerbGroup, text: &str) -> bool {
     verb.negative && !verb.passive && !verb.perfect && could
 }
 
-/// "neither side signed", "none of them agreed": nobody does.
+/// "neither side signed", "none of them agreed", "never took effect": nobody does.
 fn is_nobody(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let before = clause.verb.checked_sub(1);
+    if before.is_some_and(|n| reader.view.is_word(n, "never")) {
+        return true;
+    }
     clause
         .subject
         .first()

@@ -231,6 +231,13 @@ fn content_from(
     if infinitive.is_some() && slot("to-inf") {
         return infinitive;
     }
+    // "agreed to closer ties on regional issues"
+    let ends = ["to", "on", "upon"]
+        .iter()
+        .any(|w| reader.view.is_word(after - 1, w));
+    if fixed && ends && complements.object.first() == Some(&after) {
+        return Some(after);
+    }
     let phrase = complements.phrases.iter().find(|p| {
         let word = reader.view.text(p.preposition).to_ascii_lowercase();
         word != "with" && slot(&word)
