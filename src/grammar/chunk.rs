@@ -36,6 +36,7 @@ pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
         ..tokens
     };
     buffers.units.clear();
+    buffers.units.reserve(tokens.slice.len() / 2);
     let mut at = 0;
     while at < tokens.slice.len() {
         let (kind, used) = unit(tokens, at, &buffers.tags, &buffers.post_ahead);

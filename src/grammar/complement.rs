@@ -4,6 +4,7 @@ use super::date::DateExpr;
 use super::unit::UnitKind;
 use super::view::View;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// What follows a verb or a noun.
@@ -26,8 +27,11 @@ pub(crate) struct Complements {
     pub(crate) end: usize,
 }
 
-/// What follows each unit of a reading, as far as a rule has asked for it.
-pub(super) type Known = RefCell<Vec<Option<Rc<Complements>>>>;
+/// What follows the units of a reading that rules have asked for last.
+pub(super) type Known = RefCell<VecDeque<(usize, Rc<Complements>)>>;
+
+/// So many are kept: no more room than that is taken by a long sentence.
+const KEPT: usize = 6;
 
 /// A preposition with its nouns.
 #[derive(Debug, Clone)]
@@ -38,16 +42,18 @@ pub(crate) struct Phrase {
 }
 
 impl View<'_> {
-    /// What follows unit `at`, to the end of its clause. Many rules ask for it: it is read
-    /// once.
+    /// What follows unit `at`, to the end of its clause. Many rules ask for it one after the
+    /// other: it is read once for them.
     pub(crate) fn complements(&self, at: usize) -> Rc<Complements> {
-        if let Some(Some(known)) = self.complements.borrow().get(at) {
+        if let Some((_, known)) = self.complements.borrow().iter().find(|(of, _)| *of == at) {
             return Rc::clone(known);
         }
         let found = Rc::new(self.read_complements(at));
-        if let Some(slot) = self.complements.borrow_mut().get_mut(at) {
-            *slot = Some(Rc::clone(&found));
+        let mut last = self.complements.borrow_mut();
+        if last.len() >= KEPT {
+            last.pop_front();
         }
+        last.push_back((at, Rc::clone(&found)));
         found
     }
 

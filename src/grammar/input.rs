@@ -91,32 +91,41 @@ impl<'a> Tokens<'a> {
 /// nearly every other word is passed by at a glance.
 pub(crate) struct Words {
     list: &'static [&'static str],
+    /// All lengths, as bits, and those by first letter.
+    all: u32,
     lengths: [u32; 26],
 }
 
 impl Words {
     pub(crate) const fn of(list: &'static [&'static str]) -> Self {
         let mut lengths = [0; 26];
-        let mut n = 0;
+        let (mut all, mut n) = (0, 0);
         while n < list.len() {
             let word = list[n].as_bytes();
-            assert!(word[0].is_ascii_lowercase() && word.len() < 32);
+            assert!(word[0].is_ascii_lowercase() && word.len() < 31);
             lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            all |= 1 << word.len();
             n += 1;
         }
-        Words { list, lengths }
+        Words { list, all, lengths }
     }
 
     /// Whether token `n` is one of the words, in any case.
+    #[inline]
     pub(crate) fn has(&self, i: Tokens<'_>, n: usize) -> bool {
-        let Some(t) = i.get(n) else { return false };
-        let first = i.text.as_bytes().get(t.start as usize);
-        let letter = first
-            .map_or(0, |b| b.to_ascii_lowercase())
-            .wrapping_sub(b'a');
+        i.get(n).is_some_and(|t| {
+            let length = (t.end - t.start).min(31);
+            self.all >> length & 1 == 1 && self.contains(t.text(i.text))
+        })
+    }
+
+    /// Whether a word is one of them, in any case.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        let letter = first.to_ascii_lowercase().wrapping_sub(b'a');
         let lengths = self.lengths.get(usize::from(letter)).copied();
-        let length = (t.end - t.start).min(31);
-        lengths.unwrap_or_default() >> length & 1 == 1 && i.one_of(n, self.list)
+        let same = |w: &&str| w.len() == word.len() && word.eq_ignore_ascii_case(w);
+        lengths.unwrap_or_default() >> word.len().min(31) & 1 == 1 && self.list.iter().any(same)
     }
 
     /// Takes one of the words.

@@ -2,8 +2,9 @@
 //! by where the whole name stood.
 
 use super::unit::{Unit, UnitKind};
+use crate::lexicon::QuickHasher;
 use std::collections::HashSet;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasher, BuildHasherDefault};
 
 /// More words are not kept: no article names so many people.
 const MOST: usize = 2_000;
@@ -11,11 +12,11 @@ const MOST: usize = 2_000;
 /// The words of the names read so far, by their hashes.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    words: HashSet<u64>,
+    words: HashSet<u64, BuildHasherDefault<QuickHasher>>,
 }
 
 fn key(word: &str) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(word)
+    BuildHasherDefault::<QuickHasher>::default().hash_one(word)
 }
 
 impl Names {

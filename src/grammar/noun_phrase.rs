@@ -5,7 +5,7 @@ mod element;
 mod named;
 
 use super::date::DateExpr;
-use super::input::{Parsed, Tokens, fail};
+use super::input::{Parsed, Tokens, Words, fail};
 use super::official::PersonMention;
 use super::party::{PartyForm, PartyRef, party_of};
 use super::place::PlaceExpr;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 const LONGEST: usize = 24;
 
 /// Bodies that speak for the side that they belong to.
-const BODIES: &[&str] = &[
+const BODIES: Words = Words::of(&[
     "agency",
     "alliance",
     "authority",
@@ -49,21 +49,20 @@ const BODIES: &[&str] = &[
     "service",
     "union",
     "watchdog",
-];
+]);
 
 /// "Iran's nuclear agency", "the group"
 pub(super) fn is_body(text: &str) -> bool {
     let last = text.rsplit(|c: char| !c.is_alphabetic()).next();
-    last.is_some_and(|w| BODIES.iter().any(|b| w.eq_ignore_ascii_case(b)) || is_mouthpiece(text, w))
+    last.is_some_and(|w| BODIES.contains(w) || is_mouthpiece(text, w))
 }
 
 /// "state media", "the government-run television": speaks for the state.
 fn is_mouthpiece(text: &str, last: &str) -> bool {
-    const MEDIA: &[&str] = &["media", "television", "radio"];
+    const MEDIA: Words = Words::of(&["media", "television", "radio"]);
     const OF_STATE: &[&str] = &["state", "government"];
-    let medium = MEDIA.iter().any(|m| last.eq_ignore_ascii_case(m));
     let mut words = text.split([' ', '-']);
-    medium && words.any(|w| OF_STATE.iter().any(|o| w.eq_ignore_ascii_case(o)))
+    MEDIA.contains(last) && words.any(|w| OF_STATE.iter().any(|o| w.eq_ignore_ascii_case(o)))
 }
 
 /// What has been read of a noun phrase.

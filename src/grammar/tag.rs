@@ -50,6 +50,7 @@ const FUNCTION: Class = Class::MODAL
 /// `names`: words of names that the article has told before.
 pub(crate) fn tag(tokens: Tokens<'_>, names: &Names, out: &mut Vec<Tag>) {
     out.clear();
+    out.reserve(tokens.slice.len());
     for i in 0..tokens.slice.len() {
         let tag = tag_one(tokens, names, i, out);
         out.push(tag);
@@ -68,7 +69,7 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
     // "Polish Foreign Minister": no order to polish.
     let people = t.is(Class::DEMONYM) && t.is(Class::VERB) && t.shape == Shape::Capitalized;
     let told = t.opens && t.is_capital() && t.classes.is_empty() && names.has(t.text(i.text));
-    if people || told || opens_as_name(i, at, t) {
+    if people || told || t.opens && opens_as_name(i, at, t) {
         return Tag::Name;
     }
     // "would like": the verb, not the preposition.

@@ -42,9 +42,7 @@ impl<'a> View<'a> {
             counterpart: true,
         };
         chunk(tokens, buffers);
-        let complements = buffers.complements.get_mut();
-        complements.clear();
-        complements.resize(buffers.units.len(), None);
+        buffers.complements.get_mut().clear();
         let view = View {
             tokens,
             units: &buffers.units,

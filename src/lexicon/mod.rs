@@ -24,7 +24,7 @@ pub(crate) use fold::fold_into;
 pub(crate) use frame::{Control, Frame, FrameRecord, LightOf, Slot};
 pub(crate) use inflect::VerbForm;
 pub(crate) use sense::{Direction, Gender, GroupOf, PartOf, PlaceKind, Sense, TimeUnit, WordValue};
-pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, Shape, Vocabulary};
+pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, QuickHasher, Shape, Vocabulary};
 pub(crate) use words::WordId;
 
 use vocabulary::QuickHasher;

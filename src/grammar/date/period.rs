@@ -293,6 +293,10 @@ pub(crate) fn hyphened(text: &str) -> Option<(u32, TimeUnit)> {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
+    // The last letters of "day", "week" and "month".
+    if !text.ends_with(['y', 'k', 'h']) {
+        return None;
+    }
     let (count, unit) = text.split_once('-')?;
     let unit = match unit {
         "day" => TimeUnit::Day,

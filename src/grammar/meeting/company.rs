@@ -136,6 +136,14 @@ const SIDES: &[&str] = &[
 /// Verbs that tell who leads a side.
 const LEADS: &[&str] = &["lead", "head", "represent", "chair"];
 
+/// Whether "led by" or its like stands behind a unit.
+fn is_led_behind(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    (unit + 1..reader.view.units.len()).any(|n| {
+        matches!(reader.view.kind(n), Some(UnitKind::Preposition))
+            && LED.iter().any(|w| reader.view.is_word(n, w))
+    })
+}
+
 /// `side ("was led by" | "is headed by" …) people | people ("led" | "headed") side`;
 /// "the Peruvian delegation was headed by Minister Mori"
 pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact> {
@@ -144,7 +152,7 @@ pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact>
     }
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if !verb.copula && !LEADS.contains(&lemma) {
+    if !LEADS.contains(&lemma) && !(verb.copula && is_led_behind(reader, clause.verb)) {
         return None;
     }
     let complements = reader.view.complements(clause.verb);

@@ -159,12 +159,8 @@ pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFa
         return None;
     }
     let text = reader.view.text(unit);
-    let first = text.split_whitespace().next()?;
-    let article = ["the", "a", "and", "his", "her", "their", "its", "our"]
-        .iter()
-        .any(|w| first.eq_ignore_ascii_case(w));
-    let word = text.split_whitespace().nth(usize::from(article))?;
-    if !word.eq_ignore_ascii_case("visiting") {
+    let mut words = text.split_ascii_whitespace().take(2);
+    if !words.any(|w| w.eq_ignore_ascii_case("visiting")) || !is_visiting(text) {
         return None;
     }
     let clause = reader.clauses.iter().rev().find(|c| c.verb < unit);
@@ -182,6 +178,16 @@ pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFa
             "meeting.visiting",
         )
     })
+}
+
+/// `["the" | "his" …] "visiting" …`
+fn is_visiting(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    let article = ["the", "a", "and", "his", "her", "their", "its", "our"];
+    words.next_if(|first| article.iter().any(|w| first.eq_ignore_ascii_case(w)));
+    words
+        .next()
+        .is_some_and(|w| w.eq_ignore_ascii_case("visiting"))
 }
 
 /// Somebody, or a group that travels for its side.

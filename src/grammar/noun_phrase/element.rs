@@ -2,7 +2,7 @@
 
 use super::{Last, State};
 use crate::grammar::date;
-use crate::grammar::input::{Tokens, sense};
+use crate::grammar::input::{Tokens, Words, sense};
 use crate::grammar::official::{Holder, holder, ranked_or_apposed};
 use crate::grammar::tag::Tag;
 use crate::grammar::unit::{Determiner, Head};
@@ -13,6 +13,16 @@ use crate::scan::TokenKind;
 const MORE: &[&str] = &[
     "more", "most", "less", "least", "many", "few", "several", "other", "such", "same", "own",
 ];
+
+/// Words that tell how many sides there are.
+const SIDED: Words = Words::of(&[
+    "joint",
+    "trilateral",
+    "bilateral",
+    "quadrilateral",
+    "three-way",
+    "tripartite",
+]);
 
 impl State {
     /// Reads one element; how many tokens it takes.
@@ -270,20 +280,13 @@ impl State {
             self.parties.remove(at);
             self.place.get_or_insert(place);
         }
-        self.joint |= i.one_of(
-            0,
-            &[
-                "joint",
-                "trilateral",
-                "bilateral",
-                "quadrilateral",
-                "three-way",
-            ],
-        );
-        if i.one_of(0, &["trilateral", "three-way", "tripartite"]) {
-            self.count = Some(3);
-        } else if i.one_of(0, &["bilateral"]) {
-            self.count = Some(2);
+        if SIDED.has(i, 0) {
+            self.joint |= !i.word(0, "tripartite");
+            if i.one_of(0, &["trilateral", "three-way", "tripartite"]) {
+                self.count = Some(3);
+            } else if i.word(0, "bilateral") {
+                self.count = Some(2);
+            }
         }
         self.capitals += u32::from(t.is_capital() && !t.opens);
         self.last = Some(Last::Word {
@@ -340,6 +343,9 @@ fn head_of(i: Tokens<'_>) -> (Head, bool) {
         i.word(1, "to") && (i.is(2, Class::ORGANIZATION) || i.is(3, Class::ORGANIZATION));
     if accredited && let Some(found) = t.sense(i.lexicon, organ) {
         return found;
+    }
+    if !t.is(Class::NOUN.or(Class::OUTLET)) {
+        return (Head::Other, plural_form);
     }
     t.sense(i.lexicon, |s| match *s {
         Sense::FrameNoun { lemma, plural } => Some((Head::Frame(lemma), plural)),

@@ -40,21 +40,25 @@ pub(super) fn says_nothing(
         lexicon.lemma(reader.verb(clause).lemma),
         "decline" | "refuse" | "fail"
     );
-    let comment = complements
-        .object
-        .first()
-        .is_some_and(|o| reader.view.text(*o).to_lowercase().contains("comment"));
-    let to_speak = complements
-        .infinitive
-        .and_then(|u| reader.view.verb(u))
-        .is_some_and(|v| {
-            SPEECH.contains(&lexicon.lemma(v.lemma))
-                || lexicon.frames(v.lemma).iter().any(|f| {
-                    // "refused to say", but "refuses to recognize the claim"
-                    f.record == FrameRecord::Statement(StatementAct::Say)
-                        && f.slots.get("object").is_none()
-                })
-        });
+    let comment = || {
+        complements
+            .object
+            .first()
+            .is_some_and(|o| reader.view.text(*o).to_lowercase().contains("comment"))
+    };
+    let to_speak = || {
+        complements
+            .infinitive
+            .and_then(|u| reader.view.verb(u))
+            .is_some_and(|v| {
+                SPEECH.contains(&lexicon.lemma(v.lemma))
+                    || lexicon.frames(v.lemma).iter().any(|f| {
+                        // "refused to say", but "refuses to recognize the claim"
+                        f.record == FrameRecord::Statement(StatementAct::Say)
+                            && f.slots.get("object").is_none()
+                    })
+            })
+    };
     let takes_object = frame.slots.get("object").is_some();
     // "He smiled, referring to the vote": the writer explains.
     let verb = reader.verb(clause);
@@ -67,7 +71,7 @@ pub(super) fn says_nothing(
         || leads_in(reader, clause, frame, complements)
         || is_told(reader, clause, complements)
         || none && takes_object
-        || refuses && (comment || to_speak)
+        || refuses && (comment() || to_speak())
         || is_call(reader, clause, complements)
         || fights(reader, clause, complements)
         || decides(reader, clause, complements)

@@ -17,9 +17,12 @@ pub(super) fn take(reader: &mut Reader<'_, '_>) {
     } else {
         matches!(mark, Some(UnitKind::Colon))
     };
+    if !closes {
+        return;
+    }
     let text = reader.view.text(label);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if !closes || letters < 2 || text.chars().any(char::is_lowercase) {
+    if letters < 2 || text.chars().any(char::is_lowercase) {
         return;
     }
     let somebody = matches!(
