@@ -164,9 +164,12 @@ impl Facts {
 /// So many facts of a kind one reading tells at most, as a rule.
 const FEW: usize = 4;
 
+/// Lists grow by no less than this, so that they are not moved at each reading.
+const STEP: usize = 16;
+
 fn room<T>(list: &mut Vec<T>, more: usize) {
     if list.capacity() - list.len() < more {
-        list.reserve_exact(more.max(list.len() / 8));
+        list.reserve_exact(more.max(list.len() / 8).max(STEP));
     }
 }
 

@@ -27,8 +27,6 @@ pub(crate) use sense::{Direction, Gender, GroupOf, PartOf, PlaceKind, Sense, Tim
 pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, QuickHasher, Shape, Vocabulary};
 pub(crate) use words::WordId;
 
-use vocabulary::QuickHasher;
-
 use crate::error::LexiconError;
 use crate::model::{Country, Organization, PostKind};
 use once_cell::sync::OnceCell;

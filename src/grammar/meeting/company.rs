@@ -152,7 +152,8 @@ pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact>
     }
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
-    if !LEADS.contains(&lemma) && !(verb.copula && is_led_behind(reader, clause.verb)) {
+    let led = || verb.copula && is_led_behind(reader, clause.verb);
+    if !LEADS.contains(&lemma) && !led() {
         return None;
     }
     let complements = reader.view.complements(clause.verb);

@@ -111,14 +111,19 @@ const LETTERS: &[&str] = &["letter", "message", "invitation"];
 pub(super) fn handing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
     let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    if verb.passive || !HANDING.contains(&lemma) {
+        return None;
+    }
     let complements = reader.view.complements(clause.verb);
     let letter = |n: &usize| {
         let last = reader.view.text(*n).rsplit(' ').next();
         last.is_some_and(|w| LETTERS.iter().any(|l| w.eq_ignore_ascii_case(l)))
     };
+    if !complements.object.iter().any(letter) {
+        return None;
+    }
     let reality = reality(reader, clause);
-    let handed = HANDING.contains(&lemma) && complements.object.iter().any(letter);
-    if verb.passive || !handed || !matches!(reality, Reality::Done | Reality::Planned) {
+    if !matches!(reality, Reality::Done | Reality::Planned) {
         return None;
     }
     let to = complements

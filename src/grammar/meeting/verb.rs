@@ -66,22 +66,24 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFa
 /// `people verb people {phrase} ("by phone" | "over the phone" …)`: "congratulated President
 /// Vega by telephone"
 pub(super) fn by_phone(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
-    let complements = reader.view.complements(clause.verb);
     let says = |r: &FrameRecord| matches!(r, FrameRecord::Statement(_));
     let somebody =
         |units: &[usize]| !units.is_empty() && units.iter().all(|n| is_somebody(reader, *n));
+    let passive = reader.verb(clause).passive;
+    if passive || !somebody(&clause.subject) || !reader.view.has_frame(clause.verb, says) {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
     let remote = || {
         let mut adverbs = (clause.verb + 1..complements.end)
             .filter(|n| matches!(reader.view.kind(*n), Some(UnitKind::Adverb)));
         adverbs.any(|n| is_remote(reader, n, n + 1))
     };
-    let told = reader.view.has_frame(clause.verb, says)
-        && !reader.verb(clause).passive
-        && somebody(&complements.object)
-        && somebody(&clause.subject)
-        && remote();
+    if !somebody(&complements.object) || !remote() {
+        return None;
+    }
     let reality = reality(reader, clause);
-    let status = reality.meeting().filter(|_| told)?;
+    let status = reality.meeting()?;
     Some(MeetingFact {
         subjects: reader.mentions(&clause.subject),
         partners: reader.mentions(&complements.object),
