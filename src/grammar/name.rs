@@ -186,7 +186,13 @@ fn is_headline_verb(i: Tokens<'_>, at: usize, t: &Token) -> bool {
     let third = t.is(Class::VERB) && !t.is(Class::GIVEN_NAME) && i.text_of(at).ends_with('s');
     third
         && i.get(at + 1).is_some_and(|next| {
+            // "FM Hails Progress in Talks"
+            let known = Class::NOUN
+                .or(Class::FRAME_NOUN)
+                .or(Class::DEMONYM)
+                .or(Class::COUNTRY);
             next.shape == Shape::Upper && next.end - next.start > 2
+                || next.shape == Shape::Capitalized && next.is(known) && !next.is(Class::GIVEN_NAME)
                 || next.shape == Shape::Capitalized
                     && next.is(Class::TO.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
                 // "Foreign Minister Travels to Peru", in a line that keeps such words small

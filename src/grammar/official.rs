@@ -206,7 +206,9 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
     let Ok((rest, parts)) = name(i, true) else {
         return false;
     };
-    let closed = ends_phrase(rest);
+    // "The minister, Aiko Mori and his Indian counterpart"
+    let with_another = rest.word(0, "and") && rest.one_of(1, &["his", "her"]);
+    let closed = ends_phrase(rest) || with_another;
     // "The chairperson, Musa Fadel said": the second comma is often forgotten.
     let owned = posts.iter().any(|p| !p.parties.is_empty()) && parts >= 3;
     let forgotten = rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));

@@ -121,7 +121,7 @@ pub(crate) fn is_local(words: &str) -> bool {
 /// Whether "the minister", "the leader" can be said of the person.
 pub(super) fn bears(person: &Person<'_>, kind: PostKind) -> bool {
     match kind {
-        _ if person.holds(kind) => true,
+        _ if person.holds(kind) || person.known == Some(kind) => true,
         PostKind::Other => person.posts.iter().any(|h| h.kind == PostKind::Other),
         PostKind::Minister => {
             (PostKind::ForeignMinister..=PostKind::Minister).contains(&person.kind())

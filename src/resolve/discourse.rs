@@ -11,7 +11,7 @@ use super::focus::Focus;
 use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, issuers, roles};
-use super::{Context, parties, titles};
+use super::{Context, office, parties, titles};
 use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PostPhrase};
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{Party, PostKind};
@@ -262,6 +262,12 @@ impl Resolver<'_> {
         let word = last_word(self.context.slice(post.span));
         // "the chairperson" may be that of a body, told with the whole title before.
         let untold = post.kind == PostKind::Other;
+        // "the head of the Foreign Ministry" is its minister; "the deputy" sits in parliament.
+        let kind = match untold {
+            true if title.eq_ignore_ascii_case("deputy") => PostKind::Legislator,
+            true => office::kind(self.context, post.kind, post, title),
+            false => post.kind,
+        };
         // "the head of NATO", "the Kremlin chief"
         let heads = untold
             && !of.is_empty()
@@ -273,7 +279,7 @@ impl Resolver<'_> {
                     None => true,
                 };
                 let titled = || p.posts.iter().any(|h| h.title.eq_ignore_ascii_case(title));
-                let bears = bears(p, post.kind) || untold && is_called(p, word) || titled();
+                let bears = bears(p, kind) || untold && is_called(p, word) || titled();
                 (bears || heads && leads(p)) && side
             })
         };

@@ -68,6 +68,7 @@ impl Resolver<'_> {
                 self.leaders(kind, count)
             }
             Head::Source => self.unnamed(span, of, noun.plural),
+            Head::Document if is_of_media(self.context.slice(span)) => Entity::Outsider,
             Head::Document if of.is_empty() && is_of_organ(self.context.slice(span)) => {
                 self.organ(noun, of)
             }
@@ -256,4 +257,15 @@ fn is_of_organ(words: &str) -> bool {
     words
         .split(' ')
         .any(|w| ORGANS.iter().any(|o| w.eq_ignore_ascii_case(o)))
+}
+
+/// "local media reports"
+fn is_of_media(words: &str) -> bool {
+    const MEDIA: &[&str] = &["media", "press", "news", "newspaper", "television"];
+    let (before, last) = words.rsplit_once(' ').unwrap_or_default();
+    let report = matches!(last, "report" | "reports");
+    report
+        && before
+            .split(' ')
+            .any(|w| MEDIA.iter().any(|m| w.eq_ignore_ascii_case(m)))
 }
