@@ -37,6 +37,8 @@ pub(super) struct Focus {
     pub(super) organ: Option<Party>,
     /// The organization named last.
     pub(super) body: Option<Party>,
+    /// The sides of the encounter named by them last ("the Peru-Chile talks"), and its paragraph.
+    met: Option<(Option<u32>, Vec<Party>)>,
     /// The sides of the joint document named last.
     pub(super) joint: Option<Vec<Party>>,
     paragraph: Option<u32>,
@@ -186,7 +188,22 @@ impl Focus {
             Entity::Source { .. } | Entity::Joint(_) => true,
             _ => false,
         });
-        several.cloned().unwrap_or_else(|| self.group(None))
+        let met = || Some(Entity::Parties(self.met_here()?.to_vec()));
+        let several = several.cloned().or_else(met);
+        several.unwrap_or_else(|| self.group(None))
+    }
+
+    /// The sides of the encounter named in this paragraph or the one before.
+    fn met_here(&self) -> Option<&[Party]> {
+        let (paragraph, sides) = self.met.as_ref()?;
+        let near = paragraph
+            .zip(self.paragraph)
+            .is_some_and(|(then, now)| now <= then + 1);
+        near.then_some(sides)
+    }
+
+    pub(super) fn note_encounter(&mut self, sides: Vec<Party>) {
+        self.met = Some((self.paragraph, sides));
     }
 
     /// "the two sides", "the leaders": people or parties named together.

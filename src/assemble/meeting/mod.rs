@@ -99,23 +99,25 @@ fn same_venues(told: &mut [Box<Draft>]) {
 /// What an analyst would want as a row: somebody, and something more.
 fn is_record(draft: &Draft) -> bool {
     let sides = draft.parties.len() + draft.people.len();
+    let two = draft.parties.len() >= 2 || draft.people.len() >= 2;
     match draft.kind {
         MeetingKind::Visit => {
             sides >= 1 && draft.place.country.is_some() || draft.parties.len() >= 2
         }
-        MeetingKind::Call => sides >= 2,
+        MeetingKind::Call => two || sides >= 1 && draft.when.start.is_some(),
         MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Ministerial if sides < 2 => {
             let set = draft.when.start.is_some() || !draft.place.is_empty();
             let full = draft.when.start.is_some() && draft.place.city.is_some();
             sides >= 1 && (set || draft.name.is_some()) || set && draft.name.is_some() || full
         }
+        // "talks in Paris" of one side: nobody is told who met.
+        MeetingKind::Talks if draft.people.is_empty() && !two => {
+            let full = draft.when.start.is_some() && draft.place.city.is_some();
+            sides >= 1 && (full || draft.name.is_some())
+        }
         _ => {
-            draft.parties.len() >= 2
-                || draft.people.len() >= 2
-                || sides >= 1
-                    && (draft.when.start.is_some()
-                        || !draft.place.is_empty()
-                        || draft.name.is_some())
+            let told = draft.when.start.is_some() || !draft.place.is_empty();
+            two || sides >= 1 && (told || draft.name.is_some())
         }
     }
 }

@@ -17,6 +17,9 @@ impl Resolver<'_> {
             }
         }
         let count = noun.count.map(usize::from);
+        if matches!(noun.head, Head::Frame(_)) && of.len() >= 2 {
+            self.focus.note_encounter(of.clone());
+        }
         match noun.head {
             Head::Organ(_) => self.organ(noun, of),
             Head::Group(GroupOf::Parties) => {
