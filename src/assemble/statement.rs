@@ -3,10 +3,11 @@
 use super::meeting::Told;
 use super::{Ids, Material, add, occasion, target};
 use crate::grammar::{MentionId, StatementFact};
+use crate::lexicon::QuickHasher;
 use crate::model::{Meeting, Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
 use std::collections::HashMap;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, BuildHasherDefault, RandomState};
 
 /// The statements, in text order.
 pub(super) fn statements(
@@ -94,20 +95,23 @@ pub(super) fn statements(
 /// Texts told before, with their speakers: by their hash, which statement it was and
 /// how long its text, to which more may have been added.
 #[derive(Default)]
-struct ToldBefore(HashMap<u64, (usize, usize)>);
+struct ToldBefore {
+    hasher: RandomState,
+    by_hash: HashMap<u64, (usize, usize), BuildHasherDefault<QuickHasher>>,
+}
 
 impl ToldBefore {
     /// Whether nobody has said so yet; notes it for the statement that comes next.
     fn is_new(&mut self, done: &[Statement], text: &str, speakers: &[Speaker]) -> bool {
-        let mut key = self.0.hasher().hash_one((text, speakers));
-        while let Some((at, len)) = self.0.get(&key) {
+        let mut key = self.hasher.hash_one((text, speakers));
+        while let Some((at, len)) = self.by_hash.get(&key) {
             let same = |s: &Statement| s.text.get(..*len) == Some(text) && s.speakers == speakers;
             if done.get(*at).is_some_and(same) {
                 return false;
             }
             key = key.wrapping_add(1);
         }
-        self.0.insert(key, (done.len(), text.len()));
+        self.by_hash.insert(key, (done.len(), text.len()));
         true
     }
 }

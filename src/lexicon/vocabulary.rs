@@ -140,6 +140,9 @@ impl Vocabulary {
     /// `lower` says that word i is in lower case, of `upper` all in capitals.
     pub(crate) fn classes(&self, node: NodeId, lower: u16, upper: u16) -> Class {
         let node = self.node(node);
+        if node.strict == node.end {
+            return node.any;
+        }
         let range = node.strict as usize..node.end as usize;
         let senses = self.senses.get(range.clone()).unwrap_or_default();
         let writings = self.writings.get(range).unwrap_or_default();

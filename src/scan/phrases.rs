@@ -26,7 +26,9 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, ids: &mut Vec<WordId>, tokens:
                 || !token.text(text).eq_ignore_ascii_case("the")
                 || longest(lexicon, ids, tokens, read + 1).is_none_or(|f| f.end <= found.end)
         });
-        let found = found.filter(|f| f.classes.any(NAMES) || !is_foreign(token.text(text)));
+        let small = token.shape == Shape::Lower;
+        let found =
+            found.filter(|f| small || f.classes.any(NAMES) || !is_foreign(token.text(text)));
         if let Some(found) = found {
             token.node = found.node;
             token.classes = found.classes;

@@ -198,7 +198,8 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
     let place = place(&mut cursor)?;
     // "Vidal said": no mark, no agency, no month.
     let behind = cursor.rest().trim_start();
-    if !setting.capitals && behind.starts_with(|c: char| c.is_ascii_lowercase()) {
+    let dated = setting.capitals && timestamp::may_start(behind);
+    if !dated && behind.starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
     let mut found = Found {

@@ -98,7 +98,7 @@ pub(super) fn trim_site(title: &str) -> Range<usize> {
     if title.len() > LONGEST {
         return range;
     }
-    let marks = MARKS.iter().filter(|_| may_hold_mark(title));
+    let marks: &[&str] = if may_hold_mark(title) { &MARKS } else { &[] };
     for &mark in marks {
         let strong = matches!(mark, " :: " | " | " | " » " | " « ");
         if strong {

@@ -18,13 +18,21 @@ pub(crate) fn squeeze(text: &str) -> Cow<'_, str> {
 }
 
 fn is_squeezed(text: &str) -> bool {
-    let mut spaced = true;
-    for c in text.chars() {
-        let space = c.is_whitespace();
-        if space && (spaced || c != ' ') {
+    let mut before = b' ';
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let other = match byte {
+            b' ' => before == b' ',
+            0..b' ' => true,
+            // The first bytes of the spaces beyond ASCII, and of much else.
+            0xc2 | 0xe1..=0xe3 => text
+                .get(at..)
+                .is_some_and(|t| t.starts_with(char::is_whitespace)),
+            _ => false,
+        };
+        if other {
             return false;
         }
-        spaced = space;
+        before = byte;
     }
-    !spaced || text.is_empty()
+    before != b' ' || text.is_empty()
 }

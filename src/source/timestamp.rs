@@ -317,7 +317,7 @@ pub(super) fn at_start(text: &str) -> Option<(Day, usize)> {
 }
 
 /// Whether a text starts with a number, a month or a weekday.
-fn may_start(text: &str) -> bool {
+pub(super) fn may_start(text: &str) -> bool {
     let text = text.trim_start();
     let end = text.find(|c: char| !c.is_alphabetic());
     match text.get(..end.unwrap_or(text.len())) {

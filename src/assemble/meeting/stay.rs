@@ -51,8 +51,8 @@ impl Stays {
             visits: visits.filter_map(|d| stay(d)).collect(),
             gatherings: told
                 .iter()
+                .filter(|d| is_gathering(d))
                 .filter_map(|d| stay(d))
-                .filter(|s| s.gathering)
                 .collect(),
             recent: Vec::new(),
         }
@@ -63,7 +63,8 @@ impl Stays {
         let open = draft.kind != MeetingKind::Visit && draft.kind != MeetingKind::Call;
         if open && !draft.parties.is_empty() {
             let sentence = material.context.slice(draft.sentence);
-            let day = nth_day(sentence);
+            let day = Some(sentence).filter(|_| !self.visits.is_empty());
+            let day = day.and_then(nth_day);
             if let Some(stay) = self.visit(draft, day.is_some()).cloned() {
                 stay.lend(draft, day);
             } else if let Some(stay) = self.beside(draft, sentence).cloned() {
@@ -125,11 +126,12 @@ impl Stays {
     /// The gathering on whose sidelines two sides meet: of the same sentence, or told just
     /// before.
     fn gathering(&self, draft: &Draft, sentence: &str) -> Option<&Stay> {
-        let beside = ["sideline", "margin", "fringe"];
-        let said = beside.iter().any(|w| sentence.contains(w));
-        if !draft.place.is_empty() || draft.parties.len() < 2 {
+        let known = !self.gatherings.is_empty() || self.recent.iter().any(|s| s.gathering);
+        if !known || !draft.place.is_empty() || draft.parties.len() < 2 {
             return None;
         }
+        let beside = ["sideline", "margin", "fringe"];
+        let said = beside.iter().any(|w| sentence.contains(w));
         let at = self
             .gatherings
             .partition_point(|s| s.sentence < draft.sentence);
@@ -151,16 +153,16 @@ impl Stays {
     /// A further encounter of the same person, on the same day or told to be "also" there;
     /// what the press and guests see of the talks of the same sides.
     fn beside(&self, draft: &Draft, sentence: &str) -> Option<&Stay> {
-        let further = is_further(sentence);
+        let further = || is_further(sentence);
         let seen = matches!(draft.kind, MeetingKind::Other | MeetingKind::Ceremony);
         self.recent.iter().rev().find(|s| {
             let same_day = s.start.is_some() && s.start == draft.when.start;
             let same_sides =
                 draft.parties.len() >= 2 && draft.parties.iter().all(|p| s.parties.contains(p));
-            let follows = further || seen && same_sides;
+            let follows = || seen && same_sides || further();
             s.paragraph + 2 >= draft.paragraph
                 && s.shares(draft)
-                && (same_day || follows && draft.when.start.is_none())
+                && (same_day || draft.when.start.is_none() && follows())
                 && s.agrees_with(draft)
         })
     }
@@ -185,13 +187,17 @@ fn stay(draft: &Draft) -> Option<Stay> {
         end: draft.when.end,
         rough: draft.when.rough,
         status: draft.status,
-        gathering: matches!(draft.kind, MeetingKind::Conference | MeetingKind::Summit)
-            && (draft.name.is_some()
-                || matches!(draft.parties.as_slice(), [Party::Organization(_)])),
+        gathering: is_gathering(draft),
         order: draft.order,
         paragraph: draft.paragraph,
         sentence: draft.sentence,
     })
+}
+
+/// Whether many gather, beside whom some meet.
+fn is_gathering(draft: &Draft) -> bool {
+    matches!(draft.kind, MeetingKind::Conference | MeetingKind::Summit)
+        && (draft.name.is_some() || matches!(draft.parties.as_slice(), [Party::Organization(_)]))
 }
 
 impl Stay {
