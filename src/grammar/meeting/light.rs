@@ -36,9 +36,8 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         return it_took_place(reader, clause, &complements);
     };
     let hangs = unit > clause.verb && !complements.object.contains(&unit) && !passive;
-    if hangs && over.is_some_and(|s| s == MeetingStatus::Proposed) && !complements.object.is_empty()
-    {
-        // "discussed trade in a phone call" proposes none.
+    if hangs && over.is_some_and(|s| s == MeetingStatus::Proposed) {
+        // "discussed in a phone call" proposes none.
         return None;
     }
     let behind = matches!(clause.link, Link::Reduced | Link::Relative) && unit < clause.verb;

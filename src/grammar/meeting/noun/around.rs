@@ -65,7 +65,10 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
                 .extend(destinations(reader, &phrase.nouns));
             found.partners.extend(state_told(reader, &phrase.nouns));
         } else if PARTNERS.contains(&word.as_str()) {
-            found.partners.extend(phrase.nouns.iter().copied());
+            // "a round of talks": they are no side.
+            let sides = phrase.nouns.iter().copied();
+            let sides = sides.filter(|n| meeting_noun(reader, *n).is_none());
+            found.partners.extend(sides);
             found
                 .partners
                 .extend(second_side(reader, &word, &phrase.nouns));
