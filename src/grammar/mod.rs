@@ -13,6 +13,7 @@ mod belonging;
 mod chunk;
 mod clause;
 mod complement;
+mod control;
 mod coordination;
 mod date;
 mod explain;

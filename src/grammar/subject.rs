@@ -1,6 +1,5 @@
 //! Subjects: the noun that a verb is told of, found to its left.
 
-use super::clause::Clause;
 use super::unit::{Head, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::{LED, View};
@@ -10,68 +9,6 @@ use crate::lexicon::FrameRecord;
 const SPANS: &[&str] = &[
     "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
     "decade", "decades",
-];
-
-/// Nouns of what somebody means to do.
-const AIMS: &[&str] = &[
-    "attempt",
-    "attempts",
-    "bid",
-    "call",
-    "calls",
-    "decision",
-    "decisions",
-    "effort",
-    "efforts",
-    "failure",
-    "inability",
-    "intent",
-    "intention",
-    "intentions",
-    "move",
-    "moves",
-    "offer",
-    "offers",
-    "plan",
-    "plans",
-    "pledge",
-    "pressure",
-    "promise",
-    "proposal",
-    "proposals",
-    "readiness",
-    "refusal",
-    "reluctance",
-    "threat",
-    "threats",
-    "vow",
-    "willingness",
-];
-
-/// Verbs of making others do what the infinitive behind them tells.
-const MOVES: &[&str] = &[
-    "allow",
-    "compel",
-    "convince",
-    "drive",
-    "enable",
-    "encourage",
-    "expect",
-    "force",
-    "get",
-    "induce",
-    "lead",
-    "lobby",
-    "oblige",
-    "order",
-    "permit",
-    "persuade",
-    "press",
-    "pressure",
-    "prompt",
-    "push",
-    "require",
-    "want",
 ];
 
 impl View<'_> {
@@ -119,85 +56,6 @@ impl View<'_> {
             }
         }
         Vec::new()
-    }
-
-    /// "a decision", "Togo's threat": a noun of what somebody means to do.
-    pub(super) fn is_aim(&self, unit: usize) -> bool {
-        let last = self.text(unit).rsplit(' ').next().unwrap_or_default();
-        AIMS.iter().any(|w| last.eq_ignore_ascii_case(w))
-    }
-
-    /// "a decision by Togo on Monday | to withdraw", "pressure from allies | to sign": the noun
-    /// of somebody's aim that an infinitive hangs on, and who stands between.
-    pub(super) fn aim(&self, at: usize) -> Option<(usize, Vec<usize>)> {
-        let mut noun = at.checked_sub(1)?;
-        while matches!(self.kind(noun), Some(UnitKind::Date(_) | UnitKind::Adverb)) {
-            noun = noun.checked_sub(1)?;
-        }
-        if self.is_aim(noun) {
-            return Some((noun, Vec::new()));
-        }
-        let between = self.coordination_left(noun);
-        let preposition = between.first()?.checked_sub(1)?;
-        let noun = preposition.checked_sub(1)?;
-        let led = ["by", "for", "from", "of", "on"]
-            .iter()
-            .any(|w| self.is_word(preposition, w));
-        (led && self.is_aim(noun)).then_some((noun, between))
-    }
-
-    /// "Togo's decision to withdraw", "the failure of both to agree": who means to do it.
-    fn aimed_by(&self, at: usize) -> Option<Vec<usize>> {
-        let (noun, between) = self.aim(at)?;
-        let UnitKind::Noun(n) = self.kind(noun)? else {
-            return None;
-        };
-        if !between.is_empty() {
-            // "pressure from allies" tells not who is to do it.
-            return (!self.is_word(noun + 1, "from")).then_some(between);
-        }
-        let owned = !n.parties.is_empty() || !n.people.is_empty() || n.owner_post.is_some();
-        owned.then(|| vec![noun])
-    }
-
-    /// The subject of an infinitive: that of its governor, or the governor's
-    /// object ("asked Israel to withdraw").
-    pub(super) fn control(&self, governor: &Clause, at: usize) -> Vec<usize> {
-        if let Some(subject) = self.aimed_by(at) {
-            return subject;
-        }
-        let object = governor.verb + 1;
-        let object_control = self.is_nominal(object)
-            && at > object
-            && (self.moves_others(governor.verb)
-                || self.has_frame(governor.verb, |r| {
-                    use crate::model::StatementAct::{Demand, Propose, Warn};
-                    matches!(r, FrameRecord::Statement(Demand | Propose | Warn))
-                }));
-        if object_control {
-            let (list, end) = self.list_right(object);
-            if end == at { list } else { vec![object] }
-        } else {
-            governor.subject.clone()
-        }
-    }
-
-    /// "forced Iran to suspend", "helped them reach": what somebody else is to do.
-    fn moves_others(&self, at: usize) -> bool {
-        let lemma = |v: &VerbGroup| self.tokens.lexicon.lemma(v.lemma);
-        self.verb(at)
-            .is_some_and(|v| !v.passive && MOVES.contains(&lemma(v)))
-    }
-
-    /// "accused Iran of violating", "thanked Qatar for hosting": the object of the
-    /// verb before is the subject of the gerund.
-    pub(super) fn blamed(&self, governor: &Clause, at: usize) -> Option<usize> {
-        let preposition = at.checked_sub(1)?;
-        let object = preposition.checked_sub(1)?;
-        let leads = ["of", "for", "from"]
-            .iter()
-            .any(|w| self.is_word(preposition, w));
-        (leads && object == governor.verb + 1 && self.is_nominal(object)).then_some(object)
     }
 
     /// The subject that ends left of a verb.

@@ -103,7 +103,12 @@ impl Kept {
             known.commitments = other.agreement.commitments;
             self.words = other.words;
         }
-        known.when = known.when.take().or(other.agreement.when);
+        // "The pact, proposed in 1985, …" tells not when it was signed.
+        let told = other.agreement.when.filter(|_| {
+            other.agreement.status == known.status
+                || other.agreement.status == AgreementStatus::Signed
+        });
+        known.when = known.when.take().or(told);
         if known.status != AgreementStatus::Broken
             && other.agreement.status == AgreementStatus::Signed
         {

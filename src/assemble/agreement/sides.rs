@@ -4,7 +4,7 @@ use super::super::{Ids, Material, add, official};
 use super::Scene;
 use super::merge::Kept;
 use super::sentence::{self, Places};
-use crate::grammar::{AgreementFact, Determiner, MentionId, NounGroup, Partner};
+use crate::grammar::{AgreementFact, Bytes, Determiner, MentionId, NounGroup, Partner};
 use crate::model::{AgreementStatus, Meeting, MeetingKind, Party, Speaker, Statement};
 use std::rc::Rc;
 
@@ -52,7 +52,9 @@ pub(super) fn of(
         return None;
     }
     // A body that decides needs no others.
-    let alone = fact.alone || fact.instrument.is_none() && is_body(material, &parties);
+    let resolves = |(name, _): (Bytes, _)| material.text(name).contains("resolution");
+    let own = fact.instrument.is_none_or(resolves);
+    let alone = fact.alone || own && is_body(material, &parties);
     if parties.len() < 2 && !alone && !fact.others.closed {
         add_from_meeting(&mut parties, near);
     }
@@ -140,7 +142,11 @@ fn look_around(
         named = if more.len() == 2 { more } else { named };
     }
     // "the border of Chile with Peru was settled in the 1952 treaty"
-    let by_name = named.len() == 2 && fact.rule == "agreement.noun";
+    let by_name = matches!(named.len(), 1 | 2) && fact.rule == "agreement.noun";
+    if by_name && parties.is_empty() && named.len() == 1 && !fact.dates.is_empty() {
+        // "Under the 1951 treaty, Chad must withdraw"
+        return named;
+    }
     if named.len() >= 2 && (!parties.is_empty() || by_name) {
         return named;
     }

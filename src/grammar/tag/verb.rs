@@ -168,6 +168,10 @@ fn gerund_here(
     if is_visiting_title(i, at, t, previous) || is_trade(i, at, previous) {
         return false;
     }
+    if previous == Some(Tag::Number) && noun_or_name_follows(i, at) {
+        // "the two warring factions"
+        return false;
+    }
     if !t.is(Class::NOUN) {
         // "the new rescheduling accord", "a water sharing deal": a modifier.
         let adjective = before.is_some_and(|b| b.is(Class::ADJECTIVE)) && i.is(at + 1, Class::NOUN);

@@ -55,6 +55,10 @@ const PAPERS: &[(&[&str], &[&str])] = &[
     ),
     (&["exchange"], &["notes"]),
     (
+        &["rebuff", "refuse", "reject", "spurn"],
+        &["offer", "offers", "proposal", "proposals"],
+    ),
+    (
         &["accept"],
         &["offer", "plan", "proposal", "proposals", "terms"],
     ),

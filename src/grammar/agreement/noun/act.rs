@@ -309,6 +309,16 @@ fn reality_of(reader: &Reader<'_, '_>, act: usize) -> Reality {
     if let (Some(told), true) = (by_light(reader, clause), clause.verb < act) {
         return told;
     }
+    // "The signing, planned for Monday, was postponed"
+    let of_it = |c: &&Clause| c.verb > act && c.subject.first() == Some(&act);
+    if let Some(told) = reader
+        .clauses
+        .iter()
+        .filter(of_it)
+        .find_map(|c| by_light(reader, c))
+    {
+        return told;
+    }
     use crate::model::StatementAct::{Demand, Pledge, Propose, Support};
     let asks = reader.frames(clause).iter().any(|(f, _)| {
         matches!(

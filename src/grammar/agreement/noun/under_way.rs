@@ -6,6 +6,7 @@ use super::{Told, fact};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, UnitKind};
 use crate::lexicon::FrameRecord;
 use crate::model::AgreementStatus;
@@ -62,7 +63,11 @@ pub(in super::super) fn under_way(
     let told = Told {
         noun,
         kind,
-        status: AgreementStatus::Proposed,
+        status: if is_concluded(reader, talks) {
+            AgreementStatus::Reached
+        } else {
+            AgreementStatus::Proposed
+        },
         dates: Vec::new(),
         from: if talks + 1 == preposition {
             talks
@@ -132,6 +137,17 @@ fn holders(reader: &Reader<'_, '_>, talks: usize) -> Vec<usize> {
         .filter(holds)
         .map(|c| actors(reader, c))
         .unwrap_or_default()
+}
+
+/// "concluded negotiations on a treaty": they have one.
+fn is_concluded(reader: &Reader<'_, '_>, talks: usize) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < talks);
+    clause.is_some_and(|c| {
+        let ends = matches!(lexicon.lemma(reader.verb(c).lemma), "conclude" | "complete");
+        ends && reader.view.complements(c.verb).object.contains(&talks)
+            && reality(reader, c) == Reality::Done
+    })
 }
 
 /// The talks that a preposition hangs on; who talks may stand between.
