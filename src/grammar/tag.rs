@@ -302,6 +302,10 @@ fn function_word(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Option<Ta
         }
         return Some(Tag::Conjunction);
     }
+    if i.word(at, "since") && matches!(previous, Some(Tag::Auxiliary)) && is_past(i, at + 1) {
+        // "has since told"
+        return Some(Tag::Adverb);
+    }
     if t.is(Class::SUBORDINATOR) && t.is(Class::PREPOSITION) {
         return Some(if clause_follows(i, at) {
             Tag::Subordinator

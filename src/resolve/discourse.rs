@@ -118,11 +118,11 @@ impl Resolver<'_> {
         let between = self.context.slice((self.focus.end, mention.span.0));
         self.focus.advance(mention, is_joint(between));
         let entity = self.entity(mention, role);
-        if let (MentionKind::Noun(noun), Entity::Nothing, true) =
-            (&mention.kind, &entity, mention.subject && !mention.inside)
+        if let (MentionKind::Noun(noun), Entity::Nothing, false) =
+            (&mention.kind, &entity, mention.inside)
         {
             // "Mori's attempts failed. He …"
-            self.focus.note_owners(self.owners(noun));
+            self.focus.note_owners(self.owners(noun), mention.subject);
         }
         if !matches!(mention.piece, PieceKind::Dateline) {
             self.focus.note(&entity, mention, self.people, role);

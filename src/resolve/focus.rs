@@ -321,11 +321,11 @@ impl Focus {
     }
 
     /// Whose the thing is that a sentence tells of: likely meant by "he" if nobody acts in it.
-    pub(super) fn note_owners(&mut self, owners: Vec<usize>) {
+    pub(super) fn note_owners(&mut self, owners: Vec<usize>, subject: bool) {
         for at in &owners {
             self.remember(*at);
         }
-        if !owners.is_empty() && self.topic.is_none() {
+        if subject && !owners.is_empty() && self.topic.is_none() {
             self.topic = Some((Rank::Named, Entity::Officials(owners)));
         }
     }

@@ -34,6 +34,9 @@ fn of(reader: &Reader<'_, '_>, unit: usize) -> Option<Vec<usize>> {
     let issued = view.verb(unit + 1).is_some_and(|v| {
         v.may_be_participle() && ISSUE.contains(&view.tokens.lexicon.lemma(v.lemma))
     });
+    if let Some(issuer) = issuer(reader, unit) {
+        return Some(issuer);
+    }
     let mut n = unit + 1 + usize::from(issued);
     while matches!(view.kind(n), Some(UnitKind::Date(_) | UnitKind::Adverb)) {
         n += 1;
@@ -59,4 +62,17 @@ fn speaks(reader: &Reader<'_, '_>, unit: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "The ministry issued a statement calling for calm": the subject of the verb right before
+/// the document.
+fn issuer(reader: &Reader<'_, '_>, unit: usize) -> Option<Vec<usize>> {
+    let verb = unit.checked_sub(1)?;
+    let clause = reader.clauses.iter().find(|c| c.verb == verb)?;
+    let group = reader.verb(clause);
+    let issues = ISSUE.contains(&reader.view.tokens.lexicon.lemma(group.lemma))
+        && !group.passive
+        && !group.negative
+        && !group.infinitive;
+    (issues && !clause.subject.is_empty()).then(|| clause.subject.clone())
 }
