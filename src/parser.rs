@@ -11,7 +11,7 @@ use crate::grammar::{self, Buffers, Facts, MentionKind, PartyForm, PartyRef};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Country, Dateline, Place, Timestamp};
 use crate::resolve::{self, Calendar, Context, Entities, People, Voices};
-use crate::scan::{self, Desk, Reading};
+use crate::scan::{self, Reading};
 use crate::segment::{self, Document};
 use crate::source::{self, Page, PieceKind};
 use crate::span::Span;
@@ -147,10 +147,10 @@ impl Parser {
         document: &Document,
         mut each: impl FnMut(&Reading),
     ) {
-        let mut desk = Desk::default();
+        let mut readings = Vec::new();
         for index in 0..u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX) {
-            scan::read_paragraph(&page.text, document, index, &self.lexicon, &mut desk);
-            desk.readings.iter().for_each(&mut each);
+            scan::read_paragraph(&page.text, document, index, &self.lexicon, &mut readings);
+            readings.drain(..).for_each(|reading| each(&reading));
         }
     }
 

@@ -11,20 +11,18 @@ struct Found {
     end: usize,
 }
 
-/// Marks the words of `tokens` and joins the words of phrases into one token each;
-/// `ids` is room for the words' ids.
-pub(super) fn mark(text: &str, lexicon: &Lexicon, ids: &mut Vec<WordId>, tokens: &mut Vec<Token>) {
-    ids.clear();
-    ids.extend(tokens.iter().map(|token| word_id(text, lexicon, token)));
+/// Marks the words of `tokens` and joins the words of phrases into one token each.
+pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let ids: Vec<WordId> = tokens.iter().map(|t| word_id(text, lexicon, t)).collect();
     let (mut read, mut write) = (0, 0);
     while read < tokens.len() {
         let mut token = tokens[read];
         let mut end = read + 1;
-        let found = longest(lexicon, ids, tokens, read).filter(|found| {
+        let found = longest(lexicon, &ids, tokens, read).filter(|found| {
             // "the Kingdom" must not hide "Kingdom of Tonga".
             found.end == read + 1
                 || !token.text(text).eq_ignore_ascii_case("the")
-                || longest(lexicon, ids, tokens, read + 1).is_none_or(|f| f.end <= found.end)
+                || longest(lexicon, &ids, tokens, read + 1).is_none_or(|f| f.end <= found.end)
         });
         let small = token.shape == Shape::Lower;
         let found =

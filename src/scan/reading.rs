@@ -3,7 +3,7 @@
 
 use super::token::{Token, TokenKind};
 use super::{WINDOW, phrases, words};
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Class, Lexicon};
 use crate::segment::{Document, Paragraph, Quote};
 use crate::source::PieceKind;
 use std::ops::Range;
@@ -22,25 +22,6 @@ pub(crate) struct Reading {
     pub(crate) is_window: bool,
 }
 
-/// What is kept from paragraph to paragraph.
-#[derive(Debug, Default)]
-pub(crate) struct Desk {
-    /// What the paragraph read last holds.
-    pub(crate) readings: Vec<Reading>,
-    /// Room of readings that were done with.
-    spare: Vec<Vec<Token>>,
-    /// The words of the sentence being scanned.
-    words: Vec<WordId>,
-}
-
-impl Desk {
-    /// Gives up the readings, and keeps their room.
-    fn clear(&mut self) {
-        self.spare
-            .extend(self.readings.drain(..).map(|reading| reading.tokens));
-    }
-}
-
 /// Scans a paragraph: its sentences with quotations as units, then what the
 /// quotations hold.
 pub(crate) fn read_paragraph(
@@ -48,9 +29,8 @@ pub(crate) fn read_paragraph(
     document: &Document,
     index: u32,
     lexicon: &Lexicon,
-    out: &mut Desk,
+    out: &mut Vec<Reading>,
 ) {
-    out.clear();
     let Some(paragraph) = document.paragraphs.get(index as usize) else {
         return;
     };
@@ -123,7 +103,7 @@ impl<'a> Scanner<'a> {
 
     /// The sentences, joined where a stop lies inside a quotation that is read
     /// as one unit.
-    fn outer(&self, paragraph: &Paragraph, units: &[u32], out: &mut Desk) {
+    fn outer(&self, paragraph: &Paragraph, units: &[u32], out: &mut Vec<Reading>) {
         let mut start = None;
         let mut next_unit = 0;
         for sentence in paragraph.sentences.clone() {
@@ -150,7 +130,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The sentences inside a quotation.
-    fn inner(&self, unit: u32, out: &mut Desk) {
+    fn inner(&self, unit: u32, out: &mut Vec<Reading>) {
         let Some(quote) = self.quote(unit) else {
             return;
         };
@@ -172,10 +152,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Scans one range, in windows if it is overlong.
-    fn read(&self, range: Range<u32>, units: &[u32], inside: Option<u32>, out: &mut Desk) {
-        let mut tokens = out.spare.pop().unwrap_or_default();
-        tokens.clear();
-        tokens.reserve((range.end - range.start) as usize / 6 + 8);
+    fn read(&self, range: Range<u32>, units: &[u32], inside: Option<u32>, out: &mut Vec<Reading>) {
+        let mut tokens = Vec::with_capacity((range.end - range.start) as usize / 6 + 8);
         let mut at = range.start;
         let first =
             units.partition_point(|q| self.quote(*q).is_none_or(|q| q.outer.end <= range.start));
@@ -191,7 +169,7 @@ impl<'a> Scanner<'a> {
             at = quote.outer.end;
         }
         self.split(at..range.end, &mut tokens);
-        phrases::mark(self.text, self.lexicon, &mut out.words, &mut tokens);
+        phrases::mark(self.text, self.lexicon, &mut tokens);
         let is_window = tokens.len() > WINDOW;
         if let Some(first) = tokens.iter_mut().find(|t| t.kind == TokenKind::Word) {
             first.opens = true;
@@ -213,13 +191,12 @@ impl<'a> Scanner<'a> {
         range: Range<u32>,
         inside: Option<u32>,
         is_window: bool,
-        out: &mut Desk,
+        out: &mut Vec<Reading>,
     ) {
         if tokens.is_empty() {
-            out.spare.push(tokens);
             return;
         }
-        out.readings.push(Reading {
+        out.push(Reading {
             tokens,
             paragraph: self.index,
             kind: self.kind,

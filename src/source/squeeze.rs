@@ -36,3 +36,24 @@ fn is_squeezed(text: &str) -> bool {
     }
     before != b' ' || text.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_with_single_spaces() {
+        for (written, squeezed) in [
+            ("", ""),
+            ("in Lima “today”", "in Lima “today”"),
+            ("in\nLima", "in Lima"),
+            ("  in  Lima ", "in Lima"),
+            ("in\u{a0}Lima", "in Lima"),
+            ("in\u{2003}Lima", "in Lima"),
+            ("in\u{3000}Lima", "in Lima"),
+        ] {
+            assert_eq!(squeeze(written), squeezed, "{written:?}");
+        }
+        assert!(matches!(squeeze("« à Lima »"), Cow::Borrowed(_)));
+    }
+}
