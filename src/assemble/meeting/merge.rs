@@ -75,7 +75,7 @@ fn is_set(draft: &Draft) -> bool {
 
 /// A headline's encounter adds its kind and sides to the one that the text tells with
 /// the same day, place and sides; to the first of those that fit as well.
-pub(super) fn take_headline(kept: &mut [Box<Draft>], draft: Draft) {
+pub(super) fn take_headline(kept: &mut Drafts, draft: Draft) {
     let same = |k: &&mut Box<Draft>| {
         // Two sides in a headline are not two of the three that met.
         let many = k.parties.len() >= 2 && draft.parties.len() >= 2;
@@ -108,6 +108,9 @@ pub(super) fn take_headline(kept: &mut [Box<Draft>], draft: Draft) {
         }
     }
     let Some((_, known)) = best else {
+        if is_journey_of_the_day(kept, &draft) {
+            kept.insert(0, Box::new(draft));
+        }
         return;
     };
     let status = known.status;
@@ -116,6 +119,16 @@ pub(super) fn take_headline(kept: &mut [Box<Draft>], draft: Draft) {
     }
     merge(known, draft);
     known.status = status;
+}
+
+/// "Foreign minister visits Lima", and the text tells whom he met there: the visit is told
+/// by the headline alone.
+fn is_journey_of_the_day(kept: &[Box<Draft>], draft: &Draft) -> bool {
+    let visit = draft.kind == MeetingKind::Visit && draft.parties.len() >= 2;
+    let there = |k: &Draft| k.place.country == draft.place.country;
+    let sides = |k: &Draft| sides_fit(k, draft) && k.parties.len() >= 2;
+    let told = kept.iter().any(|k| k.kind == MeetingKind::Visit);
+    visit && !told && draft.place.country.is_some() && kept.iter().any(|k| there(k) && sides(k))
 }
 
 /// Nothing that both tell contradicts. "The talks" may point back to a call.

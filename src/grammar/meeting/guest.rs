@@ -26,6 +26,7 @@ const BRINGING: &[(&str, Bringing)] = &[
     ("send", Bringing::Sends),
     ("dispatch", Bringing::Sends),
     ("accompany", Bringing::Joins),
+    ("lead", Bringing::Joins),
     ("take", Bringing::Leads),
     ("bring", Bringing::Leads),
 ];

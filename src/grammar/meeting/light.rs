@@ -177,7 +177,16 @@ fn gather(
     if of_noun.places.is_empty() {
         of_noun.places = all_places(reader, clause, complements);
     }
-    if unit > clause.verb && kind == MeetingKind::Visit && of_noun.destinations.is_empty() {
+    let nowhere = of_noun.destinations.is_empty() && of_noun.places.is_empty();
+    if unit > clause.verb && kind == MeetingKind::Visit && nowhere {
+        // "will fly to Lima on Monday for a visit"
+        of_noun.destinations = way(reader, unit, complements);
+        let start = reader.view.units.get(unit).map_or(0, |u| u.span.0);
+        let before = complements.dates.iter().filter(|d| d.span.1 <= start);
+        of_noun.dates.extend(before);
+    }
+    let nowhere = of_noun.destinations.is_empty() && of_noun.places.is_empty();
+    if unit > clause.verb && kind == MeetingKind::Visit && nowhere {
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)

@@ -89,16 +89,31 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// "Vega was among those who met": he did.
+/// `people be ("among those" | "one of" group) relative`, `"Among those" participle be people`:
+/// "Vega was among those who met", "was one of ten leaders attending", "Among those attending
+/// were Vega and Soto"
 fn among_those(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
-    let [those] = clause.subject[..] else {
+    let [group] = clause.subject[..] else {
         return None;
     };
-    let among = those.checked_sub(1)?;
-    let main = reader.clauses.iter().find(|c| c.verb + 1 == among)?;
-    let is_one = reader.view.is_word(those, "those") && reader.view.is_word(among, "among");
-    (clause.link == Link::Relative && is_one && reader.verb(main).copula)
-        .then(|| main.subject.clone())
+    let left = group
+        .checked_sub(1)
+        .filter(|_| clause.link == Link::Relative)?;
+    let those = reader.view.is_word(group, "those") && reader.view.is_word(left, "among");
+    let one = left
+        .checked_sub(1)
+        .filter(|n| reader.view.is_word(left, "of") && reader.view.is_word(*n, "one"));
+    let first = one.or(those.then_some(left))?;
+    let mut is = reader.clauses.iter().filter(|c| reader.verb(c).copula);
+    if let Some(main) = is.clone().find(|c| c.verb + 1 == first) {
+        return Some(main.subject.clone());
+    }
+    let main = is.find(|c| those && c.verb > clause.verb)?;
+    let people = reader.view.complements(main.verb).object.clone();
+    people
+        .iter()
+        .all(|n| is_person(reader, *n))
+        .then_some(people)
 }
 
 /// "Peru and Chile agreed to a truce as they ended their talks": they are those that the

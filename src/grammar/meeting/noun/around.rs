@@ -51,6 +51,9 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
             // "to the port city | of Izmir": told with the place before it.
             continue;
         }
+        if word == "to" && is_way(reader, phrase.preposition) {
+            continue;
+        }
         let theirs =
             word == "from" && found.partners.last() == phrase.preposition.checked_sub(1).as_ref();
         if theirs {
@@ -106,6 +109,13 @@ pub(in super::super) fn of_town(
     let town = phrases
         .find(|p| reader.view.is_word(p.preposition, "of") && is_town(reader, p.preposition));
     town.map_or_else(Vec::new, |p| destinations(reader, &p.nouns))
+}
+
+/// "a stop in Lima on his way | to Quito"
+fn is_way(reader: &Reader<'_, '_>, to: usize) -> bool {
+    let before = to.checked_sub(1).map(|n| reader.view.text(n));
+    let last = before.and_then(|t| t.rsplit(' ').next());
+    last.is_some_and(|w| w.eq_ignore_ascii_case("way"))
 }
 
 /// "the port city" before "of"

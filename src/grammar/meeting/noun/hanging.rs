@@ -74,7 +74,7 @@ pub(super) fn adjunct_subject(
     {
         return Vec::new();
     }
-    let actor = passive_actor(reader, clause);
+    let actor = passive_actor(reader, clause).or_else(|| present(reader, clause));
     let mut subjects: Vec<usize> = actor
         .as_ref()
         .unwrap_or(&clause.subject)
@@ -208,6 +208,16 @@ fn is_press_told(reader: &Reader<'_, '_>, unit: usize) -> bool {
                 .view
                 .has_frame(l, |r| matches!(r, FrameRecord::Statement(_)))
         })
+}
+
+/// "Also present at the talks were Vega and Soto"
+fn present(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Vec<usize>> {
+    let [there] = clause.subject[..] else {
+        return None;
+    };
+    let people = reader.view.complements(clause.verb).object.clone();
+    let told = reader.verb(clause).copula && reader.view.is_word(there, "present");
+    (told && people.iter().all(|n| is_person(reader, *n))).then_some(people)
 }
 
 /// "was backed by the leaders at a summit"
