@@ -118,6 +118,10 @@ impl Resolver<'_> {
         let between = self.context.slice((self.focus.end, mention.span.0));
         self.focus.advance(mention, is_joint(between));
         let entity = self.entity(mention, role);
+        if let Some(guest) = self.met_at_start(mention, &entity) {
+            let host = self.host_of(&guest);
+            self.focus.note_pair(host.map(|host| [host, guest]));
+        }
         if let (MentionKind::Noun(noun), Entity::Nothing, false) =
             (&mention.kind, &entity, mention.inside)
         {
@@ -128,6 +132,47 @@ impl Resolver<'_> {
             self.focus.note(&entity, mention, self.people, role);
         }
         entity
+    }
+
+    /// "During the talks with Minister Soto, the two sides": the side of whom a sentence opens
+    /// with an encounter with.
+    fn met_at_start(&self, mention: &Mention, entity: &Entity) -> Option<Party> {
+        const LONGEST: usize = 60;
+        let before = self.context.slice((mention.sentence, mention.span.0));
+        let before = before.trim_end();
+        if before.len() > LONGEST || !(before.ends_with(" with") || before.ends_with(" with the")) {
+            return None;
+        }
+        let mut words = before.split_whitespace();
+        let led = words.next().is_some_and(is_scene);
+        if !led || !words.any(is_encounter) {
+            return None;
+        }
+        match entity {
+            Entity::Officials(list) => {
+                let [one] = list.as_slice() else { return None };
+                self.people.list.get(*one)?.party()
+            }
+            Entity::Parties(list) => match list.as_slice() {
+                [one] => Some(one.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Who meets a guest: whom the sentence before tells of, the article's own country, or
+    /// the one named last.
+    fn host_of(&self, guest: &Party) -> Option<Party> {
+        let side = |at: &usize| self.people.list.get(*at).and_then(|p| p.party());
+        let other = |party: &Party| party != guest;
+        let told = self.focus.topics().find_map(|e| match e {
+            Entity::Officials(list) => list.first().and_then(side).filter(other),
+            _ => None,
+        });
+        let home = || self.context.home.map(Party::Country).filter(other);
+        let latest = || self.focus.people.iter().rev().filter_map(side).find(other);
+        told.or_else(home).or_else(latest)
     }
 
     fn entity(&mut self, mention: &Mention, role: Role) -> Entity {
@@ -390,4 +435,26 @@ impl Resolver<'_> {
             _ => Entity::Nothing,
         }
     }
+}
+
+/// Words that an encounter is led in with where the sentence tells what it brought.
+fn is_scene(word: &str) -> bool {
+    ["during", "in", "at", "after", "following"]
+        .iter()
+        .any(|w| word.eq_ignore_ascii_case(w))
+}
+
+fn is_encounter(word: &str) -> bool {
+    [
+        "meeting",
+        "talks",
+        "call",
+        "conversation",
+        "discussion",
+        "discussions",
+        "consultations",
+        "negotiations",
+    ]
+    .iter()
+    .any(|w| word.eq_ignore_ascii_case(w))
 }

@@ -39,6 +39,8 @@ pub(super) struct Focus {
     pub(super) body: Option<Party>,
     /// The sides of the encounter named by them last ("the Peru-Chile talks"), and its paragraph.
     met: Option<(Option<u32>, Vec<Party>)>,
+    /// The two who meet as a sentence opens, and the sentence.
+    pair: Option<(u32, [Party; 2])>,
     /// The sides of the joint document named last.
     pub(super) joint: Option<Vec<Party>>,
     paragraph: Option<u32>,
@@ -200,6 +202,17 @@ impl Focus {
             .zip(self.paragraph)
             .is_some_and(|(then, now)| now <= then + 1);
         near.then_some(sides)
+    }
+
+    /// Of two who meet as this sentence opens.
+    pub(super) fn note_pair(&mut self, pair: Option<[Party; 2]>) {
+        self.pair = pair.map(|pair| (self.sentence, pair));
+    }
+
+    /// The two who meet as this sentence opens.
+    pub(super) fn pair_here(&self) -> Option<&[Party; 2]> {
+        let here = self.pair.as_ref().filter(|(s, _)| *s == self.sentence);
+        here.map(|(_, pair)| pair)
     }
 
     pub(super) fn note_encounter(&mut self, sides: Vec<Party>) {

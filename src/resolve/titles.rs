@@ -258,7 +258,7 @@ fn is_usual(title: &str, kind: PostKind, code: &str) -> bool {
     if kind <= PostKind::Minister && ends("secretary") {
         return SECRETARIES.contains(&code);
     }
-    if minister && ends("minister") {
+    if minister && (ends("minister") || has_words(title, "minister of")) {
         return code != "USA";
     }
     if ends("mp") || has_words(title, "member of parliament") || ends("parliament speaker") {

@@ -69,5 +69,5 @@ fn is_apart(material: &Material<'_>, fact: &MeetingFact) -> bool {
     };
     let told = told.to_ascii_lowercase();
     told.split(' ').any(|w| EACH.contains(&w))
-        || fact.noun.is_some() && told.ends_with("bilateral meetings")
+        || fact.noun.is_some() && told.split(' ').any(|w| w == "bilateral")
 }

@@ -227,6 +227,13 @@ impl Resolver<'_> {
     }
 
     fn parties_of_group(&self, count: Option<usize>) -> Entity {
+        let pair = self
+            .focus
+            .pair_here()
+            .filter(|_| count.is_none_or(|c| c == 2));
+        if let Some(pair) = pair {
+            return Entity::Parties(pair.to_vec());
+        }
         if let Some(acting) = self.focus.acting(count) {
             return Entity::Parties(acting);
         }
