@@ -73,7 +73,7 @@ pub fn run_until(parser: &Parser, input: &str, last: Room) -> usize {
     if last == Room::Resolve {
         return known.people();
     }
-    let article = parser.article(&page, document, facts, known);
+    let article = parser.article(&page, document.into_quotes(), facts, known);
     article.officials.len()
 }
 

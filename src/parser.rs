@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Article, Country, Dateline, Place, Timestamp};
 use crate::resolve::{self, Calendar, Context, Entities, People, Voices};
 use crate::scan::{self, Reading};
-use crate::segment::{self, Document};
+use crate::segment::{self, Document, Quote};
 use crate::source::{self, Page, PieceKind};
 use crate::span::Span;
 use chrono::NaiveDate;
@@ -87,8 +87,9 @@ impl Parser {
         let page = self.page(input)?;
         let document = self.document(&page);
         let facts = self.facts(&page, &document);
+        let quotes = document.into_quotes();
         let known = self.resolve(&page, &facts);
-        Ok(self.article(&page, document, facts, known))
+        Ok(self.article(&page, quotes, facts, known))
     }
 
     /// Reads one article given as bytes: those of [`Parser::decode`].
@@ -234,7 +235,7 @@ impl Parser {
     pub(crate) fn article(
         &self,
         page: &Page,
-        document: Document,
+        quotes: Vec<Quote>,
         facts: Facts,
         mut known: Known<'_>,
     ) -> Article {
@@ -249,7 +250,7 @@ impl Parser {
         );
         let stage = Stage {
             context: &self.context(page, &known),
-            quotes: document.into_quotes(),
+            quotes,
             entities,
             voices,
             map: &page.map,

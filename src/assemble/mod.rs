@@ -88,9 +88,9 @@ pub(crate) fn assemble(stage: Stage<'_>, facts: Facts, mut people: People<'_>) -
         ..stage.material(&dates, &people)
     };
     let meetings = meeting::meetings(&material, &ids, told, &said);
+    people.forget_names();
     let heard: Vec<_> = mentions.iter().map(Heard::of).collect();
     drop(mentions);
-    people.forget_names();
     let material = Material {
         heard: &heard,
         ..stage.material(&dates, &people)

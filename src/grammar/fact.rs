@@ -167,9 +167,13 @@ const FEW: usize = 4;
 /// Lists grow by no less than this, so that they are not moved at each reading.
 const STEP: usize = 16;
 
+/// Facts of more bytes than this are room worth saving.
+const SMALL: usize = 64;
+
 fn room<T>(list: &mut Vec<T>, more: usize) {
     if list.capacity() - list.len() < more {
-        list.reserve_exact(more.max(list.len() / 8).max(STEP));
+        let step = if size_of::<T>() > SMALL { FEW } else { STEP };
+        list.reserve_exact(more.max(list.len() / 8).max(step));
     }
 }
 

@@ -26,12 +26,11 @@ pub(super) struct Draft {
     pub(super) represented: Vec<Party>,
     pub(super) place: Place,
     pub(super) when: Told,
-    pub(super) name: Option<String>,
+    pub(super) name: Option<Box<str>>,
     pub(super) definite: bool,
     /// Whether it has been is left open.
     pub(super) open: bool,
-    pub(super) topics: Vec<String>,
-    pub(super) precedents: Vec<Precedent>,
+    pub(super) details: Option<Box<Details>>,
     pub(super) evidence: Vec<Evidence>,
     pub(super) order: u32,
     pub(super) paragraph: u32,
@@ -45,6 +44,13 @@ pub(super) struct Draft {
     pub(super) lent: bool,
     /// Byte range of the sentence told last.
     pub(super) sentence: (u32, u32),
+}
+
+/// What few encounters are told with, apart so that all take less room.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Details {
+    pub(super) topics: Vec<String>,
+    pub(super) precedents: Vec<Precedent>,
 }
 
 /// One draft a destination for a visit, one for each of those met one by one, else one.
@@ -88,11 +94,10 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         people,
         place: Place::default(),
         when,
-        name: fact.name.map(|n| material.text(n)),
+        name: fact.name.map(|n| material.text(n).into()),
         definite: fact.definite,
         open: fact.open,
-        topics: fact.topics.iter().map(|t| material.text(*t)).collect(),
-        precedents: precedents(material, fact),
+        details: details(material, fact),
         evidence: vec![material.evidence(&fact.site, fact.rule)],
         order: fact.site.at,
         paragraph: fact.site.paragraph,
@@ -324,16 +329,20 @@ fn is_purpose(material: &Material<'_>, fact: &MeetingFact) -> bool {
     fact.kind != MeetingKind::Visit && (led || carried)
 }
 
-fn precedents(material: &Material<'_>, fact: &MeetingFact) -> Vec<Precedent> {
-    fact.precedents
-        .iter()
-        .map(|p| Precedent {
-            text: material.text(p.span),
-            ordinal: p.ordinal,
-            span_years: p.span_years,
-            since: p.since,
-        })
-        .collect()
+fn details(material: &Material<'_>, fact: &MeetingFact) -> Option<Box<Details>> {
+    if fact.topics.is_empty() && fact.precedents.is_empty() {
+        return None;
+    }
+    let precedents = fact.precedents.iter().map(|p| Precedent {
+        text: material.text(p.span),
+        ordinal: p.ordinal,
+        span_years: p.span_years,
+        since: p.since,
+    });
+    Some(Box::new(Details {
+        topics: fact.topics.iter().map(|t| material.text(*t)).collect(),
+        precedents: precedents.collect(),
+    }))
 }
 
 /// Whether those met are a side: not "met relatives", "talks with investors"; a summit "of

@@ -411,8 +411,11 @@ fn merge(known: &mut Draft, other: Draft) {
     known.definite &= other.definite;
     known.open &= other.open;
     known.sentence = other.sentence;
-    add_all(&mut known.precedents, other.precedents);
-    add_all(&mut known.topics, other.topics);
+    if let Some(other) = other.details {
+        let known = known.details.get_or_insert_default();
+        add_all(&mut known.precedents, other.precedents);
+        add_all(&mut known.topics, other.topics);
+    }
     add_all(&mut known.evidence, other.evidence);
     known.order = known.order.min(other.order);
     known.paragraph = known.paragraph.max(other.paragraph);

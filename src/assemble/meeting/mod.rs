@@ -16,7 +16,7 @@ use super::{Ids, Material};
 use crate::grammar::{MeetingFacts, Site, StatementFact};
 use crate::model::{Meeting, MeetingId, MeetingKind, MeetingStatus, Place, When};
 use crate::source::PieceKind;
-use draft::{Draft, drafts};
+use draft::{Details, Draft, drafts};
 use said::Said;
 use stay::Stays;
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ pub(super) fn meetings(
 ) -> Vec<Meeting> {
     facts.sort_by_cached_key(|f| f.site.at);
     let said = Said::of(said);
-    let (mut head, mut told) = (Drafts::new(), Drafts::new());
+    let (mut head, mut told) = (Drafts::new(), Drafts::with_capacity(facts.len()));
     for mut fact in facts {
         let list = match fact.site.kind {
             PieceKind::Headline | PieceKind::Subhead => &mut head,
@@ -44,7 +44,8 @@ pub(super) fn meetings(
             list.push(Box::new(draft));
         }
     }
-    let mut kept = Drafts::new();
+    drop(said);
+    let mut kept = Drafts::with_capacity(told.len());
     same_venues(&mut told);
     for draft in &mut told {
         host::at_seat(material, draft);
@@ -123,20 +124,21 @@ fn is_record(draft: &Draft) -> bool {
 }
 
 fn record(draft: Draft, id: MeetingId, ids: &Ids) -> Meeting {
+    let details = draft.details.map_or_else(Details::default, |d| *d);
     let when = draft.when.widened();
     let when = (when.start.is_some() || when.text.is_some())
-        .then(|| When::new(when.start, when.end, when.text.unwrap_or_default()));
+        .then(|| When::new(when.start, when.end, when.text.unwrap_or_default().into()));
     Meeting {
         id,
         kind: draft.kind,
-        name: draft.name,
+        name: draft.name.map(String::from),
         status: draft.status,
         when,
         place: (!draft.place.is_empty()).then_some(draft.place),
         parties: draft.parties,
         participants: draft.people.iter().filter_map(|p| ids.id(*p)).collect(),
-        topics: draft.topics,
-        precedents: draft.precedents,
+        topics: details.topics,
+        precedents: details.precedents,
         evidence: draft.evidence,
     }
 }

@@ -43,17 +43,20 @@ struct Stay {
     sentence: (u32, u32),
 }
 
+/// The stays of a kind, in a list with no more room than they take.
+fn stays(told: &[Box<Draft>], is: impl Fn(&Draft) -> bool) -> Vec<Stay> {
+    let of_kind = || told.iter().filter(|d| is(d));
+    let mut found = Vec::with_capacity(of_kind().count());
+    found.extend(of_kind().filter_map(|d| stay(d)));
+    found
+}
+
 impl Stays {
     /// The visits among the encounters told.
     pub(super) fn of(told: &[Box<Draft>]) -> Self {
-        let visits = told.iter().filter(|d| d.kind == MeetingKind::Visit);
         Stays {
-            visits: visits.filter_map(|d| stay(d)).collect(),
-            gatherings: told
-                .iter()
-                .filter(|d| is_gathering(d))
-                .filter_map(|d| stay(d))
-                .collect(),
+            visits: stays(told, |d| d.kind == MeetingKind::Visit),
+            gatherings: stays(told, is_gathering),
             recent: Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ use chrono::Datelike;
 pub(super) struct Told {
     pub(super) start: Option<PartialDate>,
     pub(super) end: Option<PartialDate>,
-    pub(super) text: Option<String>,
+    pub(super) text: Option<Box<str>>,
     /// Some time of a period: "next week", "this weekend".
     pub(super) rough: bool,
 }
@@ -54,7 +54,7 @@ pub(super) fn when(material: &Material<'_>, fact: &MeetingFact) -> Told {
     let mut open = None;
     for date in &fact.dates {
         let calendar = material.calendar_at(date.span.0);
-        let text = Some(material.text(date.span));
+        let text = Some(material.text(date.span).into());
         let Some((start, end)) = resolve_date(&calendar, date, fact.future) else {
             open = open.or(text);
             continue;
