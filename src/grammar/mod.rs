@@ -25,6 +25,7 @@ mod meeting;
 mod name;
 mod noun_phrase;
 mod official;
+mod organ;
 mod party;
 mod place;
 mod portfolio;

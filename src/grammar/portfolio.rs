@@ -1,8 +1,8 @@
 //! Fields of government as written, and what is more narrowly headed: "of Foreign Affairs
 //! and Trade", ", Culture and Tourism", "'s Asia Bureau".
 
-use super::belonging::organ_word;
 use super::input::{Parsed, Tokens, class, fail, kind, sense, word};
+use super::organ::organ_word;
 use crate::lexicon::{Class, Sense, Shape};
 use crate::model::PostKind;
 use crate::scan::TokenKind;
