@@ -71,8 +71,7 @@ const MOVES: &[&str] = &[
 impl View<'_> {
     /// "a decision", "Togo's threat": a noun of what somebody means to do.
     pub(super) fn is_aim(&self, unit: usize) -> bool {
-        let last = self.text(unit).rsplit(' ').next().unwrap_or_default();
-        AIMS.iter().any(|w| last.eq_ignore_ascii_case(w))
+        self.ends_in(unit, AIMS)
     }
 
     /// "a decision by Togo on Monday | to withdraw", "pressure from allies | to sign": the noun

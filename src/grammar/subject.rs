@@ -237,8 +237,7 @@ impl View<'_> {
                 _ => break,
             }
         }
-        let last = self.text(head).rsplit(' ').next().unwrap_or_default();
-        SPANS.iter().any(|w| last.eq_ignore_ascii_case(w))
+        self.ends_in(head, SPANS)
     }
 
     /// "Hungary's foreign minister, Peter Szijjarto, said": the comma closes an

@@ -74,6 +74,12 @@ impl<'a> View<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether the last word of a unit is one of these.
+    pub(crate) fn ends_in(&self, at: usize, words: &[&str]) -> bool {
+        let last = self.text(at).rsplit(' ').next().unwrap_or_default();
+        words.iter().any(|w| last.eq_ignore_ascii_case(w))
+    }
+
     #[inline]
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
         let same = |u: &Unit| (u.span.1 - u.span.0) as usize == word.len();

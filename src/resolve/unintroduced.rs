@@ -4,11 +4,12 @@
 use super::names::{NameKey, Sameness};
 use super::officials::{Gatherer, is_thing, strip_possessive};
 use super::people::Person;
-use super::{parties, titles};
+use super::{Context, parties, titles};
 use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
 use crate::lexicon::{FigureEntry, Gender};
-use crate::model::{Party, PostKind};
+use crate::model::{Country, Party, PostKind};
 use crate::source::PieceKind;
+use std::collections::HashSet;
 
 impl<'a> Gatherer<'a, '_> {
     /// "Yitzhak Rabin": a full name that everybody knows for a public figure's.
@@ -36,21 +37,13 @@ impl<'a> Gatherer<'a, '_> {
     /// What a public figure is counts only where the article tells of such a post of the
     /// country.
     pub(super) fn settle_figures(&mut self, facts: &Facts) {
-        let context = self.context;
+        if self.people.list.iter().all(|p| p.known.is_none()) {
+            return;
+        }
+        let told = told_posts(self.context, facts);
         for person in self.people.list.iter_mut().filter(|p| p.known.is_some()) {
-            let country = person.country.map(Party::Country);
-            let held = |post: &PostPhrase| {
-                let mut parties = post.parties.iter();
-                Some(post.kind) == person.known
-                    && parties.any(|p| parties::party(context, *p) == country)
-            };
-            let told = facts.mentions.iter().any(|m| match &m.kind {
-                MentionKind::Post(post) => held(post),
-                MentionKind::People(people) => people.iter().flat_map(|p| &p.posts).any(held),
-                MentionKind::Noun(noun) => noun.owner_post.as_deref().is_some_and(held),
-                _ => false,
-            });
-            if country.is_none() || !told {
+            let post = person.known.zip(person.country);
+            if !post.is_some_and(|post| told.contains(&post)) {
                 person.known = None;
             }
         }
@@ -184,4 +177,25 @@ fn is_one_word(name: &str) -> bool {
     };
     words.clone().filter(|w| !particle(w)).count() == 1
         && words.flat_map(str::chars).all(char::is_alphabetic)
+}
+
+/// The posts of states that the article tells of, each once.
+fn told_posts(context: &Context<'_>, facts: &Facts) -> HashSet<(PostKind, Country)> {
+    let mut told = HashSet::new();
+    let mut add = |post: &PostPhrase| {
+        for party in &post.parties {
+            if let Some(Party::Country(country)) = parties::party(context, *party) {
+                told.insert((post.kind, country));
+            }
+        }
+    };
+    for mention in &facts.mentions {
+        match &mention.kind {
+            MentionKind::Post(post) => add(post),
+            MentionKind::People(people) => people.iter().flat_map(|p| &p.posts).for_each(&mut add),
+            MentionKind::Noun(noun) => noun.owner_post.iter().for_each(|p| add(p)),
+            _ => {}
+        }
+    }
+    told
 }

@@ -50,17 +50,6 @@ pub(super) fn split(
     }
 }
 
-/// Letters and digits of ASCII.
-const WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
 struct Splitter<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -136,7 +125,7 @@ impl Splitter<'_> {
         let text = self.bytes.get(..self.to).unwrap_or_default();
         loop {
             let rest = text.get(at..).unwrap_or_default();
-            let end = rest.iter().position(|byte| !WORD[usize::from(*byte)]);
+            let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric());
             at += end.unwrap_or(rest.len());
             let Some(c) = self.char_at(at) else { break };
             let next = at + c.len_utf8();

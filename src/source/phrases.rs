@@ -12,17 +12,6 @@ pub(super) struct Phrases {
     seen: [u64; 8],
 }
 
-/// Letters and digits of ASCII.
-const WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
 /// Where the bit of three bytes stands, whatever their case.
 fn bit(head: &[u8; 3]) -> (usize, u64) {
     let [first, second, third] = head.map(|byte| u32::from(byte | 0x20));
@@ -107,7 +96,7 @@ impl Phrases {
 /// What follows the word or mark that a text starts with: nothing starts inside a word,
 /// nor with the mark right behind it.
 fn behind(text: &[u8]) -> &[u8] {
-    let end = text.iter().position(|byte| !WORD[usize::from(*byte)]);
+    let end = text.iter().position(|byte| !byte.is_ascii_alphanumeric());
     let skip = match end {
         Some(0) => 1,
         Some(end) => end + 1,

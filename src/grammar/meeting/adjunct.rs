@@ -108,9 +108,7 @@ pub(super) fn depends_on(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -
 
 /// A noun group whose last word is one of these
 fn is_one_of(reader: &Reader<'_, '_>, noun: usize, words: &[&str]) -> bool {
-    let last = reader.view.text(noun).rsplit(' ').next();
-    matches!(reader.view.kind(noun), Some(UnitKind::Noun(_)))
-        && last.is_some_and(|l| words.iter().any(|w| l.eq_ignore_ascii_case(w)))
+    matches!(reader.view.kind(noun), Some(UnitKind::Noun(_))) && reader.view.ends_in(noun, words)
 }
 
 /// "preparations for the summit", "a date was set for his visit"

@@ -116,10 +116,7 @@ pub(super) fn handing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         return None;
     }
     let complements = reader.view.complements(clause.verb);
-    let letter = |n: &usize| {
-        let last = reader.view.text(*n).rsplit(' ').next();
-        last.is_some_and(|w| LETTERS.iter().any(|l| w.eq_ignore_ascii_case(l)))
-    };
+    let letter = |n: &usize| reader.view.ends_in(*n, LETTERS);
     if !complements.object.iter().any(letter) {
         return None;
     }

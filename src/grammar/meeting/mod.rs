@@ -223,8 +223,7 @@ const STATES: &[&str] = &["country", "nation", "state"];
 fn state_told(reader: &Reader<'_, '_>, units: &[usize]) -> Option<usize> {
     let [only] = units else { return None };
     let noun = reader.view.units.get(*only)?.noun()?;
-    let last = reader.view.text(*only).rsplit(' ').next();
-    let state = last.is_some_and(|w| STATES.iter().any(|s| w.eq_ignore_ascii_case(s)));
+    let state = reader.view.ends_in(*only, STATES);
     (state && noun.determiner == Determiner::The && noun.parties.is_empty()).then_some(*only)
 }
 

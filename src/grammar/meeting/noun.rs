@@ -205,18 +205,12 @@ fn is_of_post(reader: &Reader<'_, '_>, unit: usize) -> bool {
 
 /// "diplomatic engagement": an encounter only with whom and when or where.
 fn is_vague(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let last = reader.view.text(unit).rsplit(' ').next();
-    last.is_some_and(|w| {
-        ["engagement", "engagements"]
-            .iter()
-            .any(|v| w.eq_ignore_ascii_case(v))
-    })
+    reader.view.ends_in(unit, &["engagement", "engagements"])
 }
 
 /// "his arrival in Lima": a visit of somebody, not "the arrival of food in Lima".
 fn is_arrival(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let last = reader.view.text(unit).rsplit(' ').next();
-    last.is_some_and(|w| w.eq_ignore_ascii_case("arrival"))
+    reader.view.ends_in(unit, &["arrival"])
 }
 
 /// A day or place is told with it.

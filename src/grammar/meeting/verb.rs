@@ -134,12 +134,7 @@ fn is_off(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
 
 /// "is due in Lima", "is expected here"
 pub(super) fn is_awaited(reader: &Reader<'_, '_>, clause: &Clause, after: usize) -> bool {
-    (clause.verb..after).any(|n| {
-        let last = reader.view.text(n).rsplit(' ').next().unwrap_or_default();
-        ["due", "expected", "awaited"]
-            .iter()
-            .any(|w| last.eq_ignore_ascii_case(w))
-    })
+    (clause.verb..after).any(|n| reader.view.ends_in(n, &["due", "expected", "awaited"]))
 }
 
 /// One encounter of the verb: with the objects and phrases of `complements`.
@@ -299,8 +294,7 @@ fn is_force(reader: &Reader<'_, '_>, unit: usize) -> bool {
     const FORCES: [&str; 8] = [
         "forces", "soldiers", "troops", "fighters", "rebels", "police", "ships", "planes",
     ];
-    let last = reader.view.text(unit).rsplit(' ').next();
-    last.is_some_and(|w| FORCES.iter().any(|f| w.eq_ignore_ascii_case(f)))
+    reader.view.ends_in(unit, &FORCES)
 }
 
 /// "meets Wang on Friday": the simple present with a day looks ahead.

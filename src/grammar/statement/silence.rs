@@ -106,8 +106,7 @@ fn makes_remarks(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complem
                 Determiner::The | Determiner::This | Determiner::Possessive
             )
         });
-        let last = reader.view.text(*o).rsplit(' ').next().unwrap_or_default();
-        definite && told_by.iter().any(|w| last.eq_ignore_ascii_case(w))
+        definite && reader.view.ends_in(*o, told_by)
     });
     told && complements.that.is_none() && complements.quote.is_none()
 }
@@ -118,9 +117,8 @@ fn receives(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements)
     let guest = |o: &usize| match reader.view.kind(*o) {
         Some(UnitKind::People(_) | UnitKind::Post(_)) => true,
         Some(UnitKind::Noun(n)) => {
-            let last = reader.view.text(*o).rsplit(' ').next().unwrap_or_default();
             let guests = ["guest", "guests", "visitor", "visitors", "delegation"];
-            matches!(n.head, Head::Group(_)) || guests.iter().any(|g| last.eq_ignore_ascii_case(g))
+            matches!(n.head, Head::Group(_)) || reader.view.ends_in(*o, &guests)
         }
         _ => false,
     };

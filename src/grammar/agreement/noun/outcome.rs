@@ -85,6 +85,5 @@ fn is_in(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
 }
 
 fn is_common(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let last = reader.view.text(unit).rsplit(' ').next();
-    last.is_some_and(|w| COMMON.iter().any(|c| w.eq_ignore_ascii_case(c)))
+    reader.view.ends_in(unit, COMMON)
 }

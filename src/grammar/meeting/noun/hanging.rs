@@ -326,8 +326,7 @@ pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
 
 /// "three days", "the end"
 pub(in super::super) fn is_stage(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    let last = reader.view.text(unit).rsplit(' ').next();
-    last.is_some_and(|w| STAGES.iter().any(|s| w.eq_ignore_ascii_case(s)))
+    reader.view.ends_in(unit, STAGES)
 }
 
 /// The clause that a noun stands in: of the verb before it, else of the first behind it.

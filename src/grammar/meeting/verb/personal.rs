@@ -75,10 +75,7 @@ fn is_visited(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
 
 /// "greeted him at the airport"
 fn at_airport(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
-    let airport = |n: &usize| {
-        let last = reader.view.text(*n).rsplit(' ').next();
-        last.is_some_and(|w| w.eq_ignore_ascii_case("airport"))
-    };
+    let airport = |n: &usize| reader.view.ends_in(*n, &["airport"]);
     let mut phrases = complements.phrases.iter();
     phrases.any(|p| reader.view.is_word(p.preposition, "at") && p.nouns.iter().any(airport))
 }
