@@ -367,6 +367,14 @@ const LINKS: [&str; 34] = [
     "had", "will", "or", "mr", "mr.", "mrs", "mrs.",
 ];
 
+/// Whether a line is a key with a date: "pubDate: Tue, 14 May 2024 10:15:00 GMT".
+fn is_dated_key(text: &str) -> bool {
+    let keyed = text.split_once(": ").is_some_and(|(key, _)| {
+        key.len() <= 16 && key.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    keyed && timestamp::brief(text, 1).is_some()
+}
+
 /// Whether `line` belongs to the paragraph that ends with `previous`; `long` says
 /// whether that has several lines already.
 fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: bool) -> bool {
@@ -397,6 +405,7 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
     let several = text.split(' ').nth(2).is_some();
     if open
         && small
+        && !is_dated_key(text)
         && (before.len() >= 20 || !previous.hard)
         && (several || long || {
             let prose = shape::measure(before);

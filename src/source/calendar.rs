@@ -1,7 +1,7 @@
 //! The grammar of dates and times of day, over the pieces of a line.
 //!
 //! ```text
-//! date := year sep month sep day | day month year? | month day year? | day sep month sep year
+//! date := year sep month sep day | YYYYMMDD | day month year? | month day year? | day sep month sep year
 //! time := HOUR ":" MINUTE (":" SECOND)? half? | HOUR half | CLOCK zone
 //! ```
 
@@ -237,22 +237,56 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// "2024-07-19", "2024/07/19", "2024.07.19", "2024. 7. 19"
+    /// The year that a page runs together with the hour: "July 19, 20245:32 PM".
+    fn glued_year(&mut self) -> Option<i32> {
+        let token = self.peek().filter(|t| matches!(t.text.len(), 5 | 6))?;
+        token.number?;
+        if !self.second().is_some_and(|t| t.is(':') && !t.spaced) {
+            return None;
+        }
+        let (year, _) = token.text.split_at_checked(4)?;
+        let year = year.parse().ok().filter(|y| (1900..=2100).contains(y))?;
+        self.end = token.start + 4;
+        self.next = self::token(self.line, self.end);
+        Some(year)
+    }
+
+    /// "2024-07-19", "2024/07/19", "2024.07.19", "2024. 7. 19", "2024 July 19"
     fn year_first(mut self) -> Option<(Day, Self)> {
         let year = self.year(false)?;
-        let separator = self.next()?.text.chars().next()?;
-        if !matches!(separator, '-' | '/' | '.') {
-            return None;
-        }
-        let month = self.number(1..3)?;
-        if !self.mark(separator) {
-            return None;
-        }
+        let month = if self.peek()?.word {
+            self.month()?
+        } else {
+            let separator = self.next()?.text.chars().next()?;
+            if !matches!(separator, '-' | '/' | '.') {
+                return None;
+            }
+            let month = self.number(1..3)?;
+            if !self.mark(separator) {
+                return None;
+            }
+            month
+        };
         let day = self.number(1..3)?;
         let day = Day {
             year: Some(year),
             month,
             day,
+            either: false,
+            first: None,
+        };
+        day.date()?;
+        Some((day, self))
+    }
+
+    /// "20240719", also within the number of a wire's report: "APW_ENG_20240719.0004"
+    fn compact(mut self) -> Option<(Day, Self)> {
+        let number = self.number(8..9)?;
+        let year = i32::try_from(number / 10_000).ok()?;
+        let day = Day {
+            year: Some(year).filter(|y| (1900..=2100).contains(y)),
+            month: number / 100 % 100,
+            day: number % 100,
             either: false,
             first: None,
         };
@@ -310,7 +344,7 @@ impl<'a> Cursor<'a> {
         if with_year.peek().is_some_and(|t| t.is('(')) {
             with_year.bracketed_weekday();
         }
-        if let Some(year) = with_year.year(false) {
+        if let Some(year) = with_year.glued_year().or_else(|| with_year.year(false)) {
             return Some((checked(found(Some(year)))?, with_year));
         }
         let mut unix = self;
@@ -373,6 +407,7 @@ impl<'a> Cursor<'a> {
         }
         token.number?;
         match token.text.len() {
+            8 => self.compact(),
             4 => self.year_first(),
             1 | 2 => self.day_first().or_else(|| self.numeric()),
             _ => None,

@@ -230,8 +230,8 @@ fn read(text: &str, most: usize) -> Option<Dated> {
     (!dated.moments.is_empty()).then_some(dated)
 }
 
-/// Whether a line has the numbers of a day with its year: one of four digits, or
-/// two of one or two digits.
+/// Whether a line has the numbers of a day with its year: one that starts with the
+/// four digits of a year, or two of one or two digits.
 fn may_hold_year(text: &str) -> bool {
     let (mut short, mut digits, mut number) = (0, 0, 0u32);
     for byte in text.bytes().chain([b' ']) {
@@ -240,7 +240,14 @@ fn may_hold_year(text: &str) -> bool {
             number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
         } else if digits > 0 {
             short += usize::from(digits <= 2);
-            if digits == 4 && (1800..=2200).contains(&number) || short == 2 {
+            let year = match digits {
+                4 => number,
+                5 => number / 10,
+                6 => number / 100,
+                8 => number / 10_000,
+                _ => 0,
+            };
+            if (1800..=2200).contains(&year) || short == 2 {
                 return true;
             }
             (digits, number) = (0, 0);
@@ -328,29 +335,7 @@ pub(super) fn may_start(text: &str) -> bool {
 
 /// The first moment of a value in metadata: "2024-07-19T13:59:07+09:00", "20240719".
 pub(super) fn value(text: &str) -> Option<Moment> {
-    let text = text.trim();
-    if let Some(dated) = line(text) {
-        return dated.moments.into_iter().next();
-    }
-    let digits = text
-        .get(..8)
-        .filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
-    let number: u32 = digits.parse().ok()?;
-    let day = Day {
-        year: i32::try_from(number / 10_000).ok(),
-        month: number / 100 % 100,
-        day: number % 100,
-        either: false,
-        first: None,
-    };
-    day.date()?;
-    Some(Moment {
-        day,
-        time: None,
-        label: Label::Plain,
-        weekday: None,
-        range: 0..8,
-    })
+    line(text.trim())?.moments.into_iter().next()
 }
 
 /// The day in an address: "/2024/07/19/", "/2024-07-19-", "/20240719".

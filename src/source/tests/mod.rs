@@ -108,6 +108,15 @@ fn headlines() {
     }
 }
 
+/// A key with a date right below the headline is no part of it.
+#[test]
+fn keys_below_the_headline() {
+    for key in ["pubDate: Fri, 19 Jul 2024 09:00:00 GMT", "date: 2024-07-19"] {
+        let input = format!("Ministers agree on fish\n{key}\n\n{BODY}\n");
+        assert_eq!(headline(&input).as_deref(), Some("Ministers agree on fish"));
+    }
+}
+
 #[test]
 fn timestamps() {
     for (line, expected) in [
@@ -135,6 +144,10 @@ fn timestamps() {
         ("Friday 07/06/2024", "2024-06-07"),
         ("2024-07-19T13:59:07Z", "2024-07-19T13:59:07"),
         ("Date: 3 May 2020", "2020-05-03"),
+        ("Date: 20200503", "2020-05-03"),
+        ("2020 May 3", "2020-05-03"),
+        ("May 3, 20205:32 PM ET", "2020-05-03T17:32:00"),
+        ("WIR_ENG_19980503.0123", "1998-05-03"),
     ] {
         let input = format!("Ministers agree on fish\n\n{line}\n\n{BODY}\n");
         assert_eq!(published(&input).as_deref(), Some(expected), "{line}");
@@ -145,6 +158,7 @@ fn timestamps() {
         "July 19",
         "No. 12/2024",
         "31/02/2024",
+        "Order 20201545",
     ] {
         let input = format!("Ministers agree on fish\n\n{line}\n\n{BODY}\n");
         assert_eq!(published(&input), None, "{line}");
