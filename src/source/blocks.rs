@@ -120,6 +120,9 @@ fn look(text: &str, line: &Line) -> Look {
     if let Some(class) = class.filter(|class| *class != Class::Country) {
         return Look::Known(class);
     }
+    if let Some(dated) = record(text) {
+        return Look::Stamp(dated);
+    }
     if text.len() < 160 {
         if let Some(dated) = timestamp::brief(text, if text.ends_with('.') { ENDED } else { BRIEF })
             && is_stamp(text, &dated)
@@ -137,6 +140,18 @@ fn look(text: &str, line: &Line) -> Look {
         return Look::Item;
     }
     Look::Text
+}
+
+/// "DATE: FRIDAY, May 18, 1990 SECTION: WORLD PAGE: A-8 SOURCE: Example Press": a line of
+/// labels in capitals, as archives put it above a story.
+fn record(text: &str) -> Option<Dated> {
+    const LABELS: usize = 3;
+    let label = |word: &&str| {
+        let name = word.strip_suffix(':').unwrap_or_default();
+        name.len() >= 3 && name.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let labels = text.split(' ').filter(label).take(LABELS);
+    (text.contains("DATE:") && labels.count() == LABELS).then(|| timestamp::line(text))?
 }
 
 /// Words that a stamp holds beside its date, at most.

@@ -56,13 +56,21 @@ pub(super) fn read(text: &str, setting: Setting) -> Option<Found> {
     let head = head(text, LONGEST);
     agency_only(head)
         .or_else(|| date_then_place(head))
+        .or_else(|| date_only(head).filter(|_| setting.lead))
         .or_else(|| place_first(head, setting))
 }
 
-/// The date and "(PLACE)" in front of a headline: the day and where the title starts.
+/// The date, with a dash or "(PLACE)" behind it, in front of a headline: the day and where
+/// the title starts.
 pub(super) fn before_title(text: &str) -> Option<(Day, usize)> {
     let (day, end) = timestamp::at_start(text)?;
     day.year?;
+    let behind = text.get(end..)?;
+    let title = behind.trim_start_matches([' ', '-', '–', '—', '|', ':']);
+    let marks = behind.get(..behind.len() - title.len())?;
+    if marks.trim().chars().count() == 1 && title.starts_with(char::is_uppercase) {
+        return Some((day, text.len() - title.len()));
+    }
     let mut cursor = Cursor { text, at: end };
     let place = cursor.bracketed(40)?;
     if !is_place(cursor.str(&place)) {
@@ -172,7 +180,7 @@ fn agency_only(text: &str) -> Option<Found> {
 fn date_then_place(text: &str) -> Option<Found> {
     let (day, end) = timestamp::at_start(text)?;
     let mut cursor = Cursor { text, at: end };
-    cursor.take(",");
+    let _ = cursor.take(",") || cursor.separator(false);
     if let Some(place) = cursor.bracketed(40) {
         let known = is_place(cursor.str(&place));
         return (known && cursor.separator(true)).then_some(Found {
@@ -186,6 +194,22 @@ fn date_then_place(text: &str) -> Option<Found> {
     let place = place(&mut cursor)?;
     cursor.separator(true).then_some(Found {
         place: Some(place),
+        day: Some(day),
+        agency: None,
+        end: cursor.at,
+    })
+}
+
+/// "17 May 2016 – The president of": a day with its year.
+fn date_only(text: &str) -> Option<Found> {
+    let (day, end) = timestamp::at_start(text)?;
+    let mut cursor = Cursor { text, at: end };
+    let dated = day.year.is_some() && cursor.separator(false);
+    let prose = cursor
+        .rest()
+        .starts_with(|c: char| c.is_uppercase() || c == '“');
+    (dated && prose).then_some(Found {
+        place: None,
         day: Some(day),
         agency: None,
         end: cursor.at,
@@ -262,6 +286,11 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
         break;
     }
     cursor.take(",");
+    if let Some((day, behind)) = behind_mark(cursor).filter(|_| found.day.is_none()) {
+        found.day = Some(day);
+        found.end = behind;
+        return Some(found);
+    }
     let told = found.day.is_some() || found.agency.is_some();
     let name = cursor.str(&place);
     let shouted = !setting.capitals && is_shouted(name);
@@ -300,6 +329,20 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
         return Some(found);
     }
     None
+}
+
+/// "LIMA — May 17, 2016 —", "LIMA: (May 17, 2016)": a day with its year behind the mark, and
+/// where the prose starts.
+fn behind_mark(mut cursor: Cursor<'_>) -> Option<(Day, usize)> {
+    if !cursor.separator(true) {
+        return None;
+    }
+    let day = match cursor.bracketed(40) {
+        Some(inside) => day_inside(cursor.str(&inside))?,
+        None => date(&mut cursor).filter(|_| cursor.separator(true))?,
+    };
+    cursor.spaces();
+    day.year.map(|_| (day, cursor.at))
 }
 
 /// "Tehran – The Iranian foreign minister": a short name and a dash alone, before

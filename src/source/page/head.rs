@@ -99,6 +99,10 @@ impl Maker<'_, '_> {
         if mark == Mark::Subhead {
             return Role::Subhead;
         }
+        if let Some(dated) = ends_dated(text).filter(|_| title.is_some_and(|t| index > t)) {
+            self.note(&dated, Source::Footer);
+            return Role::Dropped("timestamp");
+        }
         let near = title.is_some_and(|t| index > t && index <= t + 8);
         if near && shape.words >= 5 && (shape.terminal || shape.words >= 6 || self.is_deck(index)) {
             return Role::Subhead;
@@ -142,6 +146,14 @@ impl Maker<'_, '_> {
         }
         self.page.byline = Some(name);
     }
+}
+
+/// A short line that ends with a day and its year: "Ann Lee, Example Press, May 17, 2016".
+fn ends_dated(text: &str) -> Option<Dated> {
+    const MOST: usize = 12;
+    let dated = timestamp::brief(text, MOST)?;
+    let behind = text.get(dated.moments.last()?.range.end..)?;
+    (!behind.contains(|c: char| c == '.' || c.is_alphanumeric())).then_some(dated)
 }
 
 /// "Vladivostok, Russia": a line that is a place alone.

@@ -115,6 +115,62 @@ const CASES: &[Case] = &[
         published: Some("2015-08-21"),
         body: &["According to the news agency"],
     },
+    // An archive's labels in capitals.
+    Case {
+        page: "Harbour Times DATE: WEDNESDAY, July 3, 2024 TAG: 2407030187 SECTION: WORLD PAGE: A-8 SOURCE: Example Press LENGTH: Short\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: None,
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // Two labels are a title's own.
+    Case {
+        page: "ISLANDS: WHAT IS NEXT: the talks of the year\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("ISLANDS: WHAT IS NEXT: the talks of the year"),
+        published: None,
+        body: &["Foreign Minister Bo Day"],
+    },
+    // A day at the end of a line behind the title.
+    Case {
+        page: "Talks held in Port Royal\n\nBy Ann Lee, Example Press Writer, July 3, 2024\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // A deck that tells a year of its own.
+    Case {
+        page: "Talks held in Port Royal\n\nThe old fishing treaty of July 3, 2019 will soon be renewed, both say\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: None,
+        body: &["Foreign Minister Bo Day"],
+    },
+    // A day in front of the title.
+    Case {
+        page: "3 July 2024 - Ministers hold their yearly talks in Port Royal on boats\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Ministers hold their yearly talks in Port Royal on boats"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // The day behind the dateline's dash.
+    Case {
+        page: "Talks held in Port Royal\n\nPORT ROYAL (AP) — July 3, 2024 — Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // The day in front of it, with a dash.
+    Case {
+        page: "Talks held in Port Royal\n\nJuly 3, 2024 - PORT ROYAL - Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
+    // The day alone.
+    Case {
+        page: "Talks held in Port Royal\n\n3 July 2024 – Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
     // Keys without a fence.
     Case {
         page: "Title: Talks held in Port Royal\nAuthor: Ann Lee\nDate: 2024-07-03\nSource: Harbour Times\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
