@@ -17,7 +17,7 @@ pub(crate) struct Voices {
     turns: Vec<(u32, Entity)>,
 }
 
-/// Words of a headline after which its people are the authors.
+/// Words of a title after which its people are the authors.
 const GENRES: &[&str] = &[
     "statement",
     "statements",
@@ -31,6 +31,7 @@ const GENRES: &[&str] = &[
     "declaration",
     "op-ed",
     "intervention",
+    "release",
 ];
 
 /// Words that end the list of authors.
@@ -75,7 +76,9 @@ pub(crate) fn voices(
         })
         .collect();
     Voices {
-        author: of_headline(context, facts, people)
+        author: of_title(context, facts, people, PieceKind::Headline)
+            .or_else(|| of_title(context, facts, people, PieceKind::Subhead))
+            .or_else(|| of_signature(context, facts, people))
             .or_else(|| of_page(context, people, byline, outlet)),
         turns,
     }
@@ -104,13 +107,19 @@ impl Voices {
     }
 }
 
-/// "Statement by President X and Prime Minister Y on …"
-fn of_headline(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Option<Entity> {
+/// "Statement by President X and Prime Minister Y on …", "Media release: Foreign
+/// Minister Z", as the headline or below it.
+fn of_title(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &People<'_>,
+    kind: PieceKind,
+) -> Option<Entity> {
     let mentions: Vec<&Mention> = facts
         .mentions
         .iter()
-        .take_while(|m| matches!(m.piece, PieceKind::Headline | PieceKind::Dateline))
-        .filter(|m| m.piece == PieceKind::Headline)
+        .take_while(|m| m.piece != PieceKind::Body)
+        .filter(|m| m.piece == kind)
         .collect();
     let start = mentions.first()?.sentence;
     let end = mentions.last()?.span.1;
@@ -151,6 +160,21 @@ fn of_headline(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Opt
     (!parties.is_empty()).then_some(Entity::Parties(parties))
 }
 
+/// A line below the headline that is a name and a post: "Ann Lee, Minister for Trade".
+fn of_signature(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Option<Entity> {
+    let head = facts
+        .mentions
+        .iter()
+        .take_while(|m| m.piece != PieceKind::Body);
+    let mut lines = head.filter(|m| m.piece == PieceKind::Subhead);
+    let signs = |m: &&Mention| {
+        matches!(&m.kind, MentionKind::People(list) if list.len() == 1 && list.iter().all(|p| !p.posts.is_empty()))
+            && is_line(context.text, m.span)
+    };
+    let person = person(context, people, lines.find(signs)?)?;
+    Some(Entity::Officials(vec![person]))
+}
+
 /// A page signed by an official, or by a ministry.
 fn of_page(
     context: &Context<'_>,
@@ -158,6 +182,9 @@ fn of_page(
     byline: Option<&str>,
     outlet: Option<&str>,
 ) -> Option<Entity> {
+    if let Some(person) = byline.and_then(|name| signed(name, people)) {
+        return Some(Entity::Officials(vec![person]));
+    }
     let outlet = outlet?.to_lowercase();
     let official = [
         "minister",
@@ -169,24 +196,28 @@ fn of_page(
     ]
     .iter()
     .any(|w| outlet.contains(w));
-    if !official {
-        return None;
+    let country = context.told.or(context.home).filter(|_| official)?;
+    Some(Entity::Parties(vec![Party::Country(country)]))
+}
+
+/// The official whose byline it is: "Ann Lee", "Lee, Ann".
+fn signed(byline: &str, people: &People<'_>) -> Option<usize> {
+    // A surname alone may be a reporter's.
+    byline.trim().split_once(' ')?;
+    match byline.split_once(',') {
+        Some((last, first)) => people.find(&format!("{} {}", first.trim(), last.trim())),
+        None => people.find(byline.trim()),
     }
-    let signed = byline.and_then(|b| {
-        // "Bishop, Julie" is the other way round.
-        let plain = match b.split_once(',') {
-            Some((last, first)) => format!("{} {}", first.trim(), last.trim()),
-            None => b.trim().to_owned(),
-        };
-        people.find(&plain)
-    });
-    match signed {
-        Some(person) => Some(Entity::Officials(vec![person])),
-        None => context
-            .told
-            .or(context.home)
-            .map(|c| Entity::Parties(vec![Party::Country(c)])),
-    }
+}
+
+/// Whether a span is a line of the text, or all but a word or two of it ("MP").
+fn is_line(text: &str, span: (u32, u32)) -> bool {
+    const BESIDE: usize = 16;
+    let before = text.get(..span.0 as usize).unwrap_or_default();
+    let behind = text.get(span.1 as usize..).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = behind.find('\n').unwrap_or(behind.len());
+    before.len() - start + end <= BESIDE
 }
 
 /// The one person that a mention names.

@@ -7,7 +7,7 @@ use crate::grammar::fact::StatementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Unit, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
-use crate::lexicon::WordValue;
+use crate::lexicon::{FrameRecord, WordValue};
 use crate::model::StatementAct;
 
 /// "We will take five more", "we must stand together": in a text of the first
@@ -31,7 +31,7 @@ pub(super) fn promise(
         _ => return None,
     };
     let from = clause.subject.first().copied()?.min(clause.verb);
-    if taken.is_covered(from) {
+    if taken.is_covered(from) || is_program(reader, clause) {
         return None;
     }
     let content = reader.span(from, reader.end())?;
@@ -46,6 +46,18 @@ pub(super) fn promise(
             "statement.promise",
         )
     })
+}
+
+/// "I will visit Fiji", "we will hold talks": the program of a journey, no promise.
+fn is_program(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let is_meeting = |record: &FrameRecord| matches!(record, FrameRecord::Meeting(_));
+    let met = reader
+        .frames(clause)
+        .iter()
+        .any(|(f, _)| is_meeting(&f.record));
+    let complements = reader.view.complements(clause.verb);
+    let held = |at: &usize| reader.noun_record(*at, is_meeting).is_some();
+    met || complements.object.iter().any(held)
 }
 
 /// Words of the first person in a turn of a transcript.

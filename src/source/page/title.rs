@@ -2,6 +2,7 @@
 
 use super::{Maker, Role, Source};
 use crate::source::blocks::Look;
+use crate::source::boilerplate::Class;
 use crate::source::dateline::{self, Setting};
 use crate::source::sheet::Mark;
 use crate::source::timestamp::Moment;
@@ -143,7 +144,8 @@ impl Maker<'_, '_> {
         // A line above the menu is the site's own, if a title follows the menu.
         let site = first.is_some_and(|i| {
             let next = self.blocks.get(i + 1);
-            i == 0 && next.is_some_and(|b| matches!(b.look, Look::Known(_)))
+            let menu = |look: &Look| matches!(look, Look::Known(class) if *class != Class::Label);
+            i == 0 && next.is_some_and(|b| menu(&b.look))
         });
         let second = long.get(1).copied().filter(|_| site);
         second
