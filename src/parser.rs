@@ -46,11 +46,20 @@ pub(crate) struct Known<'a> {
     dateline: Option<Dateline>,
     home: Option<Country>,
     told: Option<Country>,
-    named: Vec<Country>,
-    bodies: Vec<&'a str>,
+    named: Named<'a>,
     people: People<'a>,
     voices: Voices,
     entities: Entities,
+}
+
+/// Whom an article names.
+#[derive(Default)]
+struct Named<'a> {
+    states: Vec<Country>,
+    /// Codes of the organizations.
+    bodies: Vec<&'a str>,
+    /// Indices of the armed and other movements among the lexicon's organizations.
+    movements: Vec<u16>,
 }
 
 impl Known<'_> {
@@ -192,13 +201,12 @@ impl Parser {
         };
         let home = resolve::home(&self.lexicon, facts, origin);
         let told = resolve::told(&self.lexicon, origin);
-        let (named, bodies) = named_parties(&self.lexicon, facts);
+        let named = named_parties(&self.lexicon, facts);
         let mut known = Known {
             dateline,
             home,
             told,
             named,
-            bodies,
             people: People::default(),
             voices: Voices::default(),
             entities: Entities::default(),
@@ -225,8 +233,9 @@ impl Parser {
             lexicon: &self.lexicon,
             home: known.home,
             told: known.told,
-            named: &known.named,
-            named_bodies: &known.bodies,
+            named: &known.named.states,
+            named_bodies: &known.named.bodies,
+            movements: &known.named.movements,
         }
     }
 
@@ -323,22 +332,25 @@ fn check(input: &str, max: usize) -> Result<(), ParseError> {
     Ok(())
 }
 
-/// The countries that the article names, and the codes of the organizations.
-fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> (Vec<Country>, Vec<&'a str>) {
-    let mut named = Vec::new();
-    let mut bodies = Vec::new();
+fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> Named<'a> {
+    let mut named = Named::default();
     let mut add = |party: &PartyRef| match party {
         PartyRef::Country(country) => {
-            if !named.contains(country) {
-                named.push(*country);
+            if !named.states.contains(country) {
+                named.states.push(*country);
             }
         }
         PartyRef::Organization(id) => {
-            let entry = lexicon.organizations.get(usize::from(*id));
-            if let Some(code) = entry.and_then(|e| e.body.code())
-                && !bodies.contains(&code)
+            let Some(entry) = lexicon.organizations.get(usize::from(*id)) else {
+                return;
+            };
+            if let Some(code) = entry.body.code()
+                && !named.bodies.contains(&code)
             {
-                bodies.push(code);
+                named.bodies.push(code);
+            }
+            if entry.is_movement() && !named.movements.contains(id) {
+                named.movements.push(*id);
             }
         }
         PartyRef::Ambiguous(..) => {}
@@ -360,7 +372,7 @@ fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> (Vec<Country>, Vec<
             _ => {}
         }
     }
-    (named, bodies)
+    named
 }
 
 fn piece(page: &Page, kind: PieceKind) -> impl Iterator<Item = String> {

@@ -75,6 +75,13 @@ pub(crate) struct OrganizationEntry {
     pub(crate) shared: bool,
 }
 
+impl OrganizationEntry {
+    /// Whether it is an armed or other movement: no body of a state or of states.
+    pub(crate) fn is_movement(&self) -> bool {
+        &*self.kind == "nonstate"
+    }
+}
+
 /// A row of `places.tsv`, or a capital.
 #[derive(Debug, Clone)]
 pub(crate) struct PlaceEntry {

@@ -49,6 +49,8 @@ pub(crate) struct Context<'a> {
     pub(crate) named: &'a [Country],
     /// The codes of the organizations named.
     pub(crate) named_bodies: &'a [&'a str],
+    /// The armed and other movements named, by their index in the lexicon.
+    pub(crate) movements: &'a [u16],
 }
 
 impl<'a> Context<'a> {

@@ -70,7 +70,10 @@ impl Resolver<'_> {
                 }
                 self.leaders(kind, count)
             }
-            Head::Source => self.unnamed(span, of, noun.plural),
+            Head::Source => match self.movement(noun, &of, span) {
+                Some(movement) => Entity::Parties(vec![movement]),
+                None => self.unnamed(span, of, noun.plural),
+            },
             Head::Document if is_of_media(self.context.slice(span)) => Entity::Outsider,
             Head::Document if of.is_empty() && is_of_organ(self.context.slice(span)) => {
                 self.organ(noun, of)
@@ -90,6 +93,27 @@ impl Resolver<'_> {
             },
             Head::Frame(_) | Head::Other => Entity::Nothing,
         }
+    }
+
+    /// "the guerrillas", "the Salvadoran rebels": the one movement that the article names,
+    /// if it is of that country.
+    fn movement(&self, noun: &NounGroup, of: &[Party], span: (u32, u32)) -> Option<Party> {
+        let [index] = self.context.movements else {
+            return None;
+        };
+        let words = self.context.slice(span);
+        if !self.is_definite(noun) || !words.split(' ').any(is_fighter) {
+            return None;
+        }
+        let entry = self
+            .context
+            .lexicon
+            .organizations
+            .get(usize::from(*index))?;
+        let own = |party: &Party| entry.country.map(Party::Country).as_ref() == Some(party);
+        of.iter()
+            .all(own)
+            .then(|| Party::Organization(entry.body.clone()))
     }
 
     /// "both leaders": of those named together the last who lead, else the last.
@@ -259,6 +283,20 @@ impl Resolver<'_> {
             other => other,
         }
     }
+}
+
+/// Those who fight a state.
+fn is_fighter(word: &str) -> bool {
+    const FIGHTERS: [&str; 6] = [
+        "rebel",
+        "guerrilla",
+        "guerilla",
+        "insurgent",
+        "militant",
+        "separatist",
+    ];
+    let one = word.trim_end_matches(['s', 'S']);
+    FIGHTERS.iter().any(|f| one.eq_ignore_ascii_case(f))
 }
 
 /// "a foreign ministry statement"
