@@ -1,9 +1,12 @@
-//! What later records ask of a mention, when the meetings are made and the mention,
-//! with its names, titles and nouns, is gone.
+//! What records ask of a mention, when it is known for whom it stands and the mention, with
+//! its names, titles and nouns, is gone.
 
 use crate::grammar::{Bytes, Head, Mention, MentionKind, PartyForm};
-use crate::lexicon::WordValue;
+use crate::lexicon::{GroupOf, WordValue};
+use crate::model::PostKind;
 
+/// Aligned as a mention is, so that the list of these is made in the room of the mentions.
+#[repr(align(8))]
 pub(super) struct Heard {
     pub(super) span: Bytes,
     /// It stands in a quotation.
@@ -18,10 +21,39 @@ pub(super) struct Heard {
     pub(super) state: bool,
     /// "the two sides", of which none is named
     pub(super) bare_group: bool,
+    pub(super) form: Form,
+}
+
+/// As what it is written; `owned`: with somebody whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    /// A state, a body or a place by its name.
+    Name,
+    /// A title without a name.
+    Post {
+        kind: PostKind,
+        plural: bool,
+        counterpart: bool,
+        owned: bool,
+    },
+    /// A noun; the post that a group of people is of: "the two leaders".
+    Noun {
+        people: Option<PostKind>,
+        plural: bool,
+        owned: bool,
+    },
+    Other,
 }
 
 impl Heard {
-    pub(super) fn of(mention: &Mention) -> Self {
+    /// What is asked of the mentions, which go one by one.
+    pub(super) fn all(mentions: Vec<Mention>) -> Vec<Heard> {
+        let mut all: Vec<_> = mentions.into_iter().map(Heard::of).collect();
+        all.shrink_to_fit();
+        all
+    }
+
+    fn of(mention: Mention) -> Self {
         use WordValue::{I, We};
         let kind = &mention.kind;
         Heard {
@@ -32,6 +64,30 @@ impl Heard {
             subject: mention.subject,
             state: matches!(kind, MentionKind::Parties(_, PartyForm::Name)),
             bare_group: is_bare_group(kind),
+            form: Form::of(kind),
+        }
+    }
+}
+
+impl Form {
+    fn of(kind: &MentionKind) -> Self {
+        match kind {
+            MentionKind::Parties(..) | MentionKind::Place(_) => Form::Name,
+            MentionKind::Post(post) => Form::Post {
+                kind: post.kind,
+                plural: post.plural,
+                counterpart: post.counterpart,
+                owned: !post.parties.is_empty(),
+            },
+            MentionKind::Noun(noun) => Form::Noun {
+                people: match noun.head {
+                    Head::Group(GroupOf::People(kind)) => kind,
+                    _ => None,
+                },
+                plural: noun.plural,
+                owned: !(noun.parties.is_empty() && noun.people.is_empty()),
+            },
+            _ => Form::Other,
         }
     }
 }

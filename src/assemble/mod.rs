@@ -9,7 +9,7 @@ mod official;
 mod statement;
 mod target;
 
-use crate::grammar::{DateExpr, Facts, LeadFact, Mention, MentionId, Site};
+use crate::grammar::{DateExpr, Facts, LeadFact, MentionId, Site};
 use crate::model::{
     Agreement, Meeting, Official, OfficialId, PartialDate, Party, Place, Statement,
 };
@@ -46,10 +46,8 @@ struct Material<'a> {
     context: &'a Context<'a>,
     /// Dates in text order.
     dates: &'a [DateExpr],
-    /// Until the meetings are made.
-    mentions: &'a [Mention],
     leads: &'a [LeadFact],
-    /// By mention, once the meetings are made: what statements and agreements ask of it.
+    /// By mention, in text order.
     heard: &'a [Heard],
     people: &'a People<'a>,
     entities: &'a Entities,
@@ -81,16 +79,16 @@ pub(crate) fn assemble(stage: Stage<'_>, facts: Facts, mut people: People<'_>) -
         dates,
         ..
     } = facts;
+    // Of the mentions, of which some say much, only little is asked from here on.
+    let heard = Heard::all(mentions);
     let ids = Ids::of(&people);
     let material = Material {
-        mentions: &mentions,
         leads: &leads,
+        heard: &heard,
         ..stage.material(&dates, &people)
     };
     let meetings = meeting::meetings(&material, &ids, told, &said);
     people.forget_names();
-    let heard: Vec<_> = mentions.iter().map(Heard::of).collect();
-    drop(mentions);
     let material = Material {
         heard: &heard,
         ..stage.material(&dates, &people)
@@ -112,7 +110,6 @@ impl Stage<'_> {
         Material {
             context: self.context,
             dates,
-            mentions: &[],
             leads: &[],
             heard: &[],
             people,

@@ -187,10 +187,7 @@ impl<'a> Gatherer<'a, '_> {
             // "Mr. Mori" whom no one introduced.
             return;
         }
-        let at = found.unwrap_or_else(|| {
-            self.people.list.push(Person::new(key.clone(), in_body));
-            self.people.list.len() - 1
-        });
+        let at = found.unwrap_or_else(|| self.people.add(Person::new(key.clone(), in_body)));
         self.people.learn(at, name, &key, mention_span(mention));
         let rank = mention.rank.map(|r| self.slice(r));
         let Some(person) = self.people.list.get_mut(at) else {

@@ -140,6 +140,17 @@ impl<'a> People<'a> {
         }
     }
 
+    /// Adds a person, of whom no name is known yet. Persons are large: their list grows by an
+    /// eighth, not to the double.
+    pub(super) fn add(&mut self, person: Person<'a>) -> usize {
+        let at = self.list.len();
+        if at == self.list.capacity() {
+            self.list.reserve_exact(at / 8 + 4);
+        }
+        self.list.push(person);
+        at
+    }
+
     /// Gives up the index of names, when nobody is looked for any more.
     pub(crate) fn forget_names(&mut self) {
         self.index = NameIndex::default();

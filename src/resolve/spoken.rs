@@ -31,7 +31,7 @@ pub(super) struct Spoken {
 
 /// A mention that names a country.
 struct Named {
-    mention: usize,
+    mention: u32,
     sentence: u32,
     country: Country,
     weight: f32,
@@ -43,7 +43,7 @@ impl Spoken {
         let named: Vec<_> = mentions
             .filter_map(|(mention, m)| {
                 Some(Named {
-                    mention,
+                    mention: u32::try_from(mention).unwrap_or(u32::MAX),
                     sentence: m.sentence,
                     country: near::country_of(context, m)?,
                     weight: weight(&m.kind),
@@ -64,9 +64,10 @@ impl Spoken {
     /// The countries from the likeliest down, as seen from a mention in a sentence.
     pub(super) fn around(&self, mention: usize, sentence: u32) -> Vec<Country> {
         let mut scores = self.shares.clone();
-        let here = self.named.partition_point(|n| n.mention < mention);
+        let place = |n: &Named| (n.mention as usize).cmp(&mention);
+        let here = self.named.partition_point(|n| place(n).is_lt());
         let (before, behind) = self.named.split_at(here);
-        let behind = behind.iter().filter(|n| n.mention > mention);
+        let behind = behind.iter().filter(|n| place(n).is_gt());
         if let Some(last) = before.last().filter(|n| n.sentence == sentence) {
             add(&mut scores, last.country, SAME_SENTENCE * last.weight);
         }

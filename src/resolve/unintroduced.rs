@@ -29,8 +29,7 @@ impl<'a> Gatherer<'a, '_> {
         person.unintroduced = true;
         person.country = Some(figure.country).filter(|c| self.context.named.contains(c));
         person.known = Some(figure.kind);
-        self.people.list.push(person);
-        let at = self.people.list.len() - 1;
+        let at = self.people.add(person);
         self.people.learn(at, name, key, mention.span);
     }
 
@@ -89,8 +88,7 @@ impl<'a> Gatherer<'a, '_> {
                 let key = NameKey::of(name);
                 let mut person = Person::new(key.clone(), true);
                 person.unintroduced = true;
-                self.people.list.push(person);
-                let at = self.people.list.len() - 1;
+                let at = self.people.add(person);
                 self.people.learn(at, name, &key, span);
             }
         }

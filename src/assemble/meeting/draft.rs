@@ -5,9 +5,9 @@ use super::host::{LEAD, host_country, is_only_place};
 use super::kind::{leave_to_others, refine};
 use super::owners::{owners, toured};
 use super::when::{Told, when};
+use crate::assemble::heard::Form;
 use crate::assemble::{Material, add};
-use crate::grammar::{Head, MeetingFact, MentionId, MentionKind, PlaceExpr};
-use crate::lexicon::GroupOf;
+use crate::grammar::{MeetingFact, MentionId, PlaceExpr};
 use crate::model::{
     Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, PostKind, Precedent,
 };
@@ -185,8 +185,8 @@ fn told_state(
 ) -> Option<(MentionId, Country)> {
     // Of a visit the grammar hands on no other noun that is nobody's.
     let noun = |id: &&MentionId| {
-        let mention = material.mentions.get(id.0 as usize);
-        mention.is_some_and(|m| matches!(&m.kind, MentionKind::Noun(n) if n.parties.is_empty() && n.people.is_empty()))
+        let mention = material.heard.get(id.0 as usize);
+        mention.is_some_and(|m| matches!(m.form, Form::Noun { owned: false, .. }))
     };
     let visit = fact.kind == MeetingKind::Visit && fact.places.is_empty();
     let at = *partners.iter().find(noun).filter(|_| visit)?;
@@ -215,13 +215,17 @@ pub(super) fn represented(material: &Material<'_>, people: &[usize]) -> Vec<Part
 fn partners(material: &Material<'_>, fact: &MeetingFact) -> Vec<MentionId> {
     let sided = fact.noun.as_ref().is_some_and(|n| n.parties.len() >= 2);
     let level = |id: &MentionId| {
-        material
-            .mentions
-            .get(id.0 as usize)
-            .is_some_and(|m| match &m.kind {
-                MentionKind::Post(p) => p.plural && p.parties.is_empty(),
-                _ => false,
-            })
+        let mention = material.heard.get(id.0 as usize);
+        mention.is_some_and(|m| {
+            matches!(
+                m.form,
+                Form::Post {
+                    plural: true,
+                    owned: false,
+                    ..
+                }
+            )
+        })
     };
     fact.partners
         .iter()
@@ -356,17 +360,17 @@ fn partner_known(material: &Material<'_>, fact: &MeetingFact, parties: usize) ->
         || fact.partners.iter().any(|m| {
             stands_for_side(material.entity(*m))
                 || parties >= 2 && !matches!(material.entity(*m), Entity::Outsider)
-                || material
-                    .mentions
-                    .get(m.0 as usize)
-                    .is_some_and(|m| match &m.kind {
-                        MentionKind::Post(_) => true,
-                        // "a meeting of Andean foreign ministers"
-                        MentionKind::Noun(n) => {
-                            matches!(n.head, Head::Group(GroupOf::People(Some(_))))
-                        }
-                        _ => false,
-                    })
+                || material.heard.get(m.0 as usize).is_some_and(|m| {
+                    // "a meeting of Andean foreign ministers"
+                    matches!(
+                        m.form,
+                        Form::Post { .. }
+                            | Form::Noun {
+                                people: Some(_),
+                                ..
+                            }
+                    )
+                })
         })
 }
 

@@ -4,7 +4,8 @@
 use super::draft::Draft;
 use super::stay::Stays;
 use crate::assemble::Material;
-use crate::grammar::{Host, MeetingFact, MentionId, MentionKind};
+use crate::assemble::heard::Form;
+use crate::grammar::{Host, MeetingFact, MentionId};
 use crate::lexicon::OrganizationEntry;
 use crate::model::{Country, MeetingKind, MeetingStatus, PartialDate, Party, PostKind};
 use crate::resolve::resolve_date;
@@ -46,10 +47,8 @@ pub(super) fn is_only_place(
 ) -> bool {
     let noun = fact.noun.as_ref().map_or(0, |n| n.parties.len());
     let sides = noun.max(material.parties(&fact.partners).len());
-    let named = material
-        .mentions
-        .get(subject.0 as usize)
-        .is_some_and(|m| matches!(m.kind, MentionKind::Parties(..) | MentionKind::Place(_)));
+    let subject = material.heard.get(subject.0 as usize);
+    let named = subject.is_some_and(|m| matches!(m.form, Form::Name));
     fact.host == Some(Host::Subjects) && fact.noun.is_some() && sides >= 2 && named
 }
 

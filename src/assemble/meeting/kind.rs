@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use crate::assemble::Material;
-use crate::grammar::{Head, MeetingFact, MentionId, MentionKind};
-use crate::lexicon::GroupOf;
+use crate::assemble::heard::Form;
+use crate::grammar::{MeetingFact, MentionId};
 use crate::model::{MeetingKind, MeetingStatus, Party, PostKind};
 use crate::resolve::Entity;
 
@@ -121,10 +121,10 @@ fn meets_from_below(material: &Material<'_>, fact: &MeetingFact) -> bool {
 /// Negotiators of two sides negotiate: "negotiators from Iran and five powers met".
 fn negotiate(material: &Material<'_>, fact: &MeetingFact) -> bool {
     fact.subjects.iter().chain(&fact.partners).any(|m| {
-        let told = material.mentions.get(m.0 as usize);
+        let told = material.heard.get(m.0 as usize);
         told.is_some_and(|m| {
             let last = material.context.slice(m.span).rsplit(' ').next();
-            matches!(m.kind, MentionKind::Post(_) | MentionKind::Noun(_))
+            matches!(m.form, Form::Post { .. } | Form::Noun { .. })
                 && last.is_some_and(|w| w.eq_ignore_ascii_case("negotiators"))
         })
     })
@@ -174,22 +174,27 @@ fn ranks(material: &Material<'_>, fact: &MeetingFact, draft: &Draft) -> Vec<Rank
 
 /// "his Iranian counterpart", "the foreign ministers of Peru and Chile", "the two leaders"
 fn by_title(material: &Material<'_>, mention: MentionId, found: &mut Vec<Ranked>) {
-    let Some(told) = material.mentions.get(mention.0 as usize) else {
+    let Some(told) = material.heard.get(mention.0 as usize) else {
         return;
     };
     if crate::resolve::is_local(material.context.slice(told.span)) {
         return;
     }
-    let (kind, plural) = match &told.kind {
-        MentionKind::Post(post) if post.counterpart => {
+    let (kind, plural) = match told.form {
+        Form::Post {
+            counterpart: true,
+            plural,
+            ..
+        } => {
             let Some(first) = found.first() else { return };
-            (first.kind, post.plural)
+            (first.kind, plural)
         }
-        MentionKind::Post(post) => (post.kind, post.plural),
-        MentionKind::Noun(n) => match n.head {
-            Head::Group(GroupOf::People(Some(kind))) => (kind, n.plural),
-            _ => return,
-        },
+        Form::Post { kind, plural, .. }
+        | Form::Noun {
+            people: Some(kind),
+            plural,
+            ..
+        } => (kind, plural),
         _ => return,
     };
     let parties: &[Party] = match material.entity(mention) {

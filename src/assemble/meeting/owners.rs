@@ -88,9 +88,7 @@ fn owner_pronoun(
     people: &mut Vec<usize>,
     fact: &MeetingFact,
 ) {
-    let before = material
-        .mentions
-        .partition_point(|m| m.span.0 < fact.site.at);
+    let before = material.heard.partition_point(|m| m.span.0 < fact.site.at);
     if matches!(word, WordValue::He | WordValue::She) {
         if !material.persons(&fact.subjects).is_empty() {
             // "After his visit, Mori said": the subject it is told of.
@@ -145,7 +143,7 @@ fn his(material: &Material<'_>, word: WordValue, before: usize) -> Option<usize>
         },
         _ => None,
     };
-    let told = |at: &usize| material.mentions.get(*at).is_some_and(|m| m.subject);
+    let told = |at: &usize| material.heard.get(*at).is_some_and(|m| m.subject);
     let mut latest = (first..before).rev();
     latest
         .clone()

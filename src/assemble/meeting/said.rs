@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::assemble::Material;
-use crate::grammar::{MeetingFact, MentionId, MentionKind, StatementFact};
+use crate::grammar::{MeetingFact, MentionId, StatementFact};
 use crate::lexicon::WordValue;
 use crate::model::PostKind;
 
@@ -83,8 +83,8 @@ fn is_we(word: WordValue) -> bool {
 }
 
 fn is_quoted_we(material: &Material<'_>, mention: MentionId) -> bool {
-    let mention = material.mentions.get(mention.0 as usize);
-    mention.is_some_and(|m| m.inside && matches!(m.kind, MentionKind::Pronoun(w) if is_we(w)))
+    let mention = material.heard.get(mention.0 as usize);
+    mention.is_some_and(|m| m.inside && m.first_person)
 }
 
 /// Who says "we met" for his side need not have been there.
