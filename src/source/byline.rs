@@ -94,6 +94,17 @@ pub(super) fn has_address(line: &str) -> bool {
     })
 }
 
+/// The outlet in "Source: Anda News Agency", "(Source: AP)".
+pub(super) fn source(line: &str) -> Option<&str> {
+    const LABEL: &str = "source:";
+    let line = line.trim_matches(['(', ')', '[', ']', ' ', '*']);
+    let (label, name) = line.split_at_checked(LABEL.len())?;
+    let name = name.trim().trim_end_matches('.');
+    let short = (1..=6).contains(&name.split_whitespace().count());
+    let plain = name.starts_with(char::is_uppercase) && !name.contains(['|', '/', ';']);
+    (label.eq_ignore_ascii_case(LABEL) && short && plain).then_some(name)
+}
+
 /// The names in "Reporter Ann Lee ann@example.org", "(Reporting by A; Editing by B)".
 pub(super) fn signed(line: &str) -> Option<&str> {
     let line = line.trim_matches(['(', ')', ' ', '*']);

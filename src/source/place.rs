@@ -1,6 +1,6 @@
 //! Place names in front of a story.
 
-use super::timestamp;
+use super::calendar::{month, weekday};
 
 /// Words that start no place name, in order.
 const NOT_PLACES: [&str; 72] = [
@@ -116,8 +116,10 @@ pub(super) fn read(text: &str) -> Option<&str> {
             && bare
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/' | '‘'));
-        let month = timestamp::month(bare).is_some();
-        if month
+        // "Tuesday, 18 January", but "Sun City"
+        let day = weekday(bare).is_some() && (stop || bare.len() >= 6);
+        if day
+            || month(bare).is_some()
             || !(capital || small && count > 0)
             || (count == 0 && NOT_PLACES.binary_search(&bare).is_ok())
         {

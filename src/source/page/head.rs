@@ -54,10 +54,7 @@ impl Maker<'_, '_> {
                 if class == Class::Agency && self.page.outlet.is_none() {
                     self.page.outlet = Some(self.text(index).to_owned());
                 }
-                if let Some(source) = self.text(index).strip_prefix("Source: ") {
-                    let source = source.trim().to_owned();
-                    self.page.outlet.get_or_insert(source);
-                }
+                self.note_outlet(index);
                 return Role::Dropped(class.reason());
             }
             Look::Reference(reason) => {
@@ -128,6 +125,15 @@ impl Maker<'_, '_> {
                 (source, _) => source,
             };
             self.moments.push((source, moment.clone()));
+        }
+    }
+
+    /// "Source: Anda News Agency": the outlet, if no line before tells it.
+    pub(super) fn note_outlet(&mut self, index: usize) {
+        if self.page.outlet.is_none()
+            && let Some(name) = byline::source(self.text(index))
+        {
+            self.page.outlet = Some(name.to_owned());
         }
     }
 

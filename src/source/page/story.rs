@@ -266,6 +266,7 @@ impl Maker<'_, '_> {
             Class::Related => (Role::Dropped(class.reason()), true),
             Class::Signoff => {
                 self.note_signature(index);
+                self.note_outlet(index);
                 (Role::Dropped(class.reason()), false)
             }
             Class::Label | Class::Agency | Class::Menu if sentence => (Role::Body, false),
@@ -294,7 +295,10 @@ impl Maker<'_, '_> {
                     self.note(&dated, Source::Footer);
                     "timestamp"
                 }
-                Some(Look::Known(class)) => class.reason(),
+                Some(Look::Known(class)) => {
+                    self.note_outlet(index);
+                    class.reason()
+                }
                 Some(Look::Reference(reason)) => reason,
                 Some(Look::Rule) => "rule",
                 _ => "behind the story",

@@ -249,3 +249,35 @@ fn pages_of_many_houses() {
         assert_offsets(case.page);
     }
 }
+
+/// A day below the headline is no dateline, and hides none; an agency may be named last.
+#[test]
+fn days_and_sources_around_the_story() {
+    let page = |day: &str, source: &str| {
+        let story =
+            "PORT ROYAL - The ministers of the two islands met on Monday and spoke of fish.";
+        format!(
+            "Island ministers hold talks\n\n{day}\n\n{story}\n\nA reception was given.\n\n{source}\n"
+        )
+    };
+    for (day, source, outlet) in [
+        (
+            "Tuesday, January 18, 2011",
+            "Source: Anda News Agency",
+            Some("Anda News Agency"),
+        ),
+        ("Sunday 2 June 2010", "(Source: ANA)", Some("ANA")),
+        (
+            "Wednesday, June 2, 2010",
+            "Source: the two of them, as told to us by a friend",
+            None,
+        ),
+    ] {
+        let input = page(day, source);
+        let page = read(&input, None);
+        let place = page.dateline.as_ref().map(|d| &page.text[d.place.clone()]);
+        assert_eq!(place, Some("PORT ROYAL"), "{day}");
+        assert!(page.published.is_some(), "{day}");
+        assert_eq!(page.outlet.as_deref(), outlet, "{source}");
+    }
+}
