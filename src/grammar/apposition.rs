@@ -23,7 +23,7 @@ pub(super) fn after_name<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parse
     if let Ok((next, ())) = letters(rest, person) {
         rest = next;
     }
-    if let Ok((next, ())) = apposition(rest, person) {
+    if let Ok((next, ())) = elected(rest, person).or_else(|_| apposition(rest, person)) {
         rest = next;
     } else if let Ok((next, ())) = as_post(rest, person) {
         rest = next;
@@ -49,7 +49,6 @@ pub(super) fn of_party<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Tokens<
 
 /// Letters behind a name; members of parliaments have some: "Ann Field MP".
 fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
-    const MEMBERS: &[&str] = &["MP", "MEP", "MK", "MLA", "MSP", "MHR", "TD"];
     const ORDERS: &[&str] = &[
         "AC", "AO", "AM", "QC", "KC", "SC", "CBE", "OBE", "MBE", "KBE", "CMG", "PC",
     ];
@@ -58,10 +57,21 @@ fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
     if ORDERS.contains(&text) {
         return Ok((i.from(1), ()));
     }
-    if !MEMBERS.contains(&text) {
+    // "Lower Wye MP Ann Field": his constituency, and a name behind.
+    let ahead = name(i.from(1), true).is_ok_and(|(_, parts)| parts >= 2);
+    let constituency = i.before.is_some_and(|t| is_constituency(t.text(i.text)));
+    if !MEMBERS.contains(&text) || ahead || constituency {
         return fail();
     }
-    person.posts.push(PostPhrase {
+    person.posts.push(member((t.start, t.end)));
+    Ok((i.from(1), ()))
+}
+
+/// Letters of members of parliaments.
+const MEMBERS: &[&str] = &["MP", "MEP", "MK", "MLA", "MSP", "MHR", "TD"];
+
+fn member(span: (u32, u32)) -> PostPhrase {
+    PostPhrase {
         kind: PostKind::Legislator,
         tenure: Tenure::Incumbent,
         parties: Vec::new(),
@@ -70,9 +80,48 @@ fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         counterpart: false,
         respective: None,
         owner: None,
-        span: (t.start, t.end),
-    });
-    Ok((i.from(1), ()))
+        span,
+    }
+}
+
+/// "Ora County", "Bath North": where somebody was elected.
+fn is_constituency(last: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "borough",
+        "central",
+        "city",
+        "constituency",
+        "county",
+        "district",
+        "division",
+        "east",
+        "municipality",
+        "north",
+        "province",
+        "south",
+        "town",
+        "west",
+    ];
+    WORDS.iter().any(|w| last.eq_ignore_ascii_case(w))
+}
+
+/// `seat = "," {capital word} constituency "MP"`; "Peter Okello, Ora County MP,"
+fn elected<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
+    let (rest, _) = kind(TokenKind::Comma)(i)?;
+    let capital = |n: &usize| {
+        let t = rest.get(*n);
+        t.is_some_and(|t| t.is_capital() || t.kind == TokenKind::Hyphen)
+    };
+    let words = (0..7).take_while(capital).count();
+    let Some(last) = words.checked_sub(1).filter(|n| *n > 0) else {
+        return fail();
+    };
+    let seated = is_constituency(rest.text_of(last - 1)) && MEMBERS.contains(&rest.text_of(last));
+    let (Some(t), true) = (rest.get(last), seated && closes(rest.from(words))) else {
+        return fail();
+    };
+    person.posts.push(member((t.start, t.end)));
+    Ok((rest.from(words), ()))
 }
 
 /// `as post = "as" posts`; "the appointment of X as ambassador to Y"

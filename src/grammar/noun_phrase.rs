@@ -99,6 +99,7 @@ enum Last {
     People(Vec<PersonMention>),
     Name {
         gender: Gender,
+        start: u32,
     },
     Post(Box<PostPhrase>),
     Parties(Vec<PartyRef>, PartyForm),
@@ -265,6 +266,30 @@ impl State {
             && i.kind(2) == Some(TokenKind::Close)
     }
 
+    /// "Oskari", "Estonia's Mart Tamm": a name, or whom a full name behind a state shows to be
+    /// somebody of the state.
+    fn somebody(&self, gender: Gender, name: (u32, u32)) -> UnitKind {
+        let full = self.capitals >= 2 && gender != Gender::Unknown;
+        // "the Israeli soldier Dan Levi": more than the owner stands before the name.
+        let owned = self.body == Some(name.0) && !self.outsider;
+        if let [state @ PartyRef::Country(_)] = &*self.parties
+            && full
+            && owned
+        {
+            let person = PersonMention {
+                of: Some(*state),
+                parts: self.capitals,
+                gender,
+                ..PersonMention::named(name)
+            };
+            return UnitKind::People(vec![person]);
+        }
+        UnitKind::Name {
+            outsider: self.outsider,
+            gender,
+        }
+    }
+
     fn begin(&mut self, i: Tokens<'_>) {
         let start = i.first().map_or(0, |t| t.start);
         self.body.get_or_insert(start);
@@ -327,10 +352,7 @@ impl State {
                 }
                 Some(UnitKind::People(people))
             }
-            Some(Last::Name { gender }) => Some(UnitKind::Name {
-                outsider: self.outsider,
-                gender,
-            }),
+            Some(Last::Name { gender, start }) => Some(self.somebody(gender, (start, end))),
             Some(Last::Post(mut post)) => {
                 post.parties.extend(self.parties);
                 serve(

@@ -113,10 +113,11 @@ fn titled<'a>(i: Tokens<'a>, read: &mut PostList<'a>) -> Parsed<'a, Vec<PersonMe
     if plural {
         return several(rest, posts);
     }
-    // "the foreign minister, Senator X": a seat in parliament or a diplomat's rank
-    // beside the office.
+    // "the foreign minister, Senator X": a seat in parliament, a diplomat's rank or a
+    // prince's beside the office.
     let courtesy = |p: &PostPhrase| {
-        matches!(p.kind, PostKind::Legislator | PostKind::Ambassador) && p.parties.is_empty()
+        use PostKind::{Ambassador, Legislator, Royal};
+        matches!(p.kind, Legislator | Ambassador | Royal) && p.parties.is_empty()
     };
     let apart = || {
         is_definite(i) && !posts.last().is_some_and(courtesy)

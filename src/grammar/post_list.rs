@@ -123,6 +123,8 @@ pub(super) const COUNTERPARTS: Words = Words::of(&[
     "peers",
     "homologue",
     "homologues",
+    "equal",
+    "equals",
     "colleague",
     "colleagues",
     "opposite",

@@ -5,7 +5,7 @@ use super::people::Person;
 use super::sides::Appearance;
 use super::{Context, parties, resolve_place};
 use crate::grammar::{Facts, Head, Mention, MentionKind, PartyForm, PartyRef};
-use crate::model::{Country, Party, PostKind};
+use crate::model::{Country, Organization, Party, PostKind};
 
 /// How many mentions before an official are looked at.
 const REACH: usize = 12;
@@ -76,6 +76,43 @@ pub(super) fn of_words_before(
     let belongs = says(BELONGS) || !place && says(HEADS);
     let hosted = says(HOSTS) || ends_in(between, "with") && is_met_at(context, sentence, mention);
     (belongs || named && hosted).then_some(country)
+}
+
+/// "the Front is represented by commanders X and Y": of the body, no state, named before.
+pub(super) fn of_body_before(
+    context: &Context<'_>,
+    facts: &Facts,
+    here: &Appearance,
+) -> Option<Organization> {
+    let sentence = facts.mentions.get(here.mention)?.sentence;
+    let last = before(facts, here)
+        .next()
+        .filter(|m| m.sentence == sentence)?;
+    let MentionKind::Parties(list, PartyForm::Name) = &last.kind else {
+        return None;
+    };
+    let between = context.slice((last.span.1, here.span.0)).trim_end();
+    let between = between.trim_start_matches(|c: char| !c.is_ascii_lowercase());
+    let belongs = BELONGS.iter().chain(HEADS).any(|w| ends_in(between, w));
+    if !belongs || between.len() > 60 {
+        return None;
+    }
+    match parties::party(context, *list.last()?) {
+        Some(Party::Organization(body)) => Some(body),
+        _ => None,
+    }
+}
+
+/// "commanders X and Y": of the body whose the one before in the list is.
+pub(super) fn of_list_of_body(
+    people: &[Person<'_>],
+    before: &Appearance,
+    here: &Appearance,
+) -> Option<Organization> {
+    let (a, b) = (people.get(before.person)?, people.get(here.person)?);
+    let title = |p: &Person<'_>| p.posts.first().map(|post| post.title.as_ptr());
+    let listed = before.mention == here.mention && a.country.is_none() && title(a) == title(b);
+    a.organization.clone().filter(|_| listed)
 }
 
 /// "meetings in Santiago with": whether those who met did so in the place.
@@ -157,22 +194,12 @@ pub(super) fn of_list(
     before: &Appearance,
     here: &Appearance,
 ) -> Option<Country> {
-    let same_sentence =
-        facts.mentions.get(before.mention)?.sentence == facts.mentions.get(here.mention)?.sentence;
-    if !same_sentence || before.person == here.person || before.span.1 > here.span.0 {
+    if !is_behind(facts, before, here) {
         return None;
     }
     let between = context.slice((before.span.1, here.span.0));
-    // Words in capitals are of the title: "Treasury and Finance Minister".
-    let joint = between
-        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-        .filter(|w| !w.is_empty())
-        .all(|w| {
-            w.starts_with(char::is_uppercase)
-                || ["and", "the", "&", "well", "as", "his", "her"].contains(&w)
-        });
     let (a, b) = (people.get(before.person)?, people.get(here.person)?);
-    let close = between.len() <= 24 && joint && !is_one_office(a, b);
+    let close = is_joint(between) && !is_one_office(a, b) && !is_accredited(a, b);
     let company = between.len() <= 120
         && COMPANY.iter().any(|words| {
             let between = between.trim_end();
@@ -186,6 +213,41 @@ pub(super) fn of_list(
         Some(Party::Organization(_)) => None,
         None => a.country,
     }
+}
+
+/// Whether an official is named behind another of the sentence.
+fn is_behind(facts: &Facts, before: &Appearance, here: &Appearance) -> bool {
+    let sentence = |a: &Appearance| facts.mentions.get(a.mention).map(|m| m.sentence);
+    let apart = before.person != here.person && before.span.1 <= here.span.0;
+    apart && sentence(before) == sentence(here)
+}
+
+/// Whether what stands between two officials only joins them. Words in capitals are of the
+/// title: "Treasury and Finance Minister".
+fn is_joint(between: &str) -> bool {
+    let joins = |w: &str| {
+        w.starts_with(char::is_uppercase)
+            || ["and", "the", "&", "well", "as", "his", "her"].contains(&w)
+    };
+    let mut words = between
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .filter(|w| !w.is_empty());
+    between.len() <= 24 && words.all(joins)
+}
+
+/// "Kenyan Ambassador X and Trade Minister Y": the country that the one behind is not of.
+pub(super) fn of_ambassador(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &[Person<'_>],
+    before: &Appearance,
+    here: &Appearance,
+) -> Option<Country> {
+    let (a, b) = (people.get(before.person)?, people.get(here.person)?);
+    let beside = is_behind(facts, before, here)
+        && is_joint(context.slice((before.span.1, here.span.0)))
+        && is_accredited(a, b);
+    a.country.filter(|_| beside)
 }
 
 /// "the Kenyan foreign ministry said … ministry spokesperson X": of the ministry told last.
@@ -221,6 +283,13 @@ pub(super) fn of_next(
     (joined && !told_there && !is_one_office(a, b))
         .then_some(b.country)
         .flatten()
+}
+
+/// "Kenyan Ambassador X and Trade Minister Y": he is accredited to the minister's state.
+fn is_accredited(ambassador: &Person<'_>, host: &Person<'_>) -> bool {
+    let kind = host.kind();
+    ambassador.kind() == PostKind::Ambassador
+        && (kind <= PostKind::DeputyMinister || kind == PostKind::Legislator)
 }
 
 /// Whether two people of one country can not both hold what they hold.

@@ -24,7 +24,10 @@ pub(super) fn kind(
         Party::Organization(_) => None,
     });
     let of_body = parties().any(|p| matches!(p, Party::Organization(_)));
-    if let Some(kind) = of_delegation(&title).or_else(|| of_ministry(&title)) {
+    let told = of_delegation(&title)
+        .or_else(|| of_ministry(&title))
+        .or_else(|| of_government(&title));
+    if let Some(kind) = told {
         return kind;
     }
     if kind == PostKind::Envoy && title.is_adviser_at_home() {
@@ -197,7 +200,7 @@ impl Title<'_> {
 }
 
 /// Whether the post is of a party or an armed or other movement, not a body of states.
-fn is_movement(context: &Context<'_>, post: &PostPhrase) -> bool {
+pub(super) fn is_movement(context: &Context<'_>, post: &PostPhrase) -> bool {
     post.parties.iter().any(|p| match p {
         PartyRef::Organization(id) => context
             .lexicon
@@ -240,6 +243,10 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
         "chief of",
         "member of",
         "chairman of",
+        "chairperson of",
+        "chair of",
+        "secretary of",
+        "coordinator of",
     ];
     const TEAMS: &[&str] = &[
         "delegation",
@@ -250,6 +257,9 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
         "peace commission",
         "peace team",
         "negotiating panel",
+        "mediation",
+        "mediating team",
+        "mediators",
     ];
     let heads = HEADS.iter().any(|h| title.0.starts_with(h))
         || title.is(&[
@@ -270,6 +280,31 @@ fn of_delegation(title: &Title<'_>) -> Option<PostKind> {
     }
     let mission = title.has(&["un mission", "diplomatic mission", "head of mission"]);
     (mission && !title.0.starts_with("member")).then_some(PostKind::Ambassador)
+}
+
+/// "deputy chairman of the Russian government", "chairman of the council of ministers"
+fn of_government(title: &Title<'_>) -> Option<PostKind> {
+    const GOVERNMENTS: &[&str] = &[
+        "government",
+        "council of minister",
+        "cabinet of minister",
+        "cabinet",
+    ];
+    let chairs = [
+        "chairman of the ",
+        "chairwoman of the ",
+        "chairperson of the ",
+    ];
+    if !title.has(&chairs)
+        || !title.is(GOVERNMENTS)
+        || title.has(&["committee", "commission", "region", "people"])
+    {
+        return None;
+    }
+    Some(match title.is_deputy() {
+        true => PostKind::DeputyHeadOfGovernment,
+        false => PostKind::HeadOfGovernment,
+    })
 }
 
 /// "head of the Peruvian Ministry of Foreign Affairs", "head of Peruvian diplomacy": its

@@ -3,7 +3,7 @@
 use super::names::NameKey;
 use super::people::{HeldPost, People, Person};
 use super::sides::{self, Appearance};
-use super::unintroduced::speaks;
+use super::unintroduced::{meets, speaks};
 use super::{Context, office, parties};
 use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
 use crate::lexicon::Gender;
@@ -22,6 +22,7 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         several: None,
         at: 0,
         speaks: speaks(facts),
+        meets: meets(facts),
         appearances: Vec::new(),
         serving: Vec::new(),
     };
@@ -66,6 +67,8 @@ pub(super) struct Gatherer<'a, 'c> {
     pub(super) at: usize,
     /// By mention, whether it says something.
     pub(super) speaks: Vec<bool>,
+    /// By mention, whether it takes part in an encounter.
+    meets: Vec<bool>,
     appearances: Vec<Appearance>,
     /// Persons, and the names of those whom their posts serve.
     serving: Vec<(usize, (u32, u32))>,
@@ -105,11 +108,14 @@ impl<'a> Gatherer<'a, '_> {
         }
     }
 
-    /// "five presidents, including Ana Ruiz of Peru and Juan Soto (Chile)": each is one.
+    /// "five presidents, including Ana Ruiz of Peru and Juan Soto (Chile)", "the ministers of
+    /// Peru and Chile … Peru's Ana Ruiz": each is one.
     fn one_of_several(&self, person: &PersonMention, mention: &Mention) -> Option<PersonMention> {
         let (post, sentence) = self.several.as_ref()?;
         let of = person.of.filter(|_| person.posts.is_empty())?;
-        if *sentence != mention.sentence || !post.parties.is_empty() || person.outsider {
+        let listed = *sentence == mention.sentence && post.parties.is_empty();
+        let told = post.parties.contains(&of) && !post.counterpart;
+        if !(listed || told) || person.outsider {
             return None;
         }
         let post = PostPhrase {
@@ -187,6 +193,10 @@ impl<'a> Gatherer<'a, '_> {
             // "Mr. Mori" whom no one introduced.
             return;
         }
+        if found.is_none() && self.is_only_of_a_state(mention) && !self.acts() {
+            // "Peru's Ana Ruiz won the race"
+            return;
+        }
         let at = found.unwrap_or_else(|| self.people.add(Person::new(key.clone(), in_body)));
         self.people.learn(at, name, &key, mention_span(mention));
         let rank = mention.rank.map(|r| self.slice(r));
@@ -227,6 +237,20 @@ impl<'a> Gatherer<'a, '_> {
         }
         self.last = Some(at);
         self.recent.push(at);
+    }
+
+    /// "Peru's Ana Ruiz": of whom only the state before the name tells anything.
+    fn is_only_of_a_state(&self, mention: &PersonMention) -> bool {
+        let before = self.text.get(..mention.name.0 as usize);
+        let before = before.unwrap_or_default().trim_end();
+        let owned = strip_possessive(before).len() < before.len() || before.ends_with("s'");
+        mention.posts.is_empty() && mention.rank.is_none() && owned
+    }
+
+    /// Whether the mention being read speaks or meets somebody.
+    fn acts(&self) -> bool {
+        let of = |list: &[bool]| list.get(self.at) == Some(&true);
+        of(&self.speaks) || of(&self.meets)
     }
 
     fn party_of(&self, mention: &PersonMention) -> Option<Party> {
@@ -283,7 +307,7 @@ impl<'a> Gatherer<'a, '_> {
         if post.counterpart
             && let Some(last) = self.model_of(post)
         {
-            kind = last.kind();
+            kind = self.matching(last, post);
         }
         let leads = ["leader", "leaders", "strongman", "ruler"];
         let vague = post.counterpart || leads.iter().any(|w| title.eq_ignore_ascii_case(w));
@@ -292,6 +316,33 @@ impl<'a> Gatherer<'a, '_> {
             title,
             tenure: post.tenure,
             vague,
+        }
+    }
+
+    /// What somebody is whose counterpart holds a post: the minister of a state's counterpart
+    /// in the Union is one of its officials, and the other way round.
+    fn matching(&self, model: &Person<'_>, post: &PostPhrase) -> PostKind {
+        use PostKind::{DefenseMinister, ForeignMinister, IoHead, IoOfficial, Minister};
+        let kind = model.kind();
+        if office::is_movement(self.context, post) {
+            return kind;
+        }
+        let mut parties = post.parties.iter();
+        let own = parties.find_map(|p| parties::party(self.context, *p));
+        match (own, kind) {
+            (Some(Party::Country(_)), IoHead | IoOfficial) => {
+                let has = |words: &[&str]| words.iter().any(|w| model.titled(w));
+                if has(&["foreign policy", "high representative", "diplomat"]) {
+                    ForeignMinister
+                } else if has(&["commissioner"]) {
+                    Minister
+                } else {
+                    kind
+                }
+            }
+            (Some(Party::Organization(_)), ForeignMinister) => IoHead,
+            (Some(Party::Organization(_)), DefenseMinister | Minister) => IoOfficial,
+            _ => kind,
         }
     }
 

@@ -69,11 +69,16 @@ impl<'a> Person<'a> {
 
     /// The kind of post that counts: by order of rank, then the first met.
     pub(crate) fn kind(&self) -> PostKind {
-        self.kind_of(|p| !p.vague)
-            .or_else(|| self.kind_of(|_| true))
-            .or_else(|| self.rank.as_ref().map(|_| PostKind::Military))
-            .or(self.known)
-            .unwrap_or(PostKind::Other)
+        // "his counterpart, Prince Fahd": the prince is a minister.
+        let counterpart = || self.kind_of(|p| p.vague && p.kind <= PostKind::Minister);
+        match self.kind_of(|p| !p.vague) {
+            Some(PostKind::Royal) => counterpart().or(Some(PostKind::Royal)),
+            kind => kind,
+        }
+        .or_else(|| self.kind_of(|_| true))
+        .or_else(|| self.rank.as_ref().map(|_| PostKind::Military))
+        .or(self.known)
+        .unwrap_or(PostKind::Other)
     }
 
     /// "Ambassador Mori, the president's spokesman": a diplomat's rank beside an office.
@@ -102,6 +107,12 @@ impl<'a> Person<'a> {
 
     pub(super) fn key(&self) -> &NameKey {
         &self.key
+    }
+
+    /// Whether some title of the person has these words, in any case.
+    pub(super) fn titled(&self, words: &str) -> bool {
+        let mut posts = self.posts.iter();
+        posts.any(|p| p.title.to_ascii_lowercase().contains(words))
     }
 
     pub(crate) fn holds(&self, kind: PostKind) -> bool {

@@ -8,7 +8,7 @@ use super::people::{HeldPost, Person};
 use super::spoken::Spoken;
 use super::titles::{is_possible, of_titles};
 use super::{Context, near, parties};
-use crate::grammar::{Facts, MentionKind};
+use crate::grammar::{Facts, Lead, MentionKind, PostPhrase};
 use crate::model::{Country, Party, PostKind, Tenure};
 
 /// Where a person was named with a title.
@@ -47,13 +47,20 @@ pub(super) fn settle(
             continue;
         }
         let before = n.checked_sub(1).and_then(|b| appearances.get(b));
+        let body = before
+            .and_then(|b| near::of_list_of_body(people, b, appearance))
+            .or_else(|| near::of_body_before(context, facts, appearance));
+        if let (Some(body), Some(person)) = (body, people.get_mut(appearance.person)) {
+            person.organization = Some(body);
+            continue;
+        }
         let country = before
             .and_then(|b| near::of_list(context, facts, people, b, appearance))
-            .or_else(|| of_namesake(&unnamed, people.get(appearance.person)?))
             .or_else(|| near::of_words_before(context, facts, appearance))
             .or_else(|| near::of_scene(context, facts, appearance))
             .or_else(|| invited_to(context, facts, appearance))
             .or_else(|| at_home(context, facts, appearance))
+            .or_else(|| of_namesake(&unnamed, people.get(appearance.person)?, appearance.mention))
             .or_else(|| near::of_ministry(context, facts, people, appearance));
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
@@ -96,26 +103,38 @@ fn guess(
     let mut first = vec![None; people.len()];
     for (n, appearance) in appearances.iter().enumerate().rev() {
         if let Some(first) = first.get_mut(appearance.person) {
-            *first = Some((appearance, appearances.get(n + 1)));
+            *first = Some(n);
         }
     }
     let spoken = Spoken::of(context, facts);
-    for (at, appearance) in first.into_iter().enumerate() {
+    for (at, first) in first.into_iter().enumerate() {
         if !is_guessable(people, at) {
             continue;
         }
-        let joined = appearance.and_then(|(here, next)| {
-            // Of the one behind, whose side has been settled by now.
-            near::of_next(context, facts, people, here, next?)
-        });
-        let appearance = appearance.map(|(here, _)| here);
+        let appearance = first.and_then(|n| appearances.get(n));
+        let next = first.and_then(|n| appearances.get(n + 1));
+        // Of the one behind, whose side has been settled by now.
+        let joined = appearance
+            .zip(next)
+            .and_then(|(here, next)| near::of_next(context, facts, people, here, next));
+        let before = first.and_then(|n| appearances.get(n.checked_sub(1)?));
+        let guest = appearance
+            .zip(before)
+            .and_then(|(here, b)| near::of_ambassador(context, facts, people, b, here));
         let mention = appearance.map_or(0, |a| a.mention);
         let sentence = facts.mentions.get(mention).map_or(0, |m| m.sentence);
         let mut countries = spoken.around(mention, sentence);
         let abroad = appearance.map(|a| abroad(context, facts, a));
-        countries.retain(|c| !abroad.as_ref().is_some_and(|a| a.contains(c)));
+        let is_foreign =
+            |c: &Country| guest == Some(*c) || abroad.as_ref().is_some_and(|a| a.contains(c));
+        countries.retain(|c| !is_foreign(c));
         countries.splice(0..0, joined);
-        let country = likeliest(people, at, &countries);
+        let country = match appearance {
+            Some(here) if tells_of_a_year(facts, here) => {
+                predecessor(people, appearances, at, &countries)
+            }
+            _ => likeliest(people, at, &countries),
+        };
         if let Some(person) = people.get_mut(at) {
             person.country = country;
         }
@@ -159,16 +178,27 @@ fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
         .or_else(|| only(Box::new(countries().filter(|c| context.named.contains(c)))))
 }
 
+/// A title of a state that stands without a name.
+struct Unnamed<'a> {
+    title: &'a str,
+    country: Country,
+    mention: usize,
+}
+
 /// The titles of states that stand without a name: "Kenya's trade minister".
-fn unnamed_titles<'a>(context: &Context<'a>, facts: &Facts) -> Vec<(&'a str, Country)> {
-    let titles = facts.mentions.iter().filter_map(|m| match &m.kind {
-        MentionKind::Post(post) if !post.plural && !post.counterpart => Some(&**post),
-        MentionKind::Noun(noun) => noun.owner_post.as_deref(),
-        _ => None,
+fn unnamed_titles<'a>(context: &Context<'a>, facts: &Facts) -> Vec<Unnamed<'a>> {
+    let titles = facts.mentions.iter().enumerate().filter_map(|(at, m)| {
+        let post = match &m.kind {
+            MentionKind::Post(post) if !post.plural && !post.counterpart => Some(&**post),
+            MentionKind::Noun(noun) => noun.owner_post.as_deref(),
+            _ => None,
+        };
+        post.map(|post| (at, post))
     });
     // A state has one trade minister but many ambassadors.
-    let titles = titles.filter(|p| p.kind <= PostKind::Minister);
-    let owned = titles.filter_map(|post| {
+    let single = |p: &PostPhrase| p.kind <= PostKind::Minister && p.tenure == Tenure::Incumbent;
+    let titles = titles.filter(|(_, p)| single(p));
+    let owned = titles.filter_map(|(mention, post)| {
         let country = post
             .parties
             .iter()
@@ -176,19 +206,24 @@ fn unnamed_titles<'a>(context: &Context<'a>, facts: &Facts) -> Vec<(&'a str, Cou
                 Some(Party::Country(c)) => Some(c),
                 _ => None,
             })?;
-        Some((context.slice(post.span), country))
+        Some(Unnamed {
+            title: context.slice(post.span),
+            country,
+            mention,
+        })
     });
     owned.take(64).collect()
 }
 
 /// "Kenya's trade minister … Trade Minister Y": of the one country whose holder of the
-/// same title is spoken of without a name.
-fn of_namesake(unnamed: &[(&str, Country)], person: &Person<'_>) -> Option<Country> {
+/// same title is spoken of without a name before.
+fn of_namesake(unnamed: &[Unnamed<'_>], person: &Person<'_>, mention: usize) -> Option<Country> {
     let holds = |title: &str| {
         let held = |p: &HeldPost<'_>| p.title.eq_ignore_ascii_case(title);
         person.posts.iter().any(held)
     };
-    let mut countries = unnamed.iter().filter(|(t, _)| holds(t)).map(|(_, c)| *c);
+    let before = unnamed.iter().take_while(|u| u.mention < mention);
+    let mut countries = before.filter(|u| holds(u.title)).map(|u| u.country);
     let first = countries.next()?;
     countries.all(|c| c == first).then_some(first)
 }
@@ -200,6 +235,50 @@ fn likeliest(people: &[Person<'_>], at: usize, countries: &[Country]) -> Option<
     possible
         .find(|c| !held_by_another(people, at, **c))
         .copied()
+}
+
+/// "since Prime Minister X came in 2018": whoever held a post in another year may have held it
+/// where somebody else does now: of those named without their country, or where it is likeliest.
+fn predecessor(
+    people: &[Person<'_>],
+    appearances: &[Appearance],
+    at: usize,
+    countries: &[Country],
+) -> Option<Country> {
+    let person = people.get(at)?;
+    let possible = |c: &Country| countries.contains(c) && is_possible(&person.posts, *c);
+    let title = person.posts.first()?.title;
+    let plain = |n: usize| {
+        let mut told = appearances.iter().filter(|a| a.person == n);
+        told.all(|a| a.party.is_none())
+    };
+    let mut same = people.iter().enumerate().filter(|(n, p)| {
+        let titled = |post: &HeldPost<'_>| post.title.eq_ignore_ascii_case(title);
+        *n != at && p.country.is_some() && p.posts.iter().any(titled) && plain(*n)
+    });
+    let successor = same.next().filter(|_| same.next().is_none());
+    successor
+        .and_then(|(_, p)| p.country.filter(possible))
+        .or_else(|| countries.iter().copied().find(possible))
+}
+
+/// Whether the sentence of an appearance tells of a year: "in 2018".
+fn tells_of_a_year(facts: &Facts, here: &Appearance) -> bool {
+    let sentence = |m: usize| facts.mentions.get(m).map_or(0, |m| m.sentence);
+    let (start, mut behind) = (
+        sentence(here.mention),
+        facts.mentions.iter().skip(here.mention),
+    );
+    let end = behind
+        .find(|m| m.sentence > start)
+        .map_or(u32::MAX, |m| m.sentence);
+    let first = facts.dates.partition_point(|d| d.span.0 < start);
+    let mut dates = facts
+        .dates
+        .iter()
+        .skip(first)
+        .take_while(|d| d.span.0 < end);
+    dates.any(|d| d.is_year() && d.lead == Lead::In)
 }
 
 /// Whether somebody else is known to hold the post there: a country has one president.

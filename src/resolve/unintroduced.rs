@@ -164,6 +164,21 @@ pub(super) fn speaks(facts: &Facts) -> Vec<bool> {
     speaks
 }
 
+/// By mention, whether it takes part in an encounter.
+pub(super) fn meets(facts: &Facts) -> Vec<bool> {
+    let mut meets = vec![false; facts.mentions.len()];
+    for at in facts
+        .meetings
+        .iter()
+        .flat_map(|m| m.subjects.iter().chain(&m.partners))
+    {
+        if let Some(slot) = meets.get_mut(at.0 as usize) {
+            *slot = true;
+        }
+    }
+    meets
+}
+
 /// "Mori", "de Mistura", "al-Sadr": one word, and what leads it in.
 fn is_one_word(name: &str) -> bool {
     let words = name.split([' ', '-']);

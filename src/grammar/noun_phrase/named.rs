@@ -149,7 +149,10 @@ impl State {
         );
         self.begin(i);
         self.capitals += parts;
-        self.last = Some(Last::Name { gender });
+        self.last = Some(Last::Name {
+            gender,
+            start: t.start,
+        });
         Some(used)
     }
 

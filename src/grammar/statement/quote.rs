@@ -1,6 +1,6 @@
 //! Quotations: the rest of a split one, and those that no verb took.
 
-use super::{Content, Taken, has_statement_frame};
+use super::{Content, Taken, has_statement_frame, report};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::{Bytes, StatementFact};
 use crate::grammar::reader::Reader;
@@ -63,10 +63,12 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
             let before = reader
                 .clauses
                 .iter()
+                .enumerate()
                 .rev()
-                .find(|c| c.verb < n && !c.subject.is_empty());
+                .find(|(_, c)| c.verb < n && !c.subject.is_empty());
             match before {
-                Some(c) if span.1 - span.0 > LONG => c.subject.clone(),
+                Some((c, _)) if report::is_expected(reader, c) => continue,
+                Some((_, c)) if span.1 - span.0 > LONG => c.subject.clone(),
                 _ => continue,
             }
         };

@@ -23,7 +23,10 @@ pub(super) fn reporting(
     if let Some(promise) = voice::promise(reader, &reader.clauses[n], taken) {
         return Some(promise);
     }
-    if !has_statement_frame(reader, n) || !tells(reader, &reader.clauses[n]) {
+    if !has_statement_frame(reader, n)
+        || !tells(reader, &reader.clauses[n])
+        || is_expected(reader, n)
+    {
         return None;
     }
     let clause = reader.clauses[n].clone();
@@ -276,6 +279,37 @@ fn tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
             && purpose_told(reader, clause);
     }
     clause.link != Link::Reduced && !silence::is_naming(reader, clause)
+}
+
+/// "will stress that", "is expected to say", "will urge them, saying": words that are still
+/// to be said.
+pub(super) fn is_expected(reader: &Reader<'_, '_>, n: usize) -> bool {
+    let Some(clause) = reader.clauses.get(n) else {
+        return false;
+    };
+    // "is expected to stress": what hangs on it is told of the words expected.
+    let leads = |o: usize| {
+        let governs = |(m, c): (usize, &Clause)| {
+            c.link == Link::Infinitive(o) && has_statement_frame(reader, m)
+        };
+        has_statement_frame(reader, o) || reader.clauses.iter().enumerate().any(governs)
+    };
+    let governor = match clause.link {
+        Link::Participle(o) => reader.clauses.get(o).filter(|_| leads(o)),
+        _ if reader.verb(clause).infinitive => reader.governor(clause),
+        _ => None,
+    };
+    let own = reader.verb(clause).tense == Tense::Future;
+    has_statement_frame(reader, n) && (own || governor.is_some_and(|c| lies_ahead(reader, c)))
+}
+
+/// "will stress", "is expected to", "plans to"
+fn lies_ahead(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    const EXPECTS: &[&str] = &["expect", "schedule", "set", "plan", "intend"];
+    let verb = reader.verb(clause);
+    let open = verb.passive || verb.tense == Tense::Present;
+    verb.tense == Tense::Future
+        || open && EXPECTS.contains(&reader.view.tokens.lexicon.lemma(verb.lemma))
 }
 
 /// "would only say", "could only confirm": he says no more than that.
