@@ -17,13 +17,13 @@ const RECENT: usize = 4;
 /// So many visits are compared.
 const VISITS: usize = 8;
 
-/// Encounters with a place, in text order.
+/// Encounters with a place or day, in text order.
 pub(super) struct Stays {
     /// All visits, those told only later among them.
     visits: Vec<Stay>,
     /// Gatherings of many with a place.
     gatherings: Vec<Stay>,
-    /// Encounters with a place told just before, the latest at the end.
+    /// Those told just before, the latest at the end.
     recent: Vec<Stay>,
 }
 
@@ -45,7 +45,7 @@ struct Stay {
 
 /// The stays of a kind, in a list with no more room than they take.
 fn stays(told: &[Box<Draft>], is: impl Fn(&Draft) -> bool) -> Vec<Stay> {
-    let of_kind = || told.iter().filter(|d| is(d));
+    let of_kind = || told.iter().filter(|d| d.place.country.is_some() && is(d));
     let mut found = Vec::with_capacity(of_kind().count());
     found.extend(of_kind().filter_map(|d| stay(d)));
     found
@@ -171,11 +171,12 @@ impl Stays {
     }
 }
 
-/// What is remembered of an encounter with a place; nobody is where he did not go.
+/// What is remembered of an encounter with a place or day; nobody is where he did not go.
 fn stay(draft: &Draft) -> Option<Stay> {
     use MeetingStatus::{Cancelled, Postponed};
     let off = matches!(draft.status, Postponed | Cancelled);
-    if off || draft.kind == MeetingKind::Call || draft.place.country.is_none() {
+    let told = draft.place.country.is_some() || draft.when.start.is_some();
+    if off || draft.kind == MeetingKind::Call || !told {
         return None;
     }
     let visitors = match draft.kind {

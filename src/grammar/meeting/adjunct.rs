@@ -2,8 +2,7 @@
 //! after talks", "is on a visit".
 
 use super::noun::clause_of;
-use crate::grammar::clause::{Clause, Link};
-use crate::grammar::date::DateExpr;
+use crate::grammar::clause::Clause;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
 use crate::grammar::verb_group::{Modality, Tense};
@@ -14,36 +13,6 @@ use crate::model::MeetingKind;
 pub(super) fn led_by(reader: &Reader<'_, '_>, unit: usize, words: &[&str]) -> bool {
     unit.checked_sub(1)
         .is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
-}
-
-/// "said on Thursday after talks in Geneva", "agreed on Monday during a visit": whoever
-/// speaks of an encounter that is just over, speaks on its day. "Arrived on Monday for
-/// talks": it is at hand.
-pub(super) fn told_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateExpr> {
-    let led = |words: &[&str]| led_by(reader, unit, words);
-    let clause = clause_of(reader, unit).filter(|c| c.verb < unit);
-    // "agreed on Thursday to open a port during a visit"
-    let clause = clause.and_then(|c| match c.link {
-        Link::Infinitive(over) => reader.clauses.get(over),
-        _ => Some(c),
-    });
-    let Some(clause) = clause.filter(|c| reader.verb(c).tense == Tense::Past) else {
-        return Vec::new();
-    };
-    let tells = reader.view.has_frame(clause.verb, |r| match r {
-        FrameRecord::Statement(_) | FrameRecord::Agreement(_) => {
-            led(&["after", "following", "during", "at"])
-        }
-        FrameRecord::Meeting(MeetingKind::Visit) => led(&["for"]),
-        _ => false,
-    });
-    if !tells {
-        return Vec::new();
-    }
-    let mut dates = reader.view.complements(clause.verb).dates.clone();
-    dates.extend(reader.dates_left(clause));
-    dates.retain(|d| d.end.is_none() && d.start.is_day());
-    dates
 }
 
 /// Nouns that speak of encounters in general: "the need for dialogue".

@@ -167,9 +167,10 @@ pub(super) fn visiting(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFa
         return None;
     }
     let clause = reader.clauses.iter().rev().find(|c| c.verb < unit);
-    let hosts: Vec<usize> = clause
-        .map(|c| c.subject.iter().copied().filter(|s| *s != unit).collect())
-        .unwrap_or_default();
+    // "Mori and visiting Indian President Nair met": the host is beside him.
+    let beside = || reader.view.coordination_left(unit);
+    let subject = clause.map_or_else(beside, |c| c.subject.clone());
+    let hosts: Vec<usize> = subject.into_iter().filter(|s| *s != unit).collect();
     Some(MeetingFact {
         subjects: reader.mentions(&[unit]),
         partners: reader.mentions(&hosts),

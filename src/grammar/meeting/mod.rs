@@ -4,6 +4,7 @@
 mod adjunct;
 mod body;
 mod company;
+mod day;
 mod guest;
 mod involving;
 mod light;
@@ -14,7 +15,6 @@ mod verb;
 
 use super::clause::{Clause, Link};
 use super::complement::Complements;
-use super::date::DateExpr;
 use super::fact::{Bytes, Host, MeetingFact};
 use super::party::PartyRef;
 use super::place::PlaceExpr;
@@ -22,6 +22,7 @@ use super::reader::Reader;
 use super::unit::{Determiner, NounGroup, UnitKind};
 use crate::lexicon::{FrameRecord, LightOf, Slot, WordValue};
 use crate::model::MeetingKind;
+use day::{add_before, dates_around};
 use precedent::precedents;
 use std::rc::Rc;
 
@@ -300,68 +301,6 @@ fn left_place(reader: &Reader<'_, '_>, clause: &Clause) -> Option<PlaceExpr> {
     let complements = reader.view.complements(clause.verb);
     let object = complements.object.first().and_then(|o| reader.place_at(*o));
     object.or_else(|| reader.places(&complements, &["from"]).into_iter().next())
-}
-
-/// The dates of a clause: behind the verb, between it and its fixed words ("met today
-/// with"), and before its subject.
-fn dates_around(
-    reader: &Reader<'_, '_>,
-    clause: &Clause,
-    after: usize,
-    complements: &Complements,
-) -> Vec<DateExpr> {
-    let between = (clause.verb + 1..after).filter_map(|n| match reader.view.kind(n) {
-        Some(UnitKind::Date(d)) => Some(*d),
-        _ => None,
-    });
-    let mut dates: Vec<DateExpr> = between.collect();
-    dates.extend(complements.dates.iter().copied());
-    add_before(reader, clause, &mut dates);
-    dates
-}
-
-/// The dates before the subject of a clause, or else those of the clause it hangs on.
-fn add_before(reader: &Reader<'_, '_>, clause: &Clause, dates: &mut Vec<DateExpr>) {
-    dates.extend(reader.dates_left(clause));
-    if dates.is_empty() {
-        dates.extend(when_date(reader, clause));
-    }
-    if dates.is_empty() {
-        dates.extend(main_dates(reader, clause));
-    }
-}
-
-/// `date [","] "when"`: "in 2003, when Vega visited Lima"
-fn when_date(reader: &Reader<'_, '_>, clause: &Clause) -> Option<DateExpr> {
-    let when = clause.subject.first()?.checked_sub(1)?;
-    let before = when.checked_sub(1)?;
-    let comma = matches!(reader.view.kind(before), Some(UnitKind::Comma));
-    let at = before.checked_sub(usize::from(comma))?;
-    match reader.view.kind(at) {
-        Some(UnitKind::Date(date)) if reader.view.is_word(when, "when") => Some(*date),
-        _ => None,
-    }
-}
-
-/// "Kicking off a stay in Lima, Vega met Rojas on Monday": the day of the main clause, of
-/// what begins or ends with it.
-fn main_dates(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<DateExpr> {
-    const TURNS: [&str; 8] = [
-        "begin", "conclude", "end", "finish", "kick", "open", "start", "wrap",
-    ];
-    let verb = reader.verb(clause);
-    let turns = TURNS.contains(&reader.view.tokens.lexicon.lemma(verb.lemma));
-    let main = match clause.link {
-        _ if !turns || !verb.is_gerund() => None,
-        Link::Participle(main) => reader.clauses.get(main),
-        Link::None => reader
-            .clauses
-            .iter()
-            .find(|c| c.link == Link::Own && c.verb > clause.verb && c.subject == clause.subject),
-        _ => None,
-    };
-    main.map(|m| reader.view.complements(m.verb).dates.clone())
-        .unwrap_or_default()
 }
 
 /// Words that tell that those who meet are not at one place.

@@ -12,13 +12,13 @@ pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around, of_town};
 use self::attending::is_of_body;
 pub(super) use self::attending::{attendees, is_forum};
-use self::hanging::{adjunct_subject, leader, predicate_dates};
-pub(super) use self::hanging::{clause_of, hangs_on_preposition, is_stage};
+use self::hanging::{adjunct_subject, predicate_dates};
+pub(super) use self::hanging::{clause_of, hangs_on_preposition, is_stage, leader};
 use super::adjunct::{
     HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, is_same_as_verb, led_by,
-    told_dates,
 };
 use super::company::whose;
+use super::day::told_dates;
 use super::light::reduced;
 use super::verb::{is_awaited, is_traveler};
 use super::{is_person, is_remote, left_place, meeting_noun, precedents};
@@ -70,8 +70,9 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         of_noun.dates.insert(0, day);
     }
     let margins = is_on_margins(reader, unit);
+    let with_sides = !of_noun.partners.is_empty() || noun.parties.len() >= 2;
     if of_noun.dates.is_empty() {
-        of_noun.dates = told_dates(reader, unit);
+        of_noun.dates = told_dates(reader, unit, kind, with_sides);
         if of_noun.dates.is_empty() {
             of_noun.dates = predicate_dates(reader, unit);
         }
@@ -156,6 +157,12 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let name = fact.name.or(name);
     Some(MeetingFact { open, name, ..fact })
 }
+
+/// Words for an encounter that is not the one being told of: "their last meeting".
+const OTHERS: &[&str] = &[
+    "earlier", "first", "future", "last", "latest", "next", "past", "planned", "previous",
+    "recent", "second", "third", "upcoming",
+];
 
 /// Prepositions before an encounter that is over, or goes on.
 const OVER: &[&str] = &["after", "at", "during", "following", "from", "in", "since"];
@@ -385,7 +392,11 @@ pub(super) fn build(
     let name = noun.proper.then(|| name_span(reader, unit, noun)).flatten();
     let known = matches!(noun.determiner, Determiner::The | Determiner::This)
         // "Talks between the two sides"
-        || noun.determiner == Determiner::None && is_between_both(reader, &of_noun.partners);
+        || noun.determiner == Determiner::None && is_between_both(reader, &of_noun.partners)
+        // "during their meeting"
+        || noun.pronoun == Some(WordValue::They)
+            && of_noun.dates.is_empty()
+            && !has_word(reader.view.text(unit), OTHERS);
     let definite = known && !noun.proper && noun.parties.is_empty() && noun.people.is_empty();
     Some(MeetingFact {
         site: reader.site(at),

@@ -214,9 +214,18 @@ fn is_visiting_title(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>)
                     || side == 1 && i.one_of(p, &["for", "of"])
             }),
             Some(Tag::Verb(_) | Tag::To) => true,
-            Some(Tag::Conjunction) => (2..12)
-                .filter_map(|back| at.checked_sub(back))
-                .any(|p| i.one_of(p, &["between"])),
+            Some(Tag::Conjunction) => {
+                let back = || (2..12).filter_map(|back| at.checked_sub(back));
+                back().any(|p| i.one_of(p, &["between"]))
+                    || side == 1 && {
+                        // "Mori and visiting Indian President Nair", not "meeting Mori and visiting"
+                        let name = back().next().and_then(|p| i.get(p));
+                        let gerund =
+                            |t: &Token| t.is(Class::VERB) && t.text(i.text).ends_with("ing");
+                        name.is_some_and(Token::is_capital)
+                            && !back().filter_map(|p| i.get(p)).any(gerund)
+                    }
+            }
             None | Some(Tag::Mark) => side == 1,
             _ => false,
         }

@@ -306,7 +306,7 @@ const STAGES: &[&str] = &[
 
 /// The preposition that hangs a noun on its clause: "after talks", "after three days of
 /// talks", "at the end of a visit".
-pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+pub(in super::super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
     let near = unit.checked_sub(1)?;
     // "before further meetings"
     let adverb = matches!(reader.view.kind(near), Some(UnitKind::Adverb));
@@ -318,10 +318,12 @@ pub(super) fn leader(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
     if !is_stage(reader, stage) {
         return Some(left);
     }
-    // "three days", "the end"
-    (stage.saturating_sub(2)..stage)
-        .rev()
-        .find(|n| matches!(reader.view.kind(*n), Some(UnitKind::Preposition)))
+    // "three days", "more than three days", "the end"
+    let mut left = (stage.saturating_sub(4)..stage).rev();
+    left.find(|n| {
+        let preposition = matches!(reader.view.kind(*n), Some(UnitKind::Preposition));
+        preposition && !reader.view.is_word(*n, "than")
+    })
 }
 
 /// "three days", "the end"
