@@ -16,8 +16,8 @@ const OVER: [&str; 2] = ["after", "following"];
 /// What one stands behind that is still going on.
 const WITHIN: [&str; 4] = ["during", "at", "while", "when"];
 
-/// What is done, said or issued right after an encounter.
-const OUTCOMES: [&str; 6] = ["come", "depart", "issue", "leave", "release", "return"];
+/// What comes or is issued right after an encounter.
+const OUTCOMES: [&str; 3] = ["come", "issue", "release"];
 
 /// The dates of a clause: behind the verb, between it and its fixed words ("met today
 /// with"), and before its subject.
@@ -139,14 +139,14 @@ fn frame_day(reader: &Reader<'_, '_>, clause: &Clause, opener: usize) -> Vec<Dat
     let led = |words: &[&str]| words.iter().any(|w| reader.view.is_word(opener, w));
     let verb = reader.verb(clause);
     let framed = |of: fn(&FrameRecord) -> bool| reader.view.has_frame(clause.verb, of);
+    let travels = framed(|r| matches!(r, FrameRecord::Meeting(MeetingKind::Visit)));
+    // "left on Thursday after talks" leaves open when they were.
     let acts = || {
-        framed(|r| !matches!(r, FrameRecord::Meeting(MeetingKind::Visit)))
+        !travels && framed(|_| true)
             || OUTCOMES.contains(&reader.view.tokens.lexicon.lemma(verb.lemma))
     };
     let speaks = verb.is_gerund() && framed(|r| matches!(r, FrameRecord::Statement(_)));
-    let fits = led(&WITHIN)
-        || led(&OVER) && acts()
-        || led(&["for"]) && framed(|r| matches!(r, FrameRecord::Meeting(MeetingKind::Visit)));
+    let fits = led(&WITHIN) || led(&OVER) && acts() || led(&["for"]) && travels;
     if !fits || verb.tense != Tense::Past && !speaks {
         return Vec::new();
     }
