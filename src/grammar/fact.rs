@@ -8,7 +8,9 @@ use super::place::PlaceExpr;
 use super::post::PostPhrase;
 use super::unit::NounGroup;
 use crate::lexicon::{Gender, WordValue};
-use crate::model::{AgreementStatus, InstrumentKind, MeetingKind, MeetingStatus, StatementAct};
+use crate::model::{
+    AgreementStatus, InstrumentKind, MeetingKind, MeetingStatus, PostKind, StatementAct,
+};
 use crate::source::PieceKind;
 use std::rc::Rc;
 
@@ -212,6 +214,8 @@ pub(crate) struct MeetingFact {
     /// Who meets: subject first.
     pub(crate) subjects: Vec<MentionId>,
     pub(crate) partners: Vec<MentionId>,
+    /// "the foreign ministers of the three countries": the post that their sides met by.
+    pub(crate) level: Option<PostKind>,
     /// A visit's destinations, one record each.
     pub(crate) places: Vec<PlaceExpr>,
     pub(crate) dates: Vec<DateExpr>,
@@ -246,6 +250,7 @@ impl MeetingFact {
             status,
             subjects: Vec::new(),
             partners: Vec::new(),
+            level: None,
             places: Vec::new(),
             dates: Vec::new(),
             name: None,

@@ -2,6 +2,7 @@
 //! meetings with A, B and C".
 
 use super::draft::{Draft, represented, verb_of};
+use super::level::holder;
 use crate::assemble::{Material, add};
 use crate::grammar::MeetingFact;
 use crate::model::Party;
@@ -46,7 +47,8 @@ fn met(material: &Material<'_>, fact: &MeetingFact) -> Vec<(Option<usize>, Optio
                 found.extend(people.iter().map(|p| (Some(*p), material.party_of(*p))));
             }
             Entity::Parties(parties) => {
-                found.extend(parties.iter().map(|p| (None, Some(p.clone()))));
+                let one = |p: &Party| (holder(material, fact, *mention, p), Some(p.clone()));
+                found.extend(parties.iter().map(one));
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use super::apart::apart;
 use super::host::{LEAD, host_country, is_only_place};
 use super::kind::{leave_to_others, refine};
+use super::level::{holders, is_of_now};
 use super::owners::{owners, toured};
 use super::when::{Told, when};
 use crate::assemble::heard::Form;
@@ -79,13 +80,17 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     for party in material.parties(&partners) {
         add(&mut parties, party);
     }
+    let when = when(material, fact);
+    if !guest && is_of_now(material, &when) {
+        let people_of = holders(material, fact);
+        people_of.into_iter().for_each(|p| add(&mut people, p));
+    }
     if !partner_known(material, fact, parties.len()) {
         return Vec::new();
     }
     if fact.kind == MeetingKind::Visit && parties.is_empty() && people.is_empty() {
         return Vec::new();
     }
-    let when = when(material, fact);
     let base = Draft {
         kind: fact.kind,
         status: status(material, fact, &when),

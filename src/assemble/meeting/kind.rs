@@ -1,6 +1,7 @@
 //! The kind of an encounter, by the rank of those who meet.
 
 use super::draft::Draft;
+use super::level::by_level;
 use crate::assemble::Material;
 use crate::assemble::heard::Form;
 use crate::grammar::{MeetingFact, MentionId};
@@ -158,6 +159,10 @@ fn ranks(material: &Material<'_>, fact: &MeetingFact, draft: &Draft) -> Vec<Rank
         .collect();
     for mention in fact.subjects.iter().chain(&fact.partners) {
         by_title(material, *mention, &mut found);
+    }
+    if let Some(kind) = fact.level {
+        let sides = by_level(material, fact).into_iter().map(Side::Of);
+        found.extend(sides.map(|side| Ranked { kind, side }));
     }
     if let Some(post) = fact.noun.as_ref().and_then(|n| n.owner_post.as_ref()) {
         for party in &post.parties {

@@ -6,6 +6,7 @@ mod draft;
 mod host;
 mod kind;
 mod leads;
+mod level;
 mod merge;
 mod owners;
 mod said;

@@ -5,9 +5,10 @@ use super::meeting_noun;
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::{LeadFact, MeetingFact, MentionId};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{Head, UnitKind};
+use crate::grammar::unit::{Head, Unit, UnitKind};
 use crate::grammar::view::LED;
-use crate::model::MeetingKind;
+use crate::lexicon::GroupOf;
+use crate::model::{MeetingKind, PostKind};
 use std::rc::Rc;
 
 /// Adds to a fact those that its people are led or accompanied by, and to a visit how long
@@ -85,6 +86,27 @@ pub(super) fn whose(reader: &Reader<'_, '_>, units: Vec<usize>) -> Vec<usize> {
         None => vec![u],
     };
     units.into_iter().flat_map(owners).collect()
+}
+
+/// "the leaders from Peru and Chile", "foreign ministers of the three countries", "the
+/// Peruvian, Chilean, and Bolivian presidents": the post of those whose sides are told.
+pub(super) fn level(reader: &Reader<'_, '_>, units: &[usize]) -> Option<PostKind> {
+    let behind = |u: usize| {
+        let led = ["from", "of"].iter().any(|w| reader.view.is_word(u + 1, w));
+        let noun = || reader.view.units.get(u + 2).and_then(Unit::noun);
+        let state = matches!(reader.view.kind(u + 2), Some(UnitKind::Parties(..)));
+        led && (state || noun().is_some_and(|n| matches!(n.head, Head::Group(_))))
+    };
+    let side = |n: &usize| matches!(reader.view.kind(*n), Some(UnitKind::Parties(..)));
+    let last = |u: usize| units.len() > 1 && units.iter().all(|n| *n == u || side(n));
+    units.iter().find_map(|u| match reader.view.kind(*u)? {
+        UnitKind::Post(p) if p.plural && (behind(*u) || last(*u)) => Some(p.kind),
+        UnitKind::Noun(n) if n.plural && behind(*u) => match n.head {
+            Head::Group(GroupOf::People(kind)) => kind,
+            _ => None,
+        },
+        _ => None,
+    })
 }
 
 /// "a high-level delegation", "a group"

@@ -17,7 +17,7 @@ pub(super) use self::hanging::{clause_of, hangs_on_preposition, is_stage, leader
 use super::adjunct::{
     HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, is_same_as_verb, led_by,
 };
-use super::company::whose;
+use super::company::{level, whose};
 use super::day::told_dates;
 use super::light::reduced;
 use super::verb::{is_awaited, is_traveler};
@@ -365,6 +365,7 @@ pub(super) fn build(
     if kind == MeetingKind::Visit && nowhere && is_of_several(reader, unit) {
         return None;
     }
+    let level = level(reader, &of_noun.partners).or_else(|| level(reader, &subjects));
     let mut subjects: Vec<MentionId> = reader.mentions(&whose(reader, subjects));
     subjects.extend(reader.mentions(&whose(reader, of_noun.by)));
     let places = if kind == MeetingKind::Visit && !of_noun.destinations.is_empty() {
@@ -404,6 +405,7 @@ pub(super) fn build(
         status,
         subjects,
         partners: reader.mentions(&whose(reader, of_noun.partners)),
+        level,
         places,
         dates: of_noun.dates,
         name,

@@ -5,7 +5,7 @@ mod personal;
 pub(super) use self::personal::by_phone;
 use self::personal::{agent, is_personal};
 use super::body::is_gathering;
-use super::company::{is_somebody, whose};
+use super::company::{is_somebody, level, whose};
 use super::guest::invited;
 use super::{
     DISCUSS, PLACES, all_places, dates_around, destinations, is_remote, meeting_noun, precedents,
@@ -235,6 +235,7 @@ fn one(
             _ => kind,
         },
         status,
+        level: level(reader, &subjects).or_else(|| level(reader, &partners)),
         subjects: reader.mentions(&whose(reader, subjects)),
         partners: reader.mentions(&whose(reader, partners)),
         places,
