@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::level::by_level;
 use crate::assemble::Material;
 use crate::assemble::heard::Form;
-use crate::grammar::{MeetingFact, MentionId};
+use crate::grammar::{MeetingFact, MentionId, PartyRef};
 use crate::model::{MeetingKind, MeetingStatus, Party, PostKind};
 use crate::resolve::Entity;
 
@@ -70,7 +70,9 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
         MeetingKind::Ministerial
     } else if negotiate(material, fact) {
         MeetingKind::Negotiation
-    } else if noun.is_some_and(|n| n.proper) && is_body(draft) {
+    } else if noun.is_some_and(|n| n.proper) && is_body(draft)
+        || draft.parties.len() >= 2 && is_attended(material, fact)
+    {
         MeetingKind::Conference
     } else {
         MeetingKind::Talks
@@ -128,6 +130,17 @@ fn negotiate(material: &Material<'_>, fact: &MeetingFact) -> bool {
             matches!(m.form, Form::Post { .. } | Form::Noun { .. })
                 && last.is_some_and(|w| w.eq_ignore_ascii_case("negotiators"))
         })
+    })
+}
+
+/// "attended a NATO meeting": the body's own, whoever of its members is told to be there.
+fn is_attended(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    let noun = fact.noun.as_deref().filter(|_| fact.partners.is_empty());
+    noun.is_some_and(|n| {
+        let told = material.context.slice(n.body).to_ascii_lowercase();
+        let meets = ["meeting", "meetings", "session"];
+        matches!(n.parties[..], [PartyRef::Organization(_)])
+            && meets.iter().any(|w| told.ends_with(w))
     })
 }
 

@@ -332,7 +332,7 @@ fn finite_here(
 fn object_follows(i: Tokens<'_>, at: usize) -> bool {
     i.get(at + 1).is_some_and(|n| {
         n.is(Class::DETERMINER)
-            || n.is(Class::PARTY.or(Class::CITY).or(Class::POST)) && n.is_capital()
+            || n.is(Class::PARTY.or(Class::PLACE).or(Class::POST)) && n.is_capital()
             || (n.is_capital() && n.classes.is_empty())
             || n.is(Class::THAT)
             || matches!(n.kind, TokenKind::Quote(_))

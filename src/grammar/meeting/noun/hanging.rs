@@ -47,16 +47,19 @@ pub(super) fn adjunct_subject(
         leader(reader, unit).is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
     };
     let participle = participle_of(reader, unit);
+    let further = is_further_object(reader, unit);
     let hangs = hangs_on_preposition(reader, unit)
         || participle.is_some()
         || is_press_told(reader, unit)
+        || further
         || is_told_of(reader, unit);
     let both = of_noun.partners.len() >= 2 && !with_leads(reader, unit);
     let they = noun.pronoun == Some(WordValue::They);
     let theirs = they || leads_in(reader, unit, noun);
     let gathers = meeting_noun(reader, unit)
         .is_some_and(|(_, k)| matches!(k, MeetingKind::Summit | MeetingKind::Conference));
-    let attended = gathers && is_of_body(noun) && led(&["at", "during", "for"]);
+    let there = gathers && led(&["at", "during", "for"]) || further;
+    let attended = there && is_of_body(noun);
     let owned = is_owned(noun) && !theirs && !attended;
     if !hangs || margins || owned || both || !of_noun.by.is_empty() {
         return Vec::new();
@@ -195,6 +198,23 @@ fn is_spokesman(reader: &Reader<'_, '_>, unit: usize) -> bool {
         Some(UnitKind::Post(post)) => speaks(post),
         _ => false,
     }
+}
+
+/// `carries encounter {phrase} (("," | "and") encounter)`: "attended a summit in Lima on
+/// Monday, a forum in Quito and talks with Mori": one more that the verb carries.
+fn is_further_object(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let joint = unit.checked_sub(1).and_then(|n| reader.view.kind(n));
+    if !matches!(joint, Some(UnitKind::And | UnitKind::Comma)) {
+        return false;
+    }
+    let clause = clause_of(reader, unit).filter(|c| c.verb < unit && !reader.verb(c).passive);
+    clause.is_some_and(|c| {
+        let carries = |r: &FrameRecord| matches!(r, FrameRecord::Light(LightOf::Meeting(_)));
+        let complements = reader.view.complements(c.verb);
+        let first = complements.object.first();
+        reader.view.has_frame(c.verb, carries)
+            && first.is_some_and(|o| *o < unit && meeting_noun(reader, *o).is_some())
+    })
 }
 
 /// "told a news conference with his counterparts", "told a summit in Lima"
