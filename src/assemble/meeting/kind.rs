@@ -68,7 +68,7 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
         MeetingKind::Summit
     } else if sides(&ranked, is_leader) == 0 && sides(&ranked, is_minister) >= 2 {
         MeetingKind::Ministerial
-    } else if negotiate(material, fact) {
+    } else if negotiate(material, fact) || is_with_own_rebels(material, draft) {
         MeetingKind::Negotiation
     } else if noun.is_some_and(|n| n.proper) && is_body(draft)
         || draft.parties.len() >= 2 && is_attended(material, fact)
@@ -141,6 +141,20 @@ fn is_attended(material: &Material<'_>, fact: &MeetingFact) -> bool {
         let meets = ["meeting", "meetings", "session"];
         matches!(n.parties[..], [PartyRef::Organization(_)])
             && meets.iter().any(|w| told.ends_with(w))
+    })
+}
+
+/// A state and those who fight it: "talks between Manila and the NDF".
+fn is_with_own_rebels(material: &Material<'_>, draft: &Draft) -> bool {
+    let entries = &material.context.lexicon.organizations;
+    draft.parties.iter().any(|p| match p {
+        Party::Organization(body) => entries.iter().any(|e| {
+            let own = e.country.map(Party::Country);
+            e.body.name() == body.name()
+                && &*e.kind == "nonstate"
+                && own.is_some_and(|c| draft.parties.contains(&c))
+        }),
+        _ => false,
     })
 }
 

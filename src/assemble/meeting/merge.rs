@@ -108,7 +108,11 @@ pub(super) fn take_headline(kept: &mut Drafts, draft: Draft) {
         }
     }
     let Some((_, known)) = best else {
-        if is_journey_of_the_day(kept, &draft) {
+        if let Some(day) = journey_of_the_day(kept, &draft) {
+            let mut draft = draft;
+            if draft.when.start.is_none() && draft.when.text.is_none() {
+                draft.when.start = day;
+            }
             kept.insert(0, Box::new(draft));
         }
         return;
@@ -122,13 +126,17 @@ pub(super) fn take_headline(kept: &mut Drafts, draft: Draft) {
 }
 
 /// "Foreign minister visits Lima", and the text tells whom he met there: the visit is told
-/// by the headline alone.
-fn is_journey_of_the_day(kept: &[Box<Draft>], draft: &Draft) -> bool {
+/// by the headline alone, and had begun by the day of that encounter.
+fn journey_of_the_day(kept: &[Box<Draft>], draft: &Draft) -> Option<Option<PartialDate>> {
     let visit = draft.kind == MeetingKind::Visit && draft.parties.len() >= 2;
     let there = |k: &Draft| k.place.country == draft.place.country;
     let sides = |k: &Draft| sides_fit(k, draft) && k.parties.len() >= 2;
     let told = kept.iter().any(|k| k.kind == MeetingKind::Visit);
-    visit && !told && draft.place.country.is_some() && kept.iter().any(|k| there(k) && sides(k))
+    let abroad = visit && !told && draft.place.country.is_some();
+    let met = kept.iter().filter(|_| abroad);
+    let met = met.filter(|k| there(k) && sides(k)).collect::<Vec<_>>();
+    met.first()?;
+    Some(met.iter().find_map(|k| k.when.start))
 }
 
 /// Nothing that both tell contradicts. "The talks" may point back to a call.

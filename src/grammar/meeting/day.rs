@@ -3,7 +3,7 @@
 use super::noun::{clause_of, leader};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
-use crate::grammar::date::DateExpr;
+use crate::grammar::date::{DateExpr, Lead};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
 use crate::grammar::verb_group::Tense;
@@ -53,12 +53,24 @@ pub(super) fn add_before(reader: &Reader<'_, '_>, clause: &Clause, dates: &mut V
 
 /// `date [","] "when"`: "in 2003, when Vega visited Lima"
 fn when_date(reader: &Reader<'_, '_>, clause: &Clause) -> Option<DateExpr> {
-    let when = clause.subject.first()?.checked_sub(1)?;
+    const NEAR: usize = 12;
+    // What a pronoun stands for may be told before.
+    let mut left = (clause.verb.saturating_sub(NEAR)..clause.verb).rev();
+    let when = left.find(|n| {
+        matches!(
+            reader.view.kind(*n),
+            Some(UnitKind::Subordinator | UnitKind::Verb(_))
+        )
+    })?;
     let before = when.checked_sub(1)?;
     let comma = matches!(reader.view.kind(before), Some(UnitKind::Comma));
     let at = before.checked_sub(usize::from(comma))?;
     match reader.view.kind(at) {
-        Some(UnitKind::Date(date)) if reader.view.is_word(when, "when") => Some(*date),
+        // "for the first time since 2003, when"
+        Some(UnitKind::Date(date)) if reader.view.is_word(when, "when") => Some(DateExpr {
+            lead: Lead::In,
+            ..*date
+        }),
         _ => None,
     }
 }
