@@ -3,7 +3,7 @@
 
 use super::abroad::{abroad, invited_to};
 use super::hosts::at_home;
-use super::names::NameKey;
+use super::names::{NameKey, Sameness};
 use super::people::{HeldPost, Person};
 use super::spoken::Spoken;
 use super::titles::{is_possible, of_titles};
@@ -37,9 +37,19 @@ pub(super) fn settle(
             None => {}
         }
     }
-    for person in people.iter_mut().filter(|p| is_open(p)) {
-        person.country = well_known(context, person);
+    // Who held a post in another year keeps nobody from having it now.
+    let mut past = vec![false; people.len()];
+    for appearance in appearances.iter().filter(|a| tells_of_a_year(facts, a)) {
+        if let Some(past) = past.get_mut(appearance.person) {
+            *past = true;
+        }
     }
+    let known = |(at, person): (usize, &mut Person<'_>), then: bool| {
+        if is_open(person) && past.get(at) == Some(&then) {
+            person.country = well_known(context, person);
+        }
+    };
+    people.iter_mut().enumerate().for_each(|p| known(p, false));
     let unnamed = unnamed_titles(context, facts);
     for (n, appearance) in appearances.iter().enumerate() {
         let open = people.get(appearance.person).is_some_and(is_open);
@@ -65,15 +75,16 @@ pub(super) fn settle(
         if let Some(person) = people.get_mut(appearance.person) {
             person.country = country.filter(|c| is_possible(&person.posts, *c));
         }
-        if country.is_some_and(|c| held_by_another(people, appearance.person, c))
+        if country.is_some_and(|c| held_by_another(people, appearance.person, c, &past))
             && let Some(person) = people.get_mut(appearance.person)
         {
             person.country = None;
         }
     }
+    people.iter_mut().enumerate().for_each(|p| known(p, true));
     side_with_served(people);
     if (0..people.len()).any(|at| is_guessable(people, at)) {
-        guess(context, facts, people, appearances);
+        guess(context, facts, people, appearances, &past);
         side_with_served(people);
     }
 }
@@ -99,6 +110,7 @@ fn guess(
     facts: &Facts,
     people: &mut [Person<'_>],
     appearances: &[Appearance],
+    past: &[bool],
 ) {
     let mut first = vec![None; people.len()];
     for (n, appearance) in appearances.iter().enumerate().rev() {
@@ -133,7 +145,7 @@ fn guess(
             Some(here) if tells_of_a_year(facts, here) => {
                 predecessor(people, appearances, at, &countries)
             }
-            _ => likeliest(people, at, &countries),
+            _ => likeliest(people, at, &countries, past),
         };
         if let Some(person) = people.get_mut(at) {
             person.country = country;
@@ -157,8 +169,9 @@ fn serves_a_body(people: &[Person<'_>], at: usize) -> bool {
         .is_some_and(|p| matches!(p.kind(), PostKind::IoHead | PostKind::IoOfficial))
 }
 
-/// "President Lincoln": the one country that had somebody of this name in such a post;
-/// of several the one that the article names.
+/// "President Lincoln", "Minister Sergei Lavrov": the one country that had somebody of this
+/// name in such a post, or of all of this name in any; of several the one that the article
+/// names.
 fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
     let key = person.key();
     let word = key.words().next_back()?;
@@ -166,7 +179,11 @@ fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
         context
             .lexicon
             .figures(word)
-            .filter(|f| person.holds(f.kind) && NameKey::of(&f.name).same(key).is_some())
+            .filter(|f| match NameKey::of(&f.name).same(key) {
+                Some(Sameness::Full) => key.len() >= 2 || person.holds(f.kind),
+                Some(_) => person.holds(f.kind),
+                None => false,
+            })
             .map(|f| f.country)
             .filter(|c| is_possible(&person.posts, *c))
     };
@@ -229,11 +246,16 @@ fn of_namesake(unnamed: &[Unnamed<'_>], person: &Person<'_>, mention: usize) -> 
 }
 
 /// The likeliest country that can have such an official and is not known to have another.
-fn likeliest(people: &[Person<'_>], at: usize, countries: &[Country]) -> Option<Country> {
+fn likeliest(
+    people: &[Person<'_>],
+    at: usize,
+    countries: &[Country],
+    past: &[bool],
+) -> Option<Country> {
     let person = people.get(at)?;
     let mut possible = countries.iter().filter(|c| is_possible(&person.posts, **c));
     possible
-        .find(|c| !held_by_another(people, at, **c))
+        .find(|c| !held_by_another(people, at, **c, past))
         .copied()
 }
 
@@ -282,7 +304,7 @@ fn tells_of_a_year(facts: &Facts, here: &Appearance) -> bool {
 }
 
 /// Whether somebody else is known to hold the post there: a country has one president.
-fn held_by_another(people: &[Person<'_>], at: usize, country: Country) -> bool {
+fn held_by_another(people: &[Person<'_>], at: usize, country: Country, past: &[bool]) -> bool {
     use PostKind::{
         ChiefOfDefense, DefenseMinister, ForeignMinister, HeadOfGovernment, HeadOfState,
     };
@@ -300,6 +322,7 @@ fn held_by_another(people: &[Person<'_>], at: usize, country: Country) -> bool {
     };
     people.iter().enumerate().any(|(n, other)| {
         n != at
+            && past.get(n) == Some(&false)
             && other.country == Some(country)
             && other
                 .posts
