@@ -35,6 +35,10 @@ pub(super) fn owners(
             }
         }
     }
+    for at in paired(material, noun).into_iter().flatten() {
+        add(people, at);
+        parties_of(material, at, parties);
+    }
     if let Some(start) = noun.owner_name {
         let rest = material.context.slice((start, noun.body.1));
         let name = rest.split(['\'', '’']).next().unwrap_or_default();
@@ -59,6 +63,19 @@ pub(super) fn owners(
     if let Some(word) = noun.pronoun {
         owner_pronoun(material, word, parties, people, fact);
     }
+}
+
+/// "the Mori-Vega summit": the two people known by these names.
+fn paired(material: &Material<'_>, noun: &NounGroup) -> Option<[usize; 2]> {
+    let words = material.context.slice(noun.body).split(' ');
+    words.rev().find_map(|word| {
+        let (one, other) = word.split_once(['-', '–'])?;
+        let known = |name: &str| {
+            let named = name.starts_with(char::is_uppercase);
+            material.people.find(name).filter(|_| named)
+        };
+        Some([known(one)?, known(other)?]).filter(|[a, b]| a != b)
+    })
 }
 
 /// "his China visit", "Mori's Peru trip": the country before a journey that somebody makes.

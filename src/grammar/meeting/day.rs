@@ -49,6 +49,9 @@ pub(super) fn add_before(reader: &Reader<'_, '_>, clause: &Clause, dates: &mut V
     if dates.is_empty() {
         dates.extend(side_dates(reader, clause));
     }
+    if dates.is_empty() {
+        dates.extend(arrival_dates(reader, clause));
+    }
 }
 
 /// `date [","] "when"`: "in 2003, when Vega visited Lima"
@@ -111,6 +114,20 @@ fn side_dates(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<DateExpr> {
     main.map_or_else(Vec::new, |main| frame_day(reader, main, opener))
 }
 
+/// `arrival date "and" clause`: "arrived on Wednesday and was received by Vega": who has
+/// just come is met that day.
+fn arrival_dates(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<DateExpr> {
+    let Link::Joined(first) = clause.link else {
+        return Vec::new();
+    };
+    let arrives = |c: &&Clause| {
+        let lemma = reader.view.tokens.lexicon.lemma(reader.verb(c).lemma);
+        ["arrive", "land"].contains(&lemma) && reader.verb(c).tense == Tense::Past
+    };
+    let arrival = reader.clauses.get(first).filter(arrives);
+    arrival.map_or_else(Vec::new, |c| days_of(reader, c))
+}
+
 /// `main date ("after" | "during" | "at") encounter`: "said on Thursday after talks in Geneva",
 /// "signed a pact on Monday at a meeting": the day of the main clause. "Arrived on Monday for
 /// talks": they are at hand. Of an encounter with nobody beside, whoever speaks tells the day.
@@ -162,6 +179,11 @@ fn frame_day(reader: &Reader<'_, '_>, clause: &Clause, opener: usize) -> Vec<Dat
     if !fits || verb.tense != Tense::Past && !speaks {
         return Vec::new();
     }
+    days_of(reader, clause)
+}
+
+/// The single days that a clause tells.
+fn days_of(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<DateExpr> {
     let mut dates = reader.view.complements(clause.verb).dates.clone();
     dates.extend(reader.dates_left(clause));
     dates.retain(|d| d.end.is_none() && d.start.is_day());
