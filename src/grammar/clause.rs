@@ -431,7 +431,8 @@ impl View<'_> {
         n
     }
 
-    /// "In Kyiv, Ukraine, …": a country behind the comma of a phrase's city.
+    /// "In Kyiv, Ukraine, …": a country behind the comma of a phrase's city; "at the State
+    /// House, Nairobi, on": a city behind that of a building.
     pub(super) fn is_wider(&self, at: usize) -> bool {
         let place = |n: usize| {
             matches!(
@@ -441,9 +442,21 @@ impl View<'_> {
                 )
             )
         };
+        let led = |c: usize| {
+            let preposition = self.first_left(c).checked_sub(1);
+            let town = self.ends_in(c, &["capital", "city", "town"]);
+            preposition.is_some_and(|p| self.is_word(p, "at") || town && self.is_word(p, "in"))
+        };
+        let building = |c: usize| {
+            let noun = matches!(
+                self.kind(c),
+                Some(UnitKind::Noun(_) | UnitKind::Name { .. })
+            );
+            noun && led(c) && matches!(self.kind(at + 1), Some(UnitKind::Comma | UnitKind::Date(_)))
+        };
         let city = at
             .checked_sub(2)
-            .filter(|c| place(*c) && self.in_phrase(*c));
+            .filter(|c| (place(*c) || building(*c)) && self.in_phrase(*c));
         place(at) && city.is_some() && matches!(self.kind(at - 1), Some(UnitKind::Comma))
     }
 }
