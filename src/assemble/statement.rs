@@ -162,7 +162,26 @@ fn speakers(
             }
         }
     }
+    if form == StatementForm::Joint {
+        found = of_sides(material, ids, found);
+    }
     (!found.is_empty()).then_some((found, form))
+}
+
+/// Whoever speaks jointly with a state speaks as his own.
+fn of_sides(material: &Material<'_>, ids: &Ids, speakers: Vec<Speaker>) -> Vec<Speaker> {
+    if !speakers.iter().any(|s| matches!(s, Speaker::Party(_))) {
+        return speakers;
+    }
+    let mut found = Vec::with_capacity(speakers.len());
+    for speaker in speakers {
+        let side = match &speaker {
+            Speaker::Official(id) => ids.person(*id).and_then(|p| material.party_of(p)),
+            _ => None,
+        };
+        add(&mut found, side.map_or(speaker, Speaker::Party));
+    }
+    found
 }
 
 fn one(

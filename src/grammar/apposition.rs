@@ -7,7 +7,7 @@ use super::official::PersonMention;
 use super::party;
 use super::post::PostPhrase;
 use super::post_list::{PostList, listed_posts, posts, served_post};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Shape};
 use crate::model::{PostKind, Tenure};
 use crate::scan::TokenKind;
 use nom::Parser;
@@ -208,7 +208,10 @@ fn closes(after: Tokens<'_>) -> bool {
             | TokenKind::Dash => true,
             // "…, foreign minister since 2020,", "…, president at the time,"
             _ => {
-                !t.is_capital()
+                // In a text in capitals small words are in capitals too.
+                let small = Class::CONJUNCTION.or(Class::RELATIVE);
+                let shouted = t.shape == Shape::Upper && t.is(small);
+                (!t.is_capital() || shouted)
                     && !t.is(Class::POSSESSIVE)
                     && t.is(Class::PREPOSITION
                         .or(Class::TO)

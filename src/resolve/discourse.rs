@@ -304,6 +304,10 @@ impl Resolver<'_> {
                 Entity::Parties(of)
             };
         }
+        if of.len() > 1 {
+            // "the Japan-Peru chief of staff": those of both.
+            return Entity::Parties(of);
+        }
         let word = last_word(self.context.slice(post.span));
         // "the chairperson" may be that of a body, told with the whole title before.
         let untold = post.kind == PostKind::Other;

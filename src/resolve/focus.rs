@@ -290,7 +290,11 @@ impl Focus {
     ) {
         self.speaker.note(entity, mention, role, self.joined);
         if !mention.inside {
-            self.note_topic(entity, mention, role.speaks());
+            let titled = matches!(mention.kind, MentionKind::Post(_));
+            match self.beside_parties(entity, people).filter(|_| titled) {
+                Some(sides) => self.note_topic(&sides, mention, role.speaks()),
+                None => self.note_topic(entity, mention, role.speaks()),
+            }
         }
         match entity {
             Entity::Officials(list) => {
@@ -341,6 +345,17 @@ impl Focus {
         if subject && !owners.is_empty() && self.topic.is_none() {
             self.topic = Some((Rank::Named, Entity::Officials(owners)));
         }
+    }
+
+    /// "the ministers of Japan and the Peruvian envoy": who is named by his title beside states
+    /// stands for his own.
+    fn beside_parties(&self, entity: &Entity, people: &People<'_>) -> Option<Entity> {
+        let (Some((_, Entity::Parties(_))), Entity::Officials(list)) = (&self.topic, entity) else {
+            return None;
+        };
+        let sides = list.iter().map(|at| people.list.get(*at)?.party());
+        let sides: Option<Vec<Party>> = sides.collect();
+        sides.filter(|_| self.joined).map(Entity::Parties)
     }
 
     fn note_topic(&mut self, entity: &Entity, mention: &Mention, spoke: bool) {

@@ -5,7 +5,7 @@ use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::StatementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Unit, UnitKind};
-use crate::lexicon::{Frame, FrameRecord};
+use crate::lexicon::{Frame, FrameRecord, WordValue};
 use crate::model::StatementAct;
 
 /// "The launch was condemned by Seoul": the speaker hangs on "by".
@@ -14,7 +14,8 @@ pub(super) fn passive(
     clause: &Clause,
     candidates: &[(&Frame, usize)],
 ) -> Option<StatementFact> {
-    let (frame, after) = candidates.first()?;
+    let told = |f: &Frame| matches!(f.record, FrameRecord::Statement(_));
+    let (frame, after) = candidates.iter().find(|(f, _)| told(f))?;
     let complements = reader.view.complements(after - 1);
     let by = complements
         .phrases
@@ -26,6 +27,15 @@ pub(super) fn passive(
     // "The summit was called by Peru": convened, and nothing said.
     let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
     if lemma == "call" && frame.tail.is_empty() {
+        return None;
+    }
+    // "He was welcomed at the palace by Mori": a reception.
+    let guest = |u: &usize| match reader.view.kind(*u) {
+        Some(UnitKind::People(_) | UnitKind::Post(_) | UnitKind::Name { .. }) => true,
+        Some(UnitKind::Pronoun(word)) => *word != WordValue::It,
+        _ => false,
+    };
+    if lemma == "welcome" && clause.subject.iter().all(guest) {
         return None;
     }
     let relative = clause.link == Link::Relative;

@@ -4,13 +4,14 @@
 //! [`chain`] gives each reporting verb its speaker, [`report`] reads a verb with
 //! what it reports, [`content`] finds the words, [`edge`] where an
 //! attribution behind them begins, [`document`] who issues a document, [`noun`] nouns that report, [`attribution`] reads what stands
-//! without a verb of its own, and [`quote`] what no verb took.
+//! without a verb of its own, [`gap`] verbs behind what they report, and [`quote`] what no verb took.
 
 mod attribution;
 mod chain;
 mod content;
 mod document;
 mod edge;
+mod gap;
 mod noun;
 mod quote;
 mod report;

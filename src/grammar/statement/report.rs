@@ -1,8 +1,8 @@
 //! A reporting verb with its speaker, its content, its act.
 
 use super::{
-    Content, Taken, content, document, edge, has_statement_frame, is_statement, quote, silence,
-    voice,
+    Content, Taken, content, document, edge, gap, has_statement_frame, is_statement, quote,
+    silence, voice,
 };
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
@@ -22,6 +22,9 @@ pub(super) fn reporting(
 ) -> Option<StatementFact> {
     if let Some(promise) = voice::promise(reader, &reader.clauses[n], taken) {
         return Some(promise);
+    }
+    if let Some(found) = gap::participle(reader, n) {
+        return Some(found);
     }
     if !has_statement_frame(reader, n)
         || !tells(reader, &reader.clauses[n])
@@ -83,13 +86,16 @@ pub(super) fn reporting(
         } else {
             right(taken).or_else(|| left(taken))
         };
-        let Some(found) = found else { continue };
+        let apposed = found.is_none();
+        let Some(found) = found.or_else(|| gap::content(reader, &clause, act)) else {
+            continue;
+        };
         taken.cover(found.units.0, found.units.1);
         if found.units.1 <= clause.verb {
             taken.closed = complements.end.min(reader.end()).max(clause.verb + 1);
         }
         let trailing = quote::rest(reader, &clause, &found, taken);
-        return Some(fact(
+        let fact = fact(
             reader,
             &clause,
             frame,
@@ -98,7 +104,12 @@ pub(super) fn reporting(
             &complements,
             found,
             trailing,
-        ));
+        );
+        return Some(StatementFact {
+            // "a charge Peru denies" is told by the writer, not by who made the charge.
+            stance: fact.stance && !apposed,
+            ..fact
+        });
     }
     None
 }
