@@ -58,8 +58,7 @@ pub(super) fn statements(
             speakers: speakers.clone(),
             quoted,
         });
-        let within = |s: &Statement| s.speakers == speakers && is_rest(&s.text, &text);
-        if done.iter().rev().take(NESTED).any(within) || !told.is_new(&done, &text, &speakers) {
+        if !told.is_new(&done, &text, &speakers) {
             continue;
         }
         let when = fact.date.as_deref().map(|d| {
@@ -91,17 +90,6 @@ pub(super) fn statements(
     drop((told, last, occasions));
     done.shrink_to_fit();
     done
-}
-
-/// So many statements before, one may hold another.
-const NESTED: usize = 2;
-
-/// "he looked forward to the talks", and "looked forward to the talks" of the same: all but
-/// the subject of it.
-fn is_rest(whole: &str, part: &str) -> bool {
-    const SUBJECT: usize = 3;
-    let before = whole.strip_suffix(part);
-    before.is_some_and(|b| !b.is_empty() && b.split_whitespace().count() <= SUBJECT)
 }
 
 /// Texts told before, with their speakers: by their hash, which statement it was and

@@ -253,6 +253,8 @@ fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
     let is = |list: &[&str]| list.iter().any(|w| reader.view.is_word(lead, w));
     if is(&["once", "until", "as soon as", "before", "after"]) {
         Some(Reality::Planned)
+    } else if is(&["when"]) && is_under_plan(reader, clause) {
+        Some(Reality::Planned)
     } else if is(&["unless"]) {
         Some(Reality::Unreal)
     } else if is(&["if", "provided that", "provided", "in case"]) {
@@ -260,6 +262,13 @@ fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
     } else {
         None
     }
+}
+
+/// "will discuss it when he meets Mori": the clause before tells what is to come.
+fn is_under_plan(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let mut before = reader.clauses.iter().rev();
+    let main = before.find(|c| c.verb < clause.start);
+    main.is_some_and(|c| of_group(leader(reader, c)) == Reality::Planned)
 }
 
 /// "it is time to", "it was up to both sides to"

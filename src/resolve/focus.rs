@@ -6,7 +6,7 @@ use super::people::People;
 use super::speech::{LastSpeaker, Role};
 use crate::grammar::{Mention, MentionKind};
 use crate::lexicon::Gender;
-use crate::model::Party;
+use crate::model::{Party, PostKind};
 
 /// People farther back than this are not taken up by "he" or "the minister".
 const MEMORY: usize = 48;
@@ -134,6 +134,16 @@ impl Focus {
         last.or(self.source.as_ref())
     }
 
+    /// "The visit will help, spokesman Tamm said. He was received by": whoever spoke for others
+    /// is not whom the text goes on to tell of.
+    fn spoke_for_others(&self, people: &People<'_>, at: usize, role: Role) -> bool {
+        let speaks = |p: &super::people::Person| p.kind() == PostKind::Spokesperson;
+        let told = self.speaker.near(self.paragraph);
+        role == Role::Silent
+            && people.list.get(at).is_some_and(speaks)
+            && told.is_some_and(|e| matches!(e, Entity::Officials(list) if *list == [at]))
+    }
+
     /// "he", "she": the likeliest person; else the one named last.
     pub(super) fn person(&self, people: &People<'_>, wanted: Gender, role: Role) -> Entity {
         let fits = |at: &usize| {
@@ -145,7 +155,8 @@ impl Focus {
         for topic in self.likely(role) {
             match topic {
                 Entity::Officials(list) => {
-                    if let Some(at) = list.iter().find(|a| fits(a)) {
+                    let own = |a: &&usize| fits(a) && !self.spoke_for_others(people, **a, role);
+                    if let Some(at) = list.iter().find(own) {
                         return Entity::Officials(vec![*at]);
                     }
                 }
@@ -153,7 +164,9 @@ impl Focus {
                 _ => {}
             }
         }
-        match self.people.iter().rev().find(|a| fits(a)) {
+        let mut named = self.people.iter().rev().filter(|a| fits(a));
+        let own = |a: &&usize| !self.spoke_for_others(people, **a, role);
+        match named.clone().find(own).or_else(|| named.next()) {
             Some(at) => Entity::Officials(vec![*at]),
             None => Entity::Nothing,
         }

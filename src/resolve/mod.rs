@@ -6,6 +6,7 @@ mod author;
 mod called;
 mod date;
 mod discourse;
+mod firm;
 mod focus;
 mod home;
 mod hosts;

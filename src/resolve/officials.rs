@@ -1,5 +1,6 @@
 //! Mentions of named people → persons: full name, surname, misspelling, posts.
 
+use super::firm::heads_a_firm;
 use super::names::NameKey;
 use super::people::{HeldPost, People, Person};
 use super::sides::{self, Appearance};
@@ -169,7 +170,7 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     pub(super) fn person(&mut self, mention: &PersonMention, in_body: bool) {
-        if mention.outsider {
+        if mention.outsider || heads_a_firm(self.text, mention) {
             return;
         }
         for post in &mention.posts {

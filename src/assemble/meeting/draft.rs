@@ -91,9 +91,10 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     if fact.kind == MeetingKind::Visit && parties.is_empty() && people.is_empty() {
         return Vec::new();
     }
+    let status = status(material, fact, &when);
     let base = Draft {
         kind: fact.kind,
-        status: status(material, fact, &when),
+        status,
         parties,
         represented: represented(material, &people),
         people,
@@ -101,7 +102,8 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         when,
         name: fact.name.map(|n| material.text(n).into()),
         definite: fact.definite,
-        open: fact.open,
+        // What somebody came for may be told again as held.
+        open: fact.open || status == MeetingStatus::Scheduled && is_purpose(material, fact),
         details: details(material, fact),
         evidence: vec![material.evidence(&fact.site, fact.rule)],
         order: fact.site.at,
@@ -281,6 +283,7 @@ fn status(material: &Material<'_>, fact: &MeetingFact, when: &Told) -> MeetingSt
         let fresh = when.start.is_none() && fact.site.paragraph <= LEAD;
         return match fact.status {
             Held if fresh && has_begun(material, fact) => Ongoing,
+            Held if fresh && is_purpose(material, fact) => Scheduled,
             status => status,
         };
     };
@@ -325,7 +328,7 @@ pub(super) fn opens(material: &Material<'_>, fact: &MeetingFact) -> bool {
     words.any(|w| FORMS.iter().any(|f| w.eq_ignore_ascii_case(f)))
 }
 
-/// "arrived in Lima for talks": what somebody has come for.
+/// "arrived in Lima for talks", "arrived in Lima to meet Mori": what somebody has come for.
 fn is_purpose(material: &Material<'_>, fact: &MeetingFact) -> bool {
     const STEMS: [&str; 4] = ["arriv", "land", "left", "head"];
     let moves = |words: &str| {
@@ -334,8 +337,10 @@ fn is_purpose(material: &Material<'_>, fact: &MeetingFact) -> bool {
     };
     let before = material.context.slice((fact.site.sentence.0, fact.site.at));
     let led = before.trim_end().ends_with(" for") && moves(before);
-    let carried = fact.rule == "meeting.light" && moves(verb_of(material, fact));
-    fact.kind != MeetingKind::Visit && (led || carried)
+    let told = verb_of(material, fact);
+    let carried = fact.rule == "meeting.light" && moves(told);
+    let aimed = told.starts_with("to ") && moves(before);
+    fact.kind != MeetingKind::Visit && (led || carried || aimed)
 }
 
 fn details(material: &Material<'_>, fact: &MeetingFact) -> Option<Box<Details>> {

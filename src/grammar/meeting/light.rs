@@ -10,7 +10,7 @@ use super::{
     PARTNERS, PLACES, add_before, all_places, dates_around, destinations, host, meeting_noun,
 };
 use crate::grammar::clause::{Clause, Link};
-use crate::grammar::complement::{Complements, Phrase};
+use crate::grammar::complement::Complements;
 use crate::grammar::fact::{Host, MeetingFact};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
@@ -123,29 +123,10 @@ fn carried(
     let unit = if passive && !inverted {
         subject_noun
     } else {
-        object_noun.or_else(|| antecedent(reader, clause, complements))
+        object_noun
     }
     .or_else(|| phrase_noun(reader, complements, passive))?;
     Some((unit, passive))
-}
-
-/// `antecedent = meeting-noun ["that"] subject light-verb ("with" | "to") party`: "the call
-/// Mori made to Vega"
-fn antecedent(
-    reader: &Reader<'_, '_>,
-    clause: &Clause,
-    complements: &Complements,
-) -> Option<usize> {
-    let led = complements.phrases.first().is_some_and(|p| {
-        reader.view.is_word(p.preposition, "with") || reader.view.is_word(p.preposition, "to")
-    });
-    if !led || !complements.object.is_empty() || complements.quote.is_some() {
-        return None;
-    }
-    let before = clause.subject.iter().min()?.checked_sub(1)?;
-    let that = matches!(reader.view.kind(before), Some(UnitKind::That));
-    let unit = before.checked_sub(usize::from(that))?;
-    meeting_noun(reader, unit).map(|_| unit)
 }
 
 /// What stands around the noun and the verb, and who does it.
@@ -175,7 +156,7 @@ fn gather(
     }
     if unit < clause.verb {
         of_noun.dates.extend(complements.dates.iter().copied());
-        of_noun.partners.extend(partners(reader, kind, complements));
+        of_noun.partners.extend(partners(reader, complements));
         let right = reader.places(complements, PLACES);
         if !right.is_empty() {
             of_noun.places = right;
@@ -205,8 +186,7 @@ fn gather(
         of_noun.dates.extend(before);
     }
     let nowhere = of_noun.destinations.is_empty() && of_noun.places.is_empty();
-    let paid = unit > clause.verb || !passive;
-    if paid && kind == MeetingKind::Visit && nowhere {
+    if unit > clause.verb && kind == MeetingKind::Visit && nowhere {
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)
@@ -241,9 +221,7 @@ pub(super) fn reduced(reader: &Reader<'_, '_>, unit: usize, verb: usize, of_noun
                 of_noun.by.extend(phrase.nouns.iter().copied());
             }
         }
-        of_noun
-            .partners
-            .extend(partners(reader, MeetingKind::Talks, &complements));
+        of_noun.partners.extend(partners(reader, &complements));
         if of_noun.places.is_empty() {
             of_noun.places = reader.places(&complements, PLACES);
         }
@@ -375,16 +353,15 @@ fn phrase_noun(reader: &Reader<'_, '_>, complements: &Complements, passive: bool
     (close && complements.object.len() <= 1 && meeting_noun(reader, noun).is_some()).then_some(noun)
 }
 
-fn partners(reader: &Reader<'_, '_>, kind: MeetingKind, complements: &Complements) -> Vec<usize> {
-    let leads = |p: &&Phrase| {
-        let mut words = PARTNERS.iter();
-        words.any(|w| reader.view.is_word(p.preposition, w))
-            || kind == MeetingKind::Call && reader.view.is_word(p.preposition, "to")
-    };
+fn partners(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
     complements
         .phrases
         .iter()
-        .filter(leads)
+        .filter(|p| {
+            PARTNERS
+                .iter()
+                .any(|w| reader.view.is_word(p.preposition, w))
+        })
         .flat_map(|p| p.nouns.iter().copied())
         .collect()
 }

@@ -28,7 +28,7 @@ use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
-use crate::grammar::verb_group::{Modality, Tense};
+use crate::grammar::verb_group::{Modality, Tense, VerbGroup};
 use crate::lexicon::{Class, Control, GroupOf, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
 use crate::source::PieceKind;
@@ -328,12 +328,13 @@ pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
     if clause.is_some_and(awaited) {
         return Reality::Planned;
     }
-    // "His meeting with Mori is expected"
+    // "His meeting with Mori is expected", "is expected to be tense"
     let expected = |c: &Clause| {
         let verb = reader.verb(c);
         let control = reader.view.tokens.lexicon.control(verb.lemma);
-        let plain = verb.passive && verb.tense == Tense::Present && !verb.negative;
-        let alone = reader.view.complements(c.verb).infinitive.is_none();
+        let plain = verb.passive && verb.tense != Tense::None && !verb.perfect && !verb.negative;
+        let infinitive = reader.view.complements(c.verb).infinitive;
+        let alone = infinitive.is_none_or(|at| is_about(reader, at));
         c.subject.contains(&unit) && plain && alone && control == Some(Control::Plan)
     };
     if reader.clauses.iter().any(expected) {
@@ -343,6 +344,27 @@ pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
         Some(reality @ (Reality::Done | Reality::Planned | Reality::Agreed)) => reality,
         _ => Reality::Present,
     }
+}
+
+/// "to be tense", "to focus on trade": an infinitive that tells what an encounter is like.
+fn is_about(reader: &Reader<'_, '_>, at: usize) -> bool {
+    const ABOUT: &[&str] = &[
+        "be",
+        "center",
+        "centre",
+        "concentrate",
+        "cover",
+        "deal",
+        "dominate",
+        "dwell",
+        "focus",
+        "include",
+        "revolve",
+        "touch",
+    ];
+    let lemma = |v: &VerbGroup| reader.view.tokens.lexicon.lemma(v.lemma);
+    let verb = reader.view.verb(at);
+    verb.is_some_and(|v| v.infinitive && !v.perfect && ABOUT.contains(&lemma(v)))
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -226,7 +226,6 @@ fn one(
         // "met the deadline"
         return None;
     }
-    let partners_unsaid = partners.is_empty();
     Some(MeetingFact {
         site: reader.site(clause.verb),
         kind: match kind {
@@ -242,7 +241,7 @@ fn one(
         dates: dates_around(reader, clause, met.after, complements),
         name: None,
         // What they discussed, they may have discussed at an encounter told before.
-        definite: discusses || partners_unsaid && exchanges(reader, clause),
+        definite: discusses,
         // Vega's decision to visit tells not whether he has.
         open: decider(reader, clause).is_some(),
         noun: sided_noun(reader, clause),
@@ -308,12 +307,6 @@ pub(super) fn is_present(reality: Reality, verb: &VerbGroup) -> bool {
 fn discusses(reader: &Reader<'_, '_>, met: &Met<'_>, clause: &Clause) -> bool {
     let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
     met.frame.tail.is_empty() && DISCUSS.contains(&lemma)
-}
-
-/// "The two leaders also exchanged views": at the encounter told before, if one was.
-fn exchanges(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
-    let lexicon = reader.view.tokens.lexicon;
-    lexicon.lemma(reader.verb(clause).lemma) == "exchange"
 }
 
 /// What the object of a frame fills; behind a fixed preposition, what that leads in:

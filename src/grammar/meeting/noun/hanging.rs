@@ -68,7 +68,12 @@ pub(super) fn adjunct_subject(
         return Vec::new();
     };
     if they && !is_plural(reader, &clause.subject) {
-        return Vec::new();
+        // "Vega told Mori at their meeting"
+        let heard = addressee(reader, clause, unit);
+        let both = heard
+            .first()
+            .map(|_| clause.subject.iter().copied().chain(heard.iter().copied()));
+        return both.map(Iterator::collect).unwrap_or_default();
     }
     // "might resign after the Venice summit", with no other side told, need not be there.
     if noun.proper
