@@ -258,6 +258,8 @@ fn outsider(i: Tokens<'_>) -> Parsed<'_, ()> {
         let passes = rest.get(n).is_some_and(|t| {
             (t.is_word() || t.kind == TokenKind::Hyphen || t.kind == TokenKind::Possessive)
                 && !t.is(Class::VERB.or(Class::PREPOSITION).or(Class::POST))
+                // "Mori, the envoy, will host talks"
+                && !t.is(Class::MODAL.or(Class::AUXILIARY).or(Class::TO))
         });
         if !passes {
             break;

@@ -116,6 +116,18 @@ impl Point {
         )
     }
 
+    /// Whether its words alone set it ahead: "next Thursday", "next month".
+    pub(crate) fn is_coming(&self) -> bool {
+        let direction = match self {
+            Point::Weekday(_, direction)
+            | Point::Month { direction, .. }
+            | Point::Season { direction, .. } => *direction,
+            Point::Unit { direction, .. } => Some(*direction),
+            _ => None,
+        };
+        direction == Some(Direction::Next)
+    }
+
     /// Whether it is "next week", whose days are told after it.
     pub(crate) fn is_coming_week(&self) -> bool {
         matches!(

@@ -278,8 +278,7 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
                 PostPhrase {
                     plural: false,
                     parties,
-                    respective: p
-                        .counterpart
+                    respective: (p.counterpart && !of_one(i.text, p))
                         .then_some(u16::try_from(count).unwrap_or(u16::MAX)),
                     ..p.clone()
                 }
@@ -287,6 +286,15 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
             .collect();
     }
     Ok((rest, people))
+}
+
+/// "his counterparts A and B": of one person, both.
+fn of_one(text: &str, post: &PostPhrase) -> bool {
+    let before = text.get(..post.span.0 as usize).unwrap_or_default();
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    ["his", "her", "its"]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// `joint = ["," ] "and" | ","`

@@ -251,9 +251,9 @@ fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
         return None;
     }
     let is = |list: &[&str]| list.iter().any(|w| reader.view.is_word(lead, w));
-    if is(&["once", "until", "as soon as", "before", "after"]) {
-        Some(Reality::Planned)
-    } else if is(&["when"]) && is_under_plan(reader, clause) {
+    let ahead = is(&["once", "until", "as soon as", "before", "after"])
+        || is(&["when"]) && is_under_plan(reader, clause);
+    if ahead {
         Some(Reality::Planned)
     } else if is(&["unless"]) {
         Some(Reality::Unreal)

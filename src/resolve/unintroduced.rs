@@ -11,6 +11,39 @@ use crate::model::{Country, Party, PostKind};
 use crate::source::PieceKind;
 use std::collections::HashSet;
 
+/// What is named after somebody.
+const NAMED_AFTER: &[&str] = &[
+    "Airport",
+    "Avenue",
+    "Boulevard",
+    "Center",
+    "Centre",
+    "Foundation",
+    "Hospital",
+    "International",
+    "Mausoleum",
+    "Memorial",
+    "Museum",
+    "Park",
+    "Square",
+    "Stadium",
+    "Street",
+    "University",
+];
+
+/// What keeps somebody in mind.
+const MEMORIES: &[&str] = &[
+    "bust",
+    "grave",
+    "graves",
+    "mausoleum",
+    "memory",
+    "monument",
+    "portrait",
+    "statue",
+    "tomb",
+];
+
 impl<'a> Gatherer<'a, '_> {
     /// "Yitzhak Rabin": a full name that everybody knows for a public figure's.
     pub(super) fn figure(&mut self, name: &'a str, key: &NameKey, mention: &Mention) {
@@ -22,7 +55,7 @@ impl<'a> Gatherer<'a, '_> {
         let Some(figure) = self.context.lexicon.figures(word).find(same) else {
             return;
         };
-        if self.people.of_key(key).is_some() || is_thing(name) {
+        if self.people.of_key(key).is_some() || is_thing(name) || self.is_memory(mention) {
             return;
         }
         let mut person = Person::new(key.clone(), true);
@@ -31,6 +64,21 @@ impl<'a> Gatherer<'a, '_> {
         person.known = Some(figure.kind);
         let at = self.people.add(person);
         self.people.learn(at, name, key, mention.span);
+    }
+
+    /// "the grave of Dana Holm", "Dana Holm International Airport": of whom only the name is told.
+    fn is_memory(&self, mention: &Mention) -> bool {
+        let text = self.context.text;
+        let before = text.get(..mention.span.0 as usize).unwrap_or_default();
+        let after = text.get(mention.span.1 as usize..).unwrap_or_default();
+        let next = after
+            .trim_start()
+            .split(|c: char| !c.is_alphabetic())
+            .next();
+        let mut words = before.trim_end().rsplit(' ');
+        let led = words.next().is_some_and(|w| matches!(w, "of" | "to"));
+        next.is_some_and(|w| NAMED_AFTER.contains(&w))
+            || led && words.next().is_some_and(|w| MEMORIES.contains(&w))
     }
 
     /// What a public figure is counts only where the article tells of such a post of the
@@ -90,8 +138,28 @@ impl<'a> Gatherer<'a, '_> {
                 person.unintroduced = true;
                 let at = self.people.add(person);
                 self.people.learn(at, name, &key, span);
+                if let Some((full, span)) = self.full_name(facts, name) {
+                    self.people.learn(at, full, &NameKey::of(full), span);
+                }
             }
         }
+    }
+
+    /// "Ana Holm's remarks": the name in full of whose surname speaks elsewhere.
+    fn full_name(&self, facts: &Facts, surname: &str) -> Option<(&'a str, (u32, u32))> {
+        facts.mentions.iter().find_map(|mention| {
+            let owned = match &mention.kind {
+                MentionKind::Name { .. } => true,
+                MentionKind::Noun(noun) => noun.owner_name.is_some(),
+                _ => false,
+            };
+            let words = self.slice(mention.span);
+            let name = words.split(['\'', '’']).next().filter(|_| owned)?;
+            let end = mention.span.0 + u32::try_from(name.len()).ok()?;
+            let span = (mention.span.0, end);
+            let given = name.strip_suffix(surname)?.strip_suffix(' ')?;
+            is_one_word(given).then_some((name, span))
+        })
     }
 
     /// "France's foreign minister called … 'It is late,' Luc Moreau said": a full name that

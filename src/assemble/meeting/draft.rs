@@ -284,6 +284,10 @@ fn status(material: &Material<'_>, fact: &MeetingFact, when: &Told) -> MeetingSt
         return match fact.status {
             Held if fresh && has_begun(material, fact) => Ongoing,
             Held if fresh && is_purpose(material, fact) => Scheduled,
+            // "the meeting next Thursday", of no day that is known
+            Held if when.start.is_none() && fact.dates.iter().any(|d| d.start.is_coming()) => {
+                Scheduled
+            }
             status => status,
         };
     };

@@ -48,6 +48,9 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
     {
         return None;
     }
+    if is_told_of(reader, clause, unit) {
+        return None;
+    }
     let (noun, kind) = meeting_noun(reader, unit)?;
     let noun = noun.clone();
     let reality = reality(reader, clause);
@@ -94,6 +97,12 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
         }
     }
     Some(fact)
+}
+
+/// "continued dialogue is the only way": a participle of the noun that the next verb tells of.
+fn is_told_of(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let tells = |c: &Clause| c.link == Link::Own && c.verb == unit + 1 && c.subject == [unit];
+    unit == clause.verb + 1 && clause.subject.is_empty() && reader.clauses.iter().any(tells)
 }
 
 /// The meeting noun that a light verb carries, and whether it is what the verb happens to.

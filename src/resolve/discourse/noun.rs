@@ -138,6 +138,15 @@ impl Resolver<'_> {
         if of.is_empty() && noun.pronoun.is_some() {
             of.extend(self.focus.party.clone());
         }
+        if of.is_empty() {
+            // "the Georgian President's administration"
+            let posts = noun.owner_post.iter().flat_map(|p| &p.parties);
+            of.extend(
+                posts
+                    .filter_map(|p| parties::party(self.context, *p))
+                    .take(1),
+            );
+        }
         if of.is_empty() && !noun.plural {
             let back = self.focus.organ.clone().filter(|_| self.is_definite(noun));
             of.extend(back.or_else(|| self.context.home.map(Party::Country)));

@@ -30,6 +30,12 @@ pub(super) fn is_personal(
         reader.view.kind(clause.verb + 1),
         Some(UnitKind::Preposition)
     );
+    // "spoke to the General Assembly" made a speech, no call.
+    let hall = |o: &usize| reader.view.ends_in(*o, AUDIENCES);
+    let heard = lemma == "speak" && complements.object.iter().any(hall);
+    if heard {
+        return false;
+    }
     let bare = met.frame.tail.is_empty() || lemma == "speak" && led && met.after == clause.verb + 2;
     if !bare || !PERSONAL.contains(&lemma) || reader.view.is_word(clause.verb + 1, "with") {
         return true;
@@ -64,6 +70,23 @@ pub(super) fn is_personal(
         || at_airport(reader, complements);
     person && alone && there && (lemma != "see" || is_visited(reader, complements))
 }
+
+/// Who hears a speech.
+const AUDIENCES: &[&str] = &[
+    "assembly",
+    "conference",
+    "congress",
+    "convention",
+    "council",
+    "crowd",
+    "knesset",
+    "nation",
+    "parliament",
+    "press",
+    "senate",
+    "students",
+    "troops",
+];
 
 /// "saw the minister in Lima", not "sees him as a friend", "saw the minister resign"
 fn is_visited(reader: &Reader<'_, '_>, complements: &Complements) -> bool {
