@@ -260,9 +260,11 @@ fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMent
     // "the leaders Union", "LEADERS CONTINUE": one word behind several is no name.
     let lone = |p: &PersonMention| p.parts == 1 && !i.is(0, Class::GIVEN_NAME);
     let one = people.len() == 1 && people.first().is_some_and(lone);
+    // "Mexico Ministers Meet", in the capitals of a headline
+    let acts = one && i.is(0, Class::VERB);
     // "In his letter to those leaders, Mori said"
     let set_off = people.len() == 1 && i.kind(0) == Some(TokenKind::Comma);
-    if people.is_empty() || set_off || one && posts.iter().all(|p| p.parties.is_empty()) {
+    if people.is_empty() || set_off || acts || one && posts.iter().all(|p| p.parties.is_empty()) {
         return fail();
     }
     let count = people.len();

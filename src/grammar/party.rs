@@ -73,9 +73,16 @@ pub(crate) fn party_of(t: &Token, lexicon: &Lexicon) -> Option<(PartyRef, PartyF
 /// `party = a token that names a side`
 pub(crate) fn party(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
     match i.first().and_then(|t| party_of(t, i.lexicon)) {
-        Some((party, _)) => Ok((i.from(1), party)),
-        None => fail(),
+        Some((party, _)) if !is_region(i) => Ok((i.from(1), party)),
+        _ => fail(),
     }
+}
+
+/// "the South Asian country", "the North African ports": of no Korea.
+pub(crate) fn is_region(i: Tokens<'_>) -> bool {
+    let half = i.one_of(0, &["the south", "the north"]);
+    let next = i.get(1).filter(|_| half);
+    next.is_some_and(|t| t.is_word() && t.is_capital() && !t.is(Class::POST))
 }
 
 /// `group = party { ("-" | "/") party }`; "Korea-US-Japan", "U.S.-Philippines"

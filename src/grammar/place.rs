@@ -1,7 +1,7 @@
 //! Places as written: "the State Guesthouse in Seoul", "Bali, Indonesia".
 
 use super::input::{Parsed, Tokens, fail, kind, word};
-use super::party::{PartyForm, PartyRef, party_of};
+use super::party::{PartyForm, PartyRef, is_region, party_of};
 use crate::lexicon::{Class, PlaceKind, Sense, Shape};
 use crate::model::Country;
 use crate::scan::TokenKind;
@@ -126,7 +126,7 @@ fn owned(i: Tokens<'_>) -> Parsed<'_, PlaceExpr> {
 /// `known = a place of the tables`
 fn known(i: Tokens<'_>) -> Parsed<'_, PlaceExpr> {
     let Some(t) = i.first() else { return fail() };
-    if !t.is(Class::PLACE) {
+    if !t.is(Class::PLACE) || is_region(i) {
         return fail();
     }
     let mut found = PlaceExpr::default();

@@ -274,6 +274,9 @@ impl Resolver<'_> {
                     false => Entity::Nothing,
                 };
             }
+            if of.is_empty() && !spoke && is_some(self.context.slice(span)) {
+                return Entity::Nothing;
+            }
             if of.is_empty() {
                 let bear = |at: usize| {
                     self.people
@@ -439,6 +442,15 @@ impl Resolver<'_> {
             _ => Entity::Nothing,
         }
     }
+}
+
+/// "several leaders", "other ministers": none of those told of before.
+fn is_some(words: &str) -> bool {
+    const SOME: [&str; 7] = [
+        "several", "some", "other", "many", "various", "numerous", "more",
+    ];
+    let first = words.split(' ').next();
+    first.is_some_and(|w| SOME.iter().any(|s| w.eq_ignore_ascii_case(s)))
 }
 
 /// Words that an encounter is led in with where the sentence tells what it brought.

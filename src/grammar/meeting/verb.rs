@@ -137,6 +137,26 @@ pub(super) fn is_awaited(reader: &Reader<'_, '_>, clause: &Clause, after: usize)
     (clause.verb..after).any(|n| reader.view.ends_in(n, &["due", "expected", "awaited"]))
 }
 
+/// `object "with" state`: "discussed the relations with Peru" tells what was discussed.
+fn is_between_states(reader: &Reader<'_, '_>, complements: &Complements, with: usize) -> bool {
+    const TIES: &[&str] = &[
+        "border",
+        "conflict",
+        "cooperation",
+        "dispute",
+        "partnership",
+        "relations",
+        "relationship",
+        "tensions",
+        "ties",
+        "trade",
+        "war",
+    ];
+    let state = matches!(reader.view.kind(with + 1), Some(UnitKind::Parties(..)));
+    let object = complements.object.last().filter(|o| **o + 1 == with);
+    state && object.is_some_and(|o| reader.view.ends_in(*o, TIES))
+}
+
 /// One encounter of the verb: with the objects and phrases of `complements`.
 fn one(
     reader: &Reader<'_, '_>,
@@ -173,6 +193,9 @@ fn one(
     for phrase in &complements.phrases {
         let word = reader.view.text(phrase.preposition).to_ascii_lowercase();
         if kind != MeetingKind::Visit && WITH.contains(&word.as_str()) {
+            if is_between_states(reader, complements, phrase.preposition) {
+                continue;
+            }
             partners.extend(phrase.nouns.iter().copied());
         } else if kind == MeetingKind::Visit
             && !verb.copula
