@@ -318,10 +318,12 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
             // "the Palestinian Islamic Resistance Movement (Hamas)"
             let (next, body) = party::party(rest)?;
             let (rest, _) = opt(acronym).parse(next)?;
+            // "Kenya's National Intelligence Service" is no other state's of that name.
+            let agency = matches!(body, PartyRef::Organization(id) if is_agency(i, id));
             return Ok((
                 rest,
                 Complement {
-                    parties: vec![body],
+                    parties: if agency { parties } else { vec![body] },
                     portfolio: None,
                     belongs: true,
                 },
@@ -361,6 +363,11 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
             belongs: true,
         },
     ))
+}
+
+fn is_agency(i: Tokens<'_>, id: u16) -> bool {
+    let entry = i.lexicon.organizations.get(usize::from(id));
+    entry.is_some_and(|e| &*e.kind == "agency")
 }
 
 /// `ruled = "in" country`, behind a government: "the interim authority in Kosovo"

@@ -294,6 +294,11 @@ impl Premodifiers {
         if i.is(0, Class::POST) && !self.is_premodifier_post(i) {
             return fail();
         }
+        if let Ok((rest, portfolio)) = field_and_title(i) {
+            self.portfolio.get_or_insert(portfolio);
+            self.start.get_or_insert(at);
+            return Ok((rest, ()));
+        }
         if let Ok((rest, portfolio)) = portfolios(i) {
             // A portfolio counts only if a head follows.
             self.portfolio.get_or_insert(portfolio);
@@ -379,6 +384,20 @@ impl Premodifiers {
     /// "Secretary" in "Secretary General", "Party Chairman": never for now.
     fn is_premodifier_post(&self, i: Tokens<'_>) -> bool {
         i.is(0, Class::PORTFOLIO) && i.is(1, Class::POST)
+    }
+}
+
+/// `field and title = portfolio "and"` before a minister's title with a field of its own:
+/// "External Relations and | International Cooperation Minister"
+fn field_and_title(i: Tokens<'_>) -> Parsed<'_, PostKind> {
+    let (rest, portfolio) = portfolios(i)?;
+    let (rest, _) = word(&["and", "&"])(rest)?;
+    let (_, (kind, plural)) = head(rest)?;
+    let fielded = rest.text_of(0).contains(' ');
+    if kind == PostKind::Minister && !plural && fielded {
+        Ok((rest, portfolio))
+    } else {
+        fail()
     }
 }
 

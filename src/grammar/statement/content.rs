@@ -157,7 +157,9 @@ pub(super) fn after(
             });
         if let Some(from) = clause_at {
             let to = end(reader, n, from, taken);
-            let asked = clause_at == question(reader, frame, after);
+            // "stated that, in view of the talks, Peru would"
+            let from = skip_joints(reader, from, to);
+            let asked = Some(from) == question(reader, frame, after);
             return if asked || light || is_first_person(reader, clause) || act != StatementAct::Say
             {
                 from_verb(reader, clause, to)

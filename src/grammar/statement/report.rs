@@ -163,6 +163,7 @@ fn fact(
 /// Verbs that tell what somebody thinks or wants, not that he says so.
 const STANCES: &[&str] = &[
     "anticipate",
+    "attach",
     "back",
     "be",
     "believe",
@@ -176,6 +177,7 @@ const STANCES: &[&str] = &[
     "hope",
     "intend",
     "know",
+    "like",
     "need",
     "oppose",
     "plan",
@@ -339,6 +341,14 @@ fn gerund_tells(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         return true;
     };
     let one_of = |words: &[&str]| words.iter().any(|w| reader.view.is_word(left, w));
+    let kind = |back: usize| reader.view.kind(left.checked_sub(back)?);
+    if matches!(
+        (kind(2), kind(1)),
+        (Some(UnitKind::That), Some(UnitKind::Comma))
+    ) {
+        // "stated that, while mentioning her visit, she would": part of what is stated.
+        return false;
+    }
     match reader.view.kind(left) {
         Some(UnitKind::Preposition) => one_of(&["by", "as", "in", "after"]),
         Some(UnitKind::Subordinator) => one_of(&["while", "when", "before", "after", "as"]),
