@@ -15,6 +15,7 @@ use super::{agreement, list, meeting, statement};
 use crate::lexicon::{Frame, FrameRecord, Lexicon, WordId};
 use crate::scan::Reading;
 use crate::source::PieceKind;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Reads one reading and adds what it says to `facts`.
@@ -64,7 +65,7 @@ pub(crate) struct Reader<'a, 'f> {
     /// Mention of each unit.
     mentions: Vec<Option<MentionId>>,
     /// Units that a fact has used as its noun.
-    pub(crate) used: Vec<bool>,
+    used: Vec<Cell<bool>>,
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
@@ -78,7 +79,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             clauses,
             facts,
             mentions: vec![None; view.units.len()],
-            used: vec![false; view.units.len()],
+            used: vec![Cell::new(false); view.units.len()],
         };
         let mut words = Vec::new();
         for n in 0..reader.clauses.len() {
@@ -134,6 +135,17 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     pub(crate) fn mention(&self, unit: usize) -> Option<MentionId> {
         self.mentions.get(unit).copied().flatten()
+    }
+
+    /// Whether a fact has used a unit as its noun.
+    pub(crate) fn is_used(&self, unit: usize) -> bool {
+        self.used.get(unit).is_some_and(Cell::get)
+    }
+
+    pub(crate) fn use_up(&self, unit: usize) {
+        if let Some(used) = self.used.get(unit) {
+            used.set(true);
+        }
     }
 
     /// The unit of a mention, if it is of this reading.

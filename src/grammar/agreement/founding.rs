@@ -39,7 +39,7 @@ pub(super) fn founds(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
 
 /// `sides ("established" | "set up") ("a" | "") shared body`
 pub(super) fn founding(
-    reader: &mut Reader<'_, '_>,
+    reader: &Reader<'_, '_>,
     n: usize,
     clause: &Clause,
 ) -> Option<AgreementFact> {

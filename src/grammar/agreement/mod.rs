@@ -26,15 +26,13 @@ use crate::scan::TokenKind;
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let first = reader.facts.agreements.len();
     for n in 0..reader.clauses.len() {
-        let told = tells(reader, &reader.clauses[n]);
-        if !told && !founding::founds(reader, &reader.clauses[n]) {
-            continue;
-        }
-        let clause = reader.clauses[n].clone();
-        let found = if told {
-            verb::by_verb(reader, n, &clause).or_else(|| light::light(reader, n, &clause))
+        let clause = &reader.clauses[n];
+        let found = if tells(reader, clause) {
+            verb::by_verb(reader, n, clause).or_else(|| light::light(reader, n, clause))
+        } else if founding::founds(reader, clause) {
+            founding::founding(reader, n, clause)
         } else {
-            founding::founding(reader, n, &clause)
+            continue;
         };
         reader.facts.agreements.extend(found);
     }

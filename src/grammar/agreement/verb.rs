@@ -31,11 +31,7 @@ const NEED_TWO: &[&str] = &[
 ];
 
 /// `parties agree-verb ("to" | "on" | "that") content`
-pub(super) fn by_verb(
-    reader: &mut Reader<'_, '_>,
-    n: usize,
-    clause: &Clause,
-) -> Option<AgreementFact> {
+pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
     let (frame, after, status) = reader
         .frames(clause)

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// Adds to a fact those that its people are led or accompanied by, and to a visit how long
 /// it lasts.
-pub(super) fn complete(reader: &mut Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
+pub(super) fn complete(reader: &Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
     let subjects = company(reader, &fact.subjects);
     let partners = company(reader, &fact.partners);
     fact.subjects.extend(subjects);
@@ -120,7 +120,7 @@ fn is_company(reader: &Reader<'_, '_>, unit: usize) -> bool {
 }
 
 /// "arrived in Lima on Monday for a three-day visit": the noun that tells how long.
-fn stay(reader: &mut Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
+fn stay(reader: &Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
     let complements = reader.view.complements(clause.verb);
     let noun = complements
         .phrases
@@ -138,9 +138,7 @@ fn stay(reader: &mut Reader<'_, '_>, clause: &Clause, fact: &mut MeetingFact) {
         && noun.parties.is_empty()
     {
         fact.noun = Some(Rc::clone(noun));
-        if let Some(used) = reader.used.get_mut(unit) {
-            *used = true;
-        }
+        reader.use_up(unit);
     }
 }
 

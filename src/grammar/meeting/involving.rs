@@ -60,7 +60,7 @@ const INVOLVING: &[(&str, &str)] = &[
 ];
 
 /// `meeting-noun ("brings together" | "involves" …) parties`
-pub(super) fn involving(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+pub(super) fn involving(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
     let verb = *reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
     let (_, tail) = INVOLVING.iter().find(|(l, _)| *l == lemma)?;
@@ -85,9 +85,7 @@ pub(super) fn involving(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<
     let mut of_noun = around(reader, unit, clause.verb);
     of_noun.partners.extend(&complements.object);
     of_noun.dates.extend(&complements.dates);
-    if let Some(used) = reader.used.get_mut(unit) {
-        *used = true;
-    }
+    reader.use_up(unit);
     build(
         reader,
         unit,

@@ -21,7 +21,7 @@ use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::{MeetingKind, MeetingStatus};
 
 /// `subject light-verb meeting-noun {phrase}`, or passive `meeting-noun light-verb`
-pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
     let verb = *reader.verb(clause);
     let (after, over) = reader
         .frames(clause)
@@ -54,11 +54,9 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
     let (noun, kind) = meeting_noun(reader, unit)?;
     let noun = noun.clone();
     let reality = reality(reader, clause);
-    if complements.object.contains(&unit)
-        && let Some(used) = reader.used.get_mut(unit)
-    {
+    if complements.object.contains(&unit) {
         // "have not held talks": none at all.
-        *used = true;
+        reader.use_up(unit);
     }
     let mut status = status(over, reality)?;
     let ahead = unit < clause.verb && is_set_ahead(reader, unit);
@@ -74,9 +72,7 @@ pub(super) fn light(reader: &mut Reader<'_, '_>, clause: &Clause) -> Option<Meet
     if let Some(day) = first_date(reader, unit).filter(|_| ahead) {
         of_noun.dates.insert(0, day);
     }
-    if let Some(used) = reader.used.get_mut(unit) {
-        *used = true;
-    }
+    reader.use_up(unit);
     let mut fact = build(
         reader,
         unit,

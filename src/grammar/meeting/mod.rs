@@ -45,38 +45,19 @@ const TOPICS: &[&str] = &["on", "about", "over", "regarding", "concerning"];
 /// Reads the meetings of a reading.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     for n in 0..reader.clauses.len() {
-        let Some(mut clause) = reader.clauses.get(n).cloned() else {
-            break;
-        };
-        let told = told_of(reader, &clause)
-            .or_else(|| among_those(reader, &clause))
-            .or_else(|| verb::decider(reader, &clause));
-        if let Some(told) = told {
-            clause.subject = told;
-        }
-        let mut found: Vec<MeetingFact> = light::light(reader, &clause).into_iter().collect();
-        // "arrived here for talks" is a visit too.
-        if found.is_empty() || found.iter().any(|f| f.here) {
-            found.extend(verb::by_verb(reader, &clause));
-        }
-        if found.is_empty() {
-            found.extend(signing::signing(reader, &clause));
-            found.extend(guest::bringing(reader, &clause));
-            found.extend(guest::handing(reader, &clause));
-            found.extend(verb::by_phone(reader, &clause));
-            found.extend(involving::involving(reader, &clause));
-            found.extend(involving::gathering(reader, &clause));
-        }
-        for fact in &mut found {
-            fact.host = fact.host.or_else(|| host(reader, &clause));
-            company::complete(reader, &clause, fact);
-        }
+        let clause = &reader.clauses[n];
+        let told = told_of(reader, clause)
+            .or_else(|| among_those(reader, clause))
+            .or_else(|| verb::decider(reader, clause));
+        let told = told.map(|subject| Clause { subject, ..*clause });
+        let clause = told.as_ref().unwrap_or(clause);
+        let found = by_clause(reader, clause);
+        let lead = company::lead(reader, clause);
         for fact in found {
             if let Some(fact) = joined(&mut reader.facts.meetings, fact) {
                 reader.facts.meetings.push(Box::new(fact));
             }
         }
-        let lead = company::lead(reader, &clause);
         reader.facts.leads.extend(lead);
     }
     for unit in 0..reader.view.units.len() {
@@ -88,6 +69,28 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         };
         reader.facts.meetings.extend(found.map(Box::new));
     }
+}
+
+/// The encounters that the verb of a clause tells.
+fn by_clause(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFact> {
+    let mut found: Vec<MeetingFact> = light::light(reader, clause).into_iter().collect();
+    // "arrived here for talks" is a visit too.
+    if found.is_empty() || found.iter().any(|f| f.here) {
+        found.extend(verb::by_verb(reader, clause));
+    }
+    if found.is_empty() {
+        found.extend(signing::signing(reader, clause));
+        found.extend(guest::bringing(reader, clause));
+        found.extend(guest::handing(reader, clause));
+        found.extend(verb::by_phone(reader, clause));
+        found.extend(involving::involving(reader, clause));
+        found.extend(involving::gathering(reader, clause));
+    }
+    for fact in &mut found {
+        fact.host = fact.host.or_else(|| host(reader, clause));
+        company::complete(reader, clause, fact);
+    }
+    found
 }
 
 /// `people be ("among those" | "one of" group) relative`, `"Among those" participle be people`:

@@ -36,7 +36,7 @@ use std::rc::Rc;
 
 /// A meeting noun that no verb carried
 pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFact> {
-    if reader.used.get(unit) == Some(&true) {
+    if reader.is_used(unit) {
         return None;
     }
     let (noun, kind) = meeting_noun(reader, unit)?;

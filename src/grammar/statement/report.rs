@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 /// `statement = speaker verb content | content verb speaker | content speaker verb`
 pub(super) fn reporting(
-    reader: &mut Reader<'_, '_>,
+    reader: &Reader<'_, '_>,
     n: usize,
     taken: &mut Taken,
 ) -> Option<StatementFact> {
@@ -32,27 +32,27 @@ pub(super) fn reporting(
     {
         return None;
     }
-    let clause = reader.clauses[n].clone();
-    let verb = *reader.verb(&clause);
+    let clause = &reader.clauses[n];
+    let verb = *reader.verb(clause);
     let candidates: Vec<(&Frame, usize)> = reader
-        .frames(&clause)
+        .frames(clause)
         .iter()
         .copied()
         .filter(|(f, _)| is_statement(&f.record))
         .collect();
-    if verb.passive && !reader.is_be_frame(&clause) {
-        return super::attribution::passive(reader, &clause, &candidates);
+    if verb.passive && !reader.is_be_frame(clause) {
+        return super::attribution::passive(reader, clause, &candidates);
     }
-    let quoted = quoted_speaker(reader, &clause);
+    let quoted = quoted_speaker(reader, clause);
     // "…, the agency quoted him as saying": the outer verb stands behind the words.
     let outer = match clause.link {
-        Link::Participle(o) if quoted.is_some() || is_quoted(reader, &clause, o) => {
-            reader.clauses.get(o).cloned()
+        Link::Participle(o) if quoted.is_some() || is_quoted(reader, clause, o) => {
+            reader.clauses.get(o)
         }
         _ => None,
     };
     let mut speakers = quoted
-        .or_else(|| relayed(reader, &clause))
+        .or_else(|| relayed(reader, clause))
         .unwrap_or_else(|| clause.subject.clone());
     let inverted = speakers.is_empty() && verb.is_finite();
     for (frame, after) in candidates {
@@ -67,17 +67,17 @@ pub(super) fn reporting(
             continue;
         }
         speakers = document::authors(reader, speakers);
-        if silence::says_nothing(reader, &clause, frame, &complements) {
+        if silence::says_nothing(reader, clause, frame, &complements) {
             continue;
         }
         let Some(act) = act_of(reader, frame, &complements) else {
             continue;
         };
         let trails = taken.trailing.get(n).copied().flatten().is_some()
-            || edge::follows_quote(reader, &clause)
+            || edge::follows_quote(reader, clause)
                 && complements.that.is_none()
                 && !colon_follows(reader, after);
-        let edge = outer.as_ref().unwrap_or(&clause);
+        let edge = outer.unwrap_or(clause);
         let left = |taken: &Taken| content::before(reader, edge, frame, taken);
         let right =
             |taken: &Taken| content::after(reader, n, frame, after, &complements, act, taken);
@@ -87,17 +87,17 @@ pub(super) fn reporting(
             right(taken).or_else(|| left(taken))
         };
         let apposed = found.is_none();
-        let Some(found) = found.or_else(|| gap::content(reader, &clause, act)) else {
+        let Some(found) = found.or_else(|| gap::content(reader, clause, act)) else {
             continue;
         };
         taken.cover(found.units.0, found.units.1);
         if found.units.1 <= clause.verb {
             taken.closed = complements.end.min(reader.end()).max(clause.verb + 1);
         }
-        let trailing = quote::rest(reader, &clause, &found, taken);
+        let trailing = quote::rest(reader, clause, &found, taken);
         let fact = fact(
             reader,
-            &clause,
+            clause,
             frame,
             act,
             &speakers,

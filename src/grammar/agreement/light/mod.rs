@@ -31,11 +31,7 @@ const MEDIATED: &[&str] = &["broker", "mediate"];
 const OFFERED: &[&str] = &["offer", "propose", "suggest"];
 
 /// `parties light-verb instrument`, `instrument light-verb-passive ["by" parties]`
-pub(super) fn light(
-    reader: &mut Reader<'_, '_>,
-    n: usize,
-    clause: &Clause,
-) -> Option<AgreementFact> {
+pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Option<AgreementFact> {
     let verb = *reader.verb(clause);
     let (after, status) = reader
         .frames(clause)
@@ -107,9 +103,7 @@ pub(super) fn light(
     let content = document.content(reader, n, clause, &complements);
     let mut dates = reader.dates_left(clause);
     dates.extend(complements.dates.iter().copied());
-    if let Some(used) = reader.used.get_mut(unit) {
-        *used = true;
-    }
+    reader.use_up(unit);
     Some(AgreementFact {
         site: reader.site(clause.verb),
         status,

@@ -50,10 +50,10 @@ const ACTS: &[(&str, &str, AgreementStatus)] = &[
 
 /// `act = act noun ("of" | "from" | "to") instrument`; "the signing of the border treaty
 /// today", "America's withdrawal from the 2015 accord"
-pub(in super::super) fn act(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+pub(in super::super) fn act(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
     let mut noun = noun.clone();
-    if reader.used.get(unit) == Some(&true) {
+    if reader.is_used(unit) {
         return None;
     }
     let preposition = unit.checked_sub(1)?;

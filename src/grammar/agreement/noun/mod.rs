@@ -36,11 +36,9 @@ struct Told {
 }
 
 /// The fact of an instrument told so.
-fn fact(reader: &mut Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
+fn fact(reader: &Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
     let parties = sides(reader, unit);
-    if let Some(used) = reader.used.get_mut(unit) {
-        *used = true;
-    }
+    reader.use_up(unit);
     let mut end = told.end.max(unit + 1);
     while end > unit + 1
         && matches!(

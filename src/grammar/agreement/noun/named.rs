@@ -11,8 +11,8 @@ use crate::model::{AgreementStatus, InstrumentKind};
 
 /// A treaty named with its year, or by a proper name: "the 1951 Mutual Defense
 /// Treaty", "the agreement of 19 August 2011", "the U.S.-Iraq Strategic Framework Agreement"
-pub(in super::super) fn named(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
-    if reader.used.get(unit) == Some(&true) {
+pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+    if reader.is_used(unit) {
         return None;
     }
     let (noun, kind) = instrument(reader, unit)?;
@@ -90,10 +90,7 @@ pub(in super::super) fn has_number(reader: &Reader<'_, '_>) -> bool {
 }
 
 /// `resolution = "Resolution" number`; "U.N. Security Council Resolution 1701", "UNSCR 1701"
-pub(in super::super) fn resolution(
-    reader: &mut Reader<'_, '_>,
-    unit: usize,
-) -> Option<AgreementFact> {
+pub(in super::super) fn resolution(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let text = reader.view.text(unit);
     let nominal = reader.view.is_nominal(unit);
     let spelled = nominal && (text.contains("Resolution") || text.contains("UNSCR"));
@@ -112,7 +109,7 @@ pub(in super::super) fn resolution(
     .any(|w| text.contains(w));
     let own = numbered(text) && (spelled || council);
     let next = numbered(reader.view.text(unit + 1));
-    if !(own || council && next) || reader.used.get(unit) == Some(&true) {
+    if !(own || council && next) || reader.is_used(unit) {
         return None;
     }
     let mut noun = council_noun(reader, unit)?;

@@ -18,18 +18,18 @@ const ENDED: &[&str] = &[
 const COMMON: &[&str] = &["accord", "agreement", "consensus"];
 
 /// `outcome = "there is" agreement | ended … "with" ["an"] agreement | is "in" agreement ("on" | "that")`
-pub(in super::super) fn outcome(reader: &mut Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
+pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
     let fresh = matches!(noun.determiner, Determiner::A | Determiner::None) && !noun.plural;
-    if !fresh || reader.used.get(unit) == Some(&true) {
+    if !fresh || reader.is_used(unit) {
         return None;
     }
     let n = reader.clauses.iter().rposition(|c| c.verb < unit)?;
-    let clause = reader.clauses.get(n)?.clone();
-    let told = is_there(reader, &clause, unit)
-        || is_end(reader, &clause, unit)
-        || is_in(reader, &clause, unit);
-    let done = matches!(reality(reader, &clause), Reality::Done | Reality::Present);
+    let clause = reader.clauses.get(n)?;
+    let told = is_there(reader, clause, unit)
+        || is_end(reader, clause, unit)
+        || is_in(reader, clause, unit);
+    let done = matches!(reality(reader, clause), Reality::Done | Reality::Present);
     if !told || !done {
         return None;
     }
@@ -40,12 +40,12 @@ pub(in super::super) fn outcome(reader: &mut Reader<'_, '_>, unit: usize) -> Opt
         noun,
         kind,
         status: AgreementStatus::Reached,
-        dates: reader.dates_left(&clause),
+        dates: reader.dates_left(clause),
         from: unit,
         end: complements.end,
         rule: "agreement.outcome",
     };
-    let who = actors(reader, &clause);
+    let who = actors(reader, clause);
     let span = content::content_span(reader, n, unit);
     let mut found = fact(reader, unit, told);
     found.parties.extend(reader.mentions(&who));

@@ -24,13 +24,10 @@ const TALKS: &[&str] = &[
 ];
 
 /// `talks ["between" parties] ("on" | "over" | "for" | "about" | "toward") ["a"] instrument`
-pub(in super::super) fn under_way(
-    reader: &mut Reader<'_, '_>,
-    unit: usize,
-) -> Option<AgreementFact> {
+pub(in super::super) fn under_way(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
     let fresh = matches!(noun.determiner, Determiner::A | Determiner::None) && !noun.plural;
-    if !fresh || reader.used.get(unit) == Some(&true) || !is_firm(reader, unit) {
+    if !fresh || reader.is_used(unit) || !is_firm(reader, unit) {
         return None;
     }
     let first = joint_start(reader, unit);
