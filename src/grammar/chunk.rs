@@ -30,17 +30,13 @@ pub(crate) struct Buffers {
 /// Reads the units of a run of tokens into `buffers.units`.
 pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
     tag(tokens, &buffers.names, &mut buffers.tags);
-    let counterpart = posts_ahead(tokens, &mut buffers.post_ahead);
-    let tokens = Tokens {
-        counterpart,
-        ..tokens
-    };
+    posts_ahead(tokens, &mut buffers.post_ahead);
     buffers.units.clear();
-    buffers.units.reserve(tokens.slice.len() / 2);
+    buffers.units.reserve(tokens.len() / 2);
     let mut at = 0;
-    while at < tokens.slice.len() {
+    while at < tokens.len() {
         let (kind, used) = unit(tokens, at, &buffers.tags, &buffers.post_ahead);
-        let last = (at + used.max(1)).min(tokens.slice.len());
+        let last = (at + used.max(1)).min(tokens.len());
         let start = tokens.get(at).map_or(0, |t| t.start);
         let end = tokens.get(last - 1).map_or(start, |t| t.end);
         buffers.units.push(Unit {
@@ -54,22 +50,18 @@ pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
     buffers.names.learn(tokens.text, &buffers.units);
 }
 
-/// How far the next title is from each token, and whether some word for a counterpart is
-/// among the tokens.
-fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) -> bool {
+/// How far the next title is from each token.
+fn posts_ahead(tokens: Tokens<'_>, out: &mut Vec<u8>) {
     out.clear();
-    out.resize(tokens.slice.len(), u8::MAX);
+    out.resize(tokens.len(), u8::MAX);
     let mut distance = u8::MAX;
-    let mut any = false;
-    for (n, (t, out)) in tokens.slice.iter().zip(out).enumerate().rev() {
-        let counterpart = COUNTERPARTS.has(tokens, n);
-        any |= counterpart;
-        let adjective = tokens.word(n, "opposite") && !tokens.word(n + 1, "number");
-        let title = t.is(Class::POST) || counterpart && !adjective;
+    for (n, (t, out)) in tokens.iter().zip(out).enumerate().rev() {
+        let adjective = || tokens.word(n, "opposite") && !tokens.word(n + 1, "number");
+        let counterpart = || tokens.counterpart && COUNTERPARTS.has(tokens, n) && !adjective();
+        let title = t.is(Class::POST) || counterpart();
         distance = if title { 0 } else { distance.saturating_add(1) };
         *out = distance;
     }
-    any
 }
 
 /// The unit at a token, and how many tokens it takes.

@@ -190,7 +190,7 @@ const FIRSTS: Class = CORES.or(Class::PART);
 
 /// Whether the next tokens can make a date at all; a quick test before the productions.
 fn may_be_date(i: Tokens<'_>) -> bool {
-    let mut next = i.slice.iter().take(6);
+    let mut next = i.iter().take(6);
     // A lead has no more than two words: "starting on"; or it is "on the morning of".
     let longest = if i.one_of(1, &["the"]) { 6 } else { 3 };
     next.any(|t| t.is(CORES) || t.kind == TokenKind::Number)

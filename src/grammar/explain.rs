@@ -1,6 +1,7 @@
 //! How the grammar read a sentence, in words: for people who work on it.
 
 use super::chunk::Buffers;
+use super::input::Source;
 use super::view::View;
 use crate::lexicon::Lexicon;
 use crate::scan::Reading;
@@ -14,7 +15,8 @@ pub(crate) fn explain(
     out: &mut String,
 ) {
     use std::fmt::Write;
-    let (view, all_tags) = View::of(text, lexicon, reading, buffers);
+    let source = Source::of(text, lexicon, &reading.tokens);
+    let (view, all_tags) = View::of(&source, buffers);
     let _ = writeln!(
         out,
         "== {:?} paragraph {} inside {:?}",

@@ -1,34 +1,88 @@
-//! A slice of tokens as nom input.
+//! The tokens of a reading as nom input.
 
+use super::post_list::COUNTERPARTS;
 use crate::lexicon::{Class, Lexicon};
 use crate::scan::{Token, TokenKind};
-use nom::{IResult, Input, Needed};
-use std::iter::{Copied, Enumerate};
+use nom::IResult;
 use std::ops::Deref;
 use std::slice::Iter;
 
-/// What productions read: tokens, with the text and tables behind them.
+/// The tokens of a reading, with the text and tables behind them.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Tokens<'a> {
-    pub(crate) slice: &'a [Token],
-    /// The token before the slice, for conditions on the left.
-    pub(crate) before: Option<&'a Token>,
+pub(crate) struct Source<'a> {
+    all: &'a [Token],
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
-    /// Whether a word for a counterpart may stand in the reading.
+    /// Whether a word for a counterpart stands among the tokens.
     pub(crate) counterpart: bool,
+}
+
+/// What productions read: the tokens of a reading from one on. It goes from hand to hand at
+/// every step, and is no more than two numbers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tokens<'a> {
+    source: &'a Source<'a>,
+    /// The first of the tokens.
+    at: usize,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn of(text: &'a str, lexicon: &'a Lexicon, all: &'a [Token]) -> Self {
+        let mut source = Source {
+            all,
+            text,
+            lexicon,
+            counterpart: false,
+        };
+        source.counterpart = (0..all.len()).any(|n| COUNTERPARTS.has(source.tokens(), n));
+        source
+    }
+
+    /// All of the tokens.
+    pub(super) fn tokens(&'a self) -> Tokens<'a> {
+        Tokens {
+            source: self,
+            at: 0,
+        }
+    }
+}
+
+impl<'a> Deref for Tokens<'a> {
+    type Target = Source<'a>;
+
+    #[inline]
+    fn deref(&self) -> &Source<'a> {
+        self.source
+    }
 }
 
 /// The result of a production.
 pub(crate) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
 
 impl<'a> Tokens<'a> {
+    #[inline]
     pub(crate) fn first(&self) -> Option<&'a Token> {
-        self.slice.first()
+        self.source.all.get(self.at)
     }
 
+    #[inline]
     pub(crate) fn get(&self, i: usize) -> Option<&'a Token> {
-        self.slice.get(i)
+        self.source.all.get(self.at + i)
+    }
+
+    /// The token before these, for conditions on the left.
+    pub(crate) fn before(&self) -> Option<&'a Token> {
+        self.source.all.get(self.at.checked_sub(1)?)
+    }
+
+    /// How many there are.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.source.all.len() - self.at
+    }
+
+    pub(crate) fn iter(&self) -> Iter<'a, Token> {
+        self.source.all.get(self.at..).unwrap_or_default().iter()
     }
 
     /// Whether token `i` can be any of these.
@@ -69,21 +123,18 @@ impl<'a> Tokens<'a> {
     }
 
     /// The rest from token `n` on.
+    #[inline]
     pub(crate) fn from(&self, n: usize) -> Self {
-        let n = n.min(self.slice.len());
         Tokens {
-            slice: &self.slice[n..],
-            before: n
-                .checked_sub(1)
-                .and_then(|i| self.slice.get(i))
-                .or(self.before),
+            at: (self.at + n).min(self.source.all.len()),
             ..*self
         }
     }
 
     /// How many tokens lie before `rest`.
+    #[inline]
     pub(crate) fn consumed(&self, rest: &Self) -> usize {
-        self.slice.len() - rest.slice.len()
+        rest.at - self.at
     }
 }
 
@@ -163,51 +214,6 @@ impl Deref for Lower {
     fn deref(&self) -> &str {
         let bytes = self.bytes.get(..self.len).unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
-impl<'a> Input for Tokens<'a> {
-    type Item = Token;
-    type Iter = Copied<Iter<'a, Token>>;
-    type IterIndices = Enumerate<Self::Iter>;
-
-    fn input_len(&self) -> usize {
-        self.slice.len()
-    }
-
-    fn take(&self, n: usize) -> Self {
-        Tokens {
-            slice: &self.slice[..n.min(self.slice.len())],
-            ..*self
-        }
-    }
-
-    fn take_from(&self, n: usize) -> Self {
-        self.from(n)
-    }
-
-    fn take_split(&self, n: usize) -> (Self, Self) {
-        (self.from(n), self.take(n))
-    }
-
-    fn position<P: Fn(Token) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.slice.iter().position(|t| predicate(*t))
-    }
-
-    fn iter_elements(&self) -> Self::Iter {
-        self.slice.iter().copied()
-    }
-
-    fn iter_indices(&self) -> Self::IterIndices {
-        self.iter_elements().enumerate()
-    }
-
-    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.slice.len() {
-            Ok(count)
-        } else {
-            Err(Needed::new(count - self.slice.len()))
-        }
     }
 }
 

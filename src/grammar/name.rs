@@ -50,7 +50,7 @@ pub(crate) fn name(i: Tokens<'_>, titled: bool) -> Parsed<'_, u32> {
     let mut at = 0;
     let mut parts = 0u32;
     let mut end = 0;
-    while at < i.slice.len() && parts < LONGEST as u32 {
+    while at < i.len() && parts < LONGEST as u32 {
         let glue = i.kind(at) == Some(TokenKind::Hyphen) && parts > 0;
         let here = at + usize::from(glue);
         if let Some(n) = part(i, here, parts, titled, glue) {

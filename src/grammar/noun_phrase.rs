@@ -308,7 +308,7 @@ impl State {
         if !common || tags.get(n) != Some(&Tag::Name) || i.is(0, Class::DEMONYM) {
             return false;
         }
-        let lower_before = i.before.is_some_and(|t| t.shape == Shape::Lower);
+        let lower_before = i.before().is_some_and(|t| t.shape == Shape::Lower);
         // "the deal | Chad and Niger signed"
         let mut tags = tags.iter().skip(n + 1);
         let behind = tags.find(|t| !matches!(t, Tag::Name | Tag::Conjunction));

@@ -173,7 +173,7 @@ fn over_division(i: Tokens<'_>) -> Tokens<'_> {
 fn is_definite(i: Tokens<'_>) -> bool {
     const WORDS: &[&str] = &["the", "his", "her", "its", "their"];
     i.one_of(0, WORDS)
-        || i.before.is_some_and(|t| {
+        || i.before().is_some_and(|t| {
             if t.is(Class::POSSESSIVE) || t.kind == TokenKind::Possessive {
                 return true;
             }
@@ -409,7 +409,7 @@ pub(super) fn bare(i: Tokens<'_>, titles: Titles, titled: bool) -> Parsed<'_, Pe
 pub(crate) fn ranked_or_apposed(i: Tokens<'_>) -> Parsed<'_, PersonMention> {
     let titled = i.is(0, Class::RANK.or(Class::HONORIFIC));
     if i.word(0, "general")
-        && i.before
+        && i.before()
             .is_some_and(|t| t.text(i.text).eq_ignore_ascii_case("the"))
     {
         // "The General Strike Committee"

@@ -464,14 +464,14 @@ fn and_owner(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
 /// "Amir Khan" has a first name, "Amir Sheikh Hamad" and "the Amir of Kuwait" a title.
 pub(super) fn is_amir(i: Tokens<'_>) -> bool {
     i.text_of(0) == "Amir"
-        && !i.before.is_some_and(|t| t.is(Class::DETERMINER))
+        && !i.before().is_some_and(|t| t.is(Class::DETERMINER))
         && i.get(1)
             .is_some_and(|t| t.is_capital() && !t.is(Class::HONORIFIC))
 }
 
 /// `head = a title of the table`; its kind, and whether it is plural
 fn head(i: Tokens<'_>) -> Parsed<'_, (PostKind, bool)> {
-    if i.text_of(0) == "PM" && i.before.is_some_and(|t| t.kind == TokenKind::Number) {
+    if i.text_of(0) == "PM" && i.before().is_some_and(|t| t.kind == TokenKind::Number) {
         // "at 5 PM"
         return fail();
     }

@@ -157,7 +157,7 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     };
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
     let owner = |t: &Token| OWNERS.contains(&&*Lower::of(t.text(i.text)));
-    let owned = i.first().is_some_and(owner) || i.before.is_some_and(owner);
+    let owned = i.first().is_some_and(owner) || i.before().is_some_and(owner);
     if !SURE.has(rest, 0) && (parties.is_empty() || !owned) {
         // "his colleague" may be anybody's, "the Chinese peers" anything.
         return fail();

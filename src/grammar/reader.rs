@@ -5,6 +5,7 @@ use super::clause::{Clause, Link};
 use super::complement::Complements;
 use super::date::DateExpr;
 use super::fact::*;
+use super::input::Source;
 use super::noun_phrase::is_body;
 use super::party::{PartyForm, PartyRef};
 use super::place::PlaceExpr;
@@ -26,7 +27,8 @@ pub(crate) fn read(
     buffers: &mut Buffers,
     facts: &mut Facts,
 ) {
-    let (view, _) = View::of(text, lexicon, reading, buffers);
+    let source = Source::of(text, lexicon, &reading.tokens);
+    let (view, _) = View::of(&source, buffers);
     let nominal = view.units.iter().filter(|u| u.is_nominal());
     let told = facts.make_room(nominal.count());
     let mut reader = Reader::new(view, reading, facts);

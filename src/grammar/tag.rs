@@ -50,8 +50,8 @@ const FUNCTION: Class = Class::MODAL
 /// `names`: words of names that the article has told before.
 pub(crate) fn tag(tokens: Tokens<'_>, names: &Names, out: &mut Vec<Tag>) {
     out.clear();
-    out.reserve(tokens.slice.len());
-    for i in 0..tokens.slice.len() {
+    out.reserve(tokens.len());
+    for i in 0..tokens.len() {
         let tag = tag_one(tokens, names, i, out);
         out.push(tag);
     }
@@ -377,7 +377,7 @@ fn noun_follows(i: Tokens<'_>, at: usize) -> bool {
 
 /// A subject and a finite verb within a few words: "after he met", not "after the talks".
 fn clause_follows(i: Tokens<'_>, at: usize) -> bool {
-    for n in at + 1..(at + 12).min(i.slice.len()) {
+    for n in at + 1..(at + 12).min(i.len()) {
         let Some(t) = i.get(n) else { break };
         match t.kind {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Hyphen | TokenKind::Number => {}

@@ -2,12 +2,11 @@
 
 use super::chunk::{Buffers, chunk};
 use super::complement;
-use super::input::Tokens;
+use super::input::{Source, Tokens};
 use super::tag::Tag;
 use super::unit::{Unit, UnitKind};
 use super::verb_group::VerbGroup;
-use crate::lexicon::{FrameRecord, Lexicon};
-use crate::scan::Reading;
+use crate::lexicon::FrameRecord;
 
 /// Prepositions that lead in the people of a side.
 pub(crate) const LED: &[&str] = &[
@@ -28,19 +27,8 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     /// The units of a reading, and the tags of its tokens, in buffers that are used again.
-    pub(super) fn of(
-        text: &'a str,
-        lexicon: &'a Lexicon,
-        reading: &'a Reading,
-        buffers: &'a mut Buffers,
-    ) -> (Self, &'a [Tag]) {
-        let tokens = Tokens {
-            slice: &reading.tokens,
-            before: None,
-            text,
-            lexicon,
-            counterpart: true,
-        };
+    pub(super) fn of(source: &'a Source<'a>, buffers: &'a mut Buffers) -> (Self, &'a [Tag]) {
+        let tokens = source.tokens();
         chunk(tokens, buffers);
         buffers.complements.get_mut().clear();
         let view = View {

@@ -42,7 +42,7 @@ pub(super) fn from_context(i: Tokens<'_>) -> Parsed<'_, Point> {
         return Ok((rest, Point::FromContext(0)));
     }
     let (i, _) = word(&["the", "that", "a", "one"])(i)?;
-    if i.before
+    if i.before()
         .is_some_and(|t| t.text(i.text).eq_ignore_ascii_case("that"))
         && i.word(0, "day")
     {

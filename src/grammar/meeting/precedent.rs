@@ -21,7 +21,7 @@ pub(super) fn precedents(reader: &Reader<'_, '_>, at: usize) -> Vec<PrecedentExp
     };
     let tokens = reader.view.tokens;
     let from = unit.first.saturating_sub(BEFORE);
-    let to = (unit.last + BEHIND).min(tokens.slice.len());
+    let to = (unit.last + BEHIND).min(tokens.len());
     // "Talks Held in Busan… Minister Visits for the First Time": not over a stop.
     let stop = |n: &usize| tokens.kind(*n) == Some(TokenKind::Period);
     let from = (from..unit.first).rev().find(stop).unwrap_or(from);

@@ -85,7 +85,7 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
 pub(in super::super) fn has_number(reader: &Reader<'_, '_>) -> bool {
     let text = reader.view.tokens.text.as_bytes();
     let last = |end: u32| text.get((end as usize).wrapping_sub(1));
-    let mut tokens = reader.view.tokens.slice.iter();
+    let mut tokens = reader.view.tokens.iter();
     tokens.any(|t| last(t.end).is_some_and(u8::is_ascii_digit))
 }
 
