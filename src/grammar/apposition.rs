@@ -59,7 +59,7 @@ fn letters<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
     }
     // "Lower Wye MP Ann Field": his constituency, and a name behind.
     let ahead = name(i.from(1), true).is_ok_and(|(_, parts)| parts >= 2);
-    let constituency = i.before.is_some_and(|t| is_constituency(t.text(i.text)));
+    let constituency = i.before().is_some_and(|t| is_constituency(t.text(i.text)));
     if !MEMBERS.contains(&text) || ahead || constituency {
         return fail();
     }

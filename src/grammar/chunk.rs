@@ -6,11 +6,13 @@ use super::input::Tokens;
 use super::known::Names;
 use super::noun_phrase::noun_phrase;
 use super::post_list::COUNTERPARTS;
+use super::reader::Lists;
 use super::tag::{Tag, tag};
 use super::unit::{Unit, UnitKind};
 use super::verb_group::verb_group;
 use crate::lexicon::{Class, WordValue};
 use crate::scan::TokenKind;
+use std::cell::RefCell;
 
 /// How far ahead a title may stand from where an official begins.
 const REACH: usize = 10;
@@ -22,7 +24,8 @@ pub(crate) struct Buffers {
     /// Distance to the next title, by token.
     post_ahead: Vec<u8>,
     pub(crate) units: Vec<Unit>,
-    pub(super) complements: complement::Known,
+    pub(super) complements: RefCell<complement::Known>,
+    pub(super) lists: Lists,
     /// Words of the names read so far in the article.
     names: Names,
 }

@@ -3,7 +3,6 @@
 use super::date::DateExpr;
 use super::unit::UnitKind;
 use super::view::View;
-use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -27,8 +26,59 @@ pub(crate) struct Complements {
     pub(crate) end: usize,
 }
 
-/// What follows the units of a reading that rules have asked for last.
-pub(super) type Known = RefCell<VecDeque<(usize, Rc<Complements>)>>;
+/// What follows the units of a reading that rules have asked for last, by unit; the room of
+/// what is forgotten is used again.
+#[derive(Debug, Default)]
+pub(super) struct Known(VecDeque<(Option<usize>, Rc<Complements>)>);
+
+impl Known {
+    /// Forgets what was asked of the reading before.
+    pub(super) fn forget(&mut self) {
+        self.0.iter_mut().for_each(|(of, _)| *of = None);
+    }
+
+    fn get(&self, at: usize) -> Option<Rc<Complements>> {
+        let known = self.0.iter().find(|(of, _)| *of == Some(at));
+        known.map(|(_, found)| Rc::clone(found))
+    }
+
+    /// Complements with nothing in them, to be read into.
+    fn room(&mut self) -> Rc<Complements> {
+        let last = match self.0.len() {
+            0..KEPT => None,
+            _ => self.0.pop_front(),
+        };
+        let mut room = last.map(|(_, last)| last).unwrap_or_default();
+        match Rc::get_mut(&mut room) {
+            Some(last) => last.clear(),
+            // Some rule still looks at what is forgotten here.
+            None => room = Rc::default(),
+        }
+        room
+    }
+
+    fn keep(&mut self, at: usize, found: &Rc<Complements>) {
+        self.0.push_back((Some(at), Rc::clone(found)));
+    }
+}
+
+impl Complements {
+    /// Takes all out, but leaves the room of the lists.
+    fn clear(&mut self) {
+        let mut lists = std::mem::take(self);
+        lists.object.clear();
+        lists.late.clear();
+        lists.phrases.clear();
+        lists.dates.clear();
+        *self = Complements {
+            object: lists.object,
+            late: lists.late,
+            phrases: lists.phrases,
+            dates: lists.dates,
+            ..Complements::default()
+        };
+    }
+}
 
 /// So many are kept: no more room than that is taken by a long sentence.
 const KEPT: usize = 6;
@@ -45,20 +95,18 @@ impl View<'_> {
     /// What follows unit `at`, to the end of its clause. Many rules ask for it one after the
     /// other: it is read once for them.
     pub(crate) fn complements(&self, at: usize) -> Rc<Complements> {
-        if let Some((_, known)) = self.complements.borrow().iter().find(|(of, _)| *of == at) {
-            return Rc::clone(known);
+        if let Some(known) = self.complements.borrow().get(at) {
+            return known;
         }
-        let found = Rc::new(self.read_complements(at));
-        let mut last = self.complements.borrow_mut();
-        if last.len() >= KEPT {
-            last.pop_front();
+        let mut found = self.complements.borrow_mut().room();
+        if let Some(found) = Rc::get_mut(&mut found) {
+            self.read_complements(at, found);
         }
-        last.push_back((at, Rc::clone(&found)));
+        self.complements.borrow_mut().keep(at, &found);
         found
     }
 
-    fn read_complements(&self, at: usize) -> Complements {
-        let mut found = Complements::default();
+    fn read_complements(&self, at: usize, found: &mut Complements) {
         let mut n = at + 1;
         let mut preposition: Option<usize> = None;
         let mut fresh = true;
@@ -135,8 +183,8 @@ impl View<'_> {
                     fresh = false;
                 }
                 // "left Lima, the capital, for Quito"
-                UnitKind::Comma if self.apposition_end(n, &found).is_some() => {
-                    n = self.apposition_end(n, &found).unwrap_or(n);
+                UnitKind::Comma if self.apposition_end(n, found).is_some() => {
+                    n = self.apposition_end(n, found).unwrap_or(n);
                     fresh = false;
                 }
                 UnitKind::Comma if self.aside_before_that(n).is_some() => {
@@ -160,7 +208,6 @@ impl View<'_> {
             n += 1;
         }
         found.end = n;
-        found
     }
 
     /// A document stands right before, as the way of saying.

@@ -53,8 +53,23 @@ const BODIES: Words = Words::of(&[
 
 /// "Iran's nuclear agency", "the group"
 pub(super) fn is_body(text: &str) -> bool {
-    let last = text.rsplit(|c: char| !c.is_alphabetic()).next();
-    last.is_some_and(|w| BODIES.contains(w) || is_mouthpiece(text, w))
+    let last = last_letters(text);
+    BODIES.contains(last) || is_mouthpiece(text, last)
+}
+
+/// The letters that end a text.
+fn last_letters(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    match bytes.iter().rposition(|b| !b.is_ascii_alphabetic()) {
+        Some(at) if bytes.get(at).is_some_and(u8::is_ascii) => {
+            text.get(at + 1..).unwrap_or_default()
+        }
+        None => text,
+        _ => {
+            let last = text.rsplit(|c: char| !c.is_alphabetic()).next();
+            last.unwrap_or_default()
+        }
+    }
 }
 
 /// "state media", "the government-run television": speaks for the state.
@@ -75,7 +90,7 @@ struct State {
     owner_name: Option<u32>,
     owner_post: Option<Box<PostPhrase>>,
     date: Option<DateExpr>,
-    duration: Option<(u32, TimeUnit)>,
+    duration: Option<(u16, TimeUnit)>,
     level: Option<PostKind>,
     count: Option<u32>,
     place: Option<PlaceExpr>,

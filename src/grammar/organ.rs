@@ -1,76 +1,76 @@
 //! Bodies of a state or party by their last word: "the Foreign Ministry", "the People's
 //! Representative Assembly", "the government negotiating team".
 
-use super::input::{Parsed, Tokens, fail};
+use super::input::{Parsed, Tokens, Words, fail};
 use crate::lexicon::{Class, Shape};
 use crate::scan::TokenKind;
 
+/// "Foreign Affairs Committee", "General Staff"
+const ORGANS: Words = Words::of(&[
+    "office",
+    "committee",
+    "staff",
+    "council",
+    "bureau",
+    "division",
+    "commission",
+    "delegation",
+    "board",
+    "secretariat",
+    "agency",
+    "directorate",
+    "authority",
+    "forces",
+    "command",
+    "fleet",
+    "guard",
+    "party",
+    "bloc",
+    "group",
+    "faction",
+    "bank",
+    "court",
+    "mission",
+    "house",
+    "chamber",
+    "cabinet",
+    "opposition",
+    "movement",
+    "union",
+    "front",
+    "alliance",
+    "army",
+    "navy",
+    "corps",
+    "wing",
+    "branch",
+    "arm",
+    "brigades",
+    "administration",
+    "service",
+    "services",
+    "institute",
+    "assembly",
+    "parliament",
+    "senate",
+    "congress",
+    "duma",
+    "majlis",
+    "legislature",
+    "team",
+    "presidency",
+    "conference",
+]);
+
 /// `organ word = ministry | department | office | committee | staff …`
 pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
-    // "Foreign Affairs Committee", "General Staff"
-    let words = &[
-        "office",
-        "committee",
-        "staff",
-        "council",
-        "bureau",
-        "division",
-        "commission",
-        "delegation",
-        "board",
-        "secretariat",
-        "agency",
-        "directorate",
-        "authority",
-        "forces",
-        "command",
-        "fleet",
-        "guard",
-        "party",
-        "bloc",
-        "group",
-        "faction",
-        "bank",
-        "court",
-        "mission",
-        "house",
-        "chamber",
-        "cabinet",
-        "opposition",
-        "movement",
-        "union",
-        "front",
-        "alliance",
-        "army",
-        "navy",
-        "corps",
-        "wing",
-        "branch",
-        "arm",
-        "brigades",
-        "administration",
-        "service",
-        "services",
-        "institute",
-        "assembly",
-        "parliament",
-        "senate",
-        "congress",
-        "duma",
-        "majlis",
-        "legislature",
-        "team",
-        "presidency",
-        "conference",
-    ];
     // The last of several: "the government negotiating team".
     let mut found = None;
     let organ = |n: usize| {
         // "negotiating team" is one token.
         let last = i.text_of(n).rsplit_once(' ').map(|(_, last)| last);
-        last.is_some_and(|last| words.contains(&last))
-            || i.one_of(n, words)
-            || i.is(n, Class::ORGAN)
+        let is_organ = |w: &str| ORGANS.contains(w) && w.bytes().all(|b| b.is_ascii_lowercase());
+        last.is_some_and(is_organ) || ORGANS.has(i, n) || i.is(n, Class::ORGAN)
     };
     for n in 0..6 {
         if organ(n) {

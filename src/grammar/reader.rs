@@ -28,15 +28,17 @@ pub(crate) fn read(
     facts: &mut Facts,
 ) {
     let source = Source::of(text, lexicon, &reading.tokens);
+    let lists = std::mem::take(&mut buffers.lists);
     let (view, _) = View::of(&source, buffers);
     let nominal = view.units.iter().filter(|u| u.is_nominal());
     let told = facts.make_room(nominal.count());
-    let mut reader = Reader::new(view, reading, facts);
+    let mut reader = Reader::new(view, reading, facts, lists);
     reader.mention_all();
     if reading.kind != PieceKind::Dateline {
         tell(&mut reader);
     }
-    facts.trim(told);
+    reader.facts.trim(told);
+    buffers.lists = reader.lists;
 }
 
 /// Adds the facts that a reading tells.
@@ -61,36 +63,54 @@ pub(crate) struct Reader<'a, 'f> {
     pub(crate) clauses: Vec<Clause>,
     /// The frames that the verbs meet, those of one clause behind those of the other.
     frames: Vec<(&'a Frame, usize)>,
+    pub(crate) facts: &'f mut Facts,
+    lists: Lists,
+}
+
+/// Lists whose room is used again for each reading.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
     /// By clause: one past its last frame.
     frame_ends: Vec<usize>,
-    pub(crate) facts: &'f mut Facts,
     /// Mention of each unit.
     mentions: Vec<Option<MentionId>>,
     /// Units that a fact has used as its noun.
     used: Vec<Cell<bool>>,
+    /// Words behind a verb.
+    words: Vec<WordId>,
+}
+
+impl Lists {
+    fn clear(&mut self, units: usize) {
+        self.frame_ends.clear();
+        self.mentions.clear();
+        self.mentions.resize(units, None);
+        self.used.clear();
+        self.used.resize(units, Cell::new(false));
+    }
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
-    fn new(view: View<'a>, reading: &'a Reading, facts: &'f mut Facts) -> Self {
+    fn new(view: View<'a>, reading: &'a Reading, facts: &'f mut Facts, mut lists: Lists) -> Self {
         let clauses = view.clauses();
+        lists.clear(view.units.len());
         let mut reader = Reader {
             view,
             reading,
             frames: Vec::with_capacity(2 * clauses.len()),
-            frame_ends: Vec::with_capacity(clauses.len()),
             clauses,
             facts,
-            mentions: vec![None; view.units.len()],
-            used: vec![Cell::new(false); view.units.len()],
+            lists,
         };
-        let mut words = Vec::new();
+        let mut words = std::mem::take(&mut reader.lists.words);
         for n in 0..reader.clauses.len() {
             let clause = &reader.clauses[n];
             let mut frames = std::mem::take(&mut reader.frames);
             reader.met(clause, &mut words, &mut frames);
             reader.frames = frames;
-            reader.frame_ends.push(reader.frames.len());
+            reader.lists.frame_ends.push(reader.frames.len());
         }
+        reader.lists.words = words;
         reader
     }
 
@@ -122,13 +142,13 @@ impl<'a, 'f> Reader<'a, 'f> {
                 inside: self.reading.inside.is_some(),
                 subject: false,
             });
-            if let Some(slot) = self.mentions.get_mut(n) {
+            if let Some(slot) = self.lists.mentions.get_mut(n) {
                 *slot = Some(id);
             }
         }
         let own = |c: &&Clause| matches!(c.link, Link::Own | Link::None);
         for unit in self.clauses.iter().filter(own).flat_map(|c| &c.subject) {
-            let id = self.mentions.get(*unit).copied().flatten();
+            let id = self.lists.mentions.get(*unit).copied().flatten();
             if let Some(mention) = id.and_then(|id| self.facts.mentions.get_mut(id.0 as usize)) {
                 mention.subject = true;
             }
@@ -136,23 +156,23 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     pub(crate) fn mention(&self, unit: usize) -> Option<MentionId> {
-        self.mentions.get(unit).copied().flatten()
+        self.lists.mentions.get(unit).copied().flatten()
     }
 
     /// Whether a fact has used a unit as its noun.
     pub(crate) fn is_used(&self, unit: usize) -> bool {
-        self.used.get(unit).is_some_and(Cell::get)
+        self.lists.used.get(unit).is_some_and(Cell::get)
     }
 
     pub(crate) fn use_up(&self, unit: usize) {
-        if let Some(used) = self.used.get(unit) {
+        if let Some(used) = self.lists.used.get(unit) {
             used.set(true);
         }
     }
 
     /// The unit of a mention, if it is of this reading.
     pub(crate) fn unit_of(&self, mention: MentionId) -> Option<usize> {
-        let units = self.mentions.iter().take(self.view.units.len());
+        let units = self.lists.mentions.iter().take(self.view.units.len());
         units
             .enumerate()
             .find(|(_, m)| **m == Some(mention))
@@ -161,9 +181,11 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// Stands mentions of other readings in for units behind the last one.
     pub(crate) fn lend(&mut self, mentions: &[MentionId]) -> Vec<usize> {
-        let first = self.mentions.len();
-        self.mentions.extend(mentions.iter().copied().map(Some));
-        (first..self.mentions.len()).collect()
+        let first = self.lists.mentions.len();
+        self.lists
+            .mentions
+            .extend(mentions.iter().copied().map(Some));
+        (first..self.lists.mentions.len()).collect()
     }
 
     pub(crate) fn mentions(&self, units: &[usize]) -> Vec<MentionId> {
@@ -194,8 +216,8 @@ impl<'a, 'f> Reader<'a, 'f> {
     pub(crate) fn frames(&self, clause: &Clause) -> &[(&'a Frame, usize)] {
         // Clauses stand in the order of their verbs.
         let n = self.clauses.partition_point(|c| c.verb < clause.verb);
-        let end = self.frame_ends.get(n).copied().unwrap_or_default();
-        let before = n.checked_sub(1).and_then(|n| self.frame_ends.get(n));
+        let end = self.lists.frame_ends.get(n).copied().unwrap_or_default();
+        let before = n.checked_sub(1).and_then(|n| self.lists.frame_ends.get(n));
         let start = before.copied().unwrap_or_default();
         self.frames.get(start..end).unwrap_or_default()
     }

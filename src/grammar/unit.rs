@@ -78,7 +78,7 @@ pub(crate) struct NounGroup {
     pub(crate) pronoun: Option<WordValue>,
     /// "Saturday's"
     pub(crate) date: Option<Box<DateExpr>>,
-    pub(crate) duration: Option<(u32, TimeUnit)>,
+    pub(crate) duration: Option<(u16, TimeUnit)>,
     /// Whose level: "foreign ministers'", "leaders'".
     pub(crate) level: Option<PostKind>,
     /// "two", "three"; "trilateral" is 3.

@@ -7,6 +7,7 @@ use super::tag::Tag;
 use super::unit::{Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use crate::lexicon::FrameRecord;
+use std::cell::RefCell;
 
 /// Prepositions that lead in the people of a side.
 pub(crate) const LED: &[&str] = &[
@@ -22,7 +23,7 @@ pub(crate) const LED: &[&str] = &[
 pub(crate) struct View<'a> {
     pub(crate) tokens: Tokens<'a>,
     pub(crate) units: &'a [Unit],
-    pub(super) complements: &'a complement::Known,
+    pub(super) complements: &'a RefCell<complement::Known>,
 }
 
 impl<'a> View<'a> {
@@ -30,7 +31,7 @@ impl<'a> View<'a> {
     pub(super) fn of(source: &'a Source<'a>, buffers: &'a mut Buffers) -> (Self, &'a [Tag]) {
         let tokens = source.tokens();
         chunk(tokens, buffers);
-        buffers.complements.get_mut().clear();
+        buffers.complements.get_mut().forget();
         let view = View {
             tokens,
             units: &buffers.units,

@@ -66,7 +66,7 @@ impl Entities {
         };
         if at == self.list.len() {
             if at == self.list.capacity() {
-                self.list.reserve_exact(at / 8 + 4);
+                self.list.reserve_exact(at / 4 + 8);
             }
             self.list.push(entity);
         }

@@ -71,6 +71,10 @@ impl Splitter<'_> {
 
     /// A word or number with what belongs to it; returns where it ends.
     fn word(&mut self, from: usize, out: &mut Vec<Token>) -> usize {
+        if let Some(end) = self.small_word(from) {
+            out.push(plain(from, end, TokenKind::Word));
+            return end;
+        }
         let (end, apostrophe) = self.run(from);
         let word = &self.text[from..end];
         let stem = if apostrophe {
@@ -88,6 +92,13 @@ impl Splitter<'_> {
         }
         self.push_word(from, end, out);
         self.plural_possessive(end, out)
+    }
+
+    /// Where a word of small letters ends that a space follows; most are no more than that.
+    fn small_word(&self, from: usize) -> Option<usize> {
+        let rest = self.bytes.get(from..self.to)?;
+        let end = rest.iter().position(|byte| !byte.is_ascii_lowercase())?;
+        (end > 0 && rest.get(end) == Some(&b' ')).then_some(from + end)
     }
 
     /// `'` after "ministers", unless a quotation closes there.

@@ -93,10 +93,21 @@ impl Phrases {
     }
 }
 
+/// By byte, whether it is a letter or digit of ASCII.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// What follows the word or mark that a text starts with: nothing starts inside a word,
 /// nor with the mark right behind it.
 fn behind(text: &[u8]) -> &[u8] {
-    let end = text.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let end = text.iter().position(|byte| !IN_WORD[usize::from(*byte)]);
     let skip = match end {
         Some(0) => 1,
         Some(end) => end + 1,

@@ -18,23 +18,33 @@ pub(crate) fn squeeze(text: &str) -> Cow<'_, str> {
 }
 
 fn is_squeezed(text: &str) -> bool {
-    let mut before = b' ';
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let other = match byte {
-            b' ' => before == b' ',
-            0..b' ' => true,
-            // The first bytes of the spaces beyond ASCII, and of much else.
-            0xc2 | 0xe1..=0xe3 => text
-                .get(at..)
-                .is_some_and(|t| t.starts_with(char::is_whitespace)),
-            _ => false,
-        };
-        if other {
-            return false;
+    let bytes = text.as_bytes();
+    let is_space = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&b' ');
+    let marks = bytes.iter().enumerate().filter(|(_, b)| !is_plain(**b));
+    let mut others = marks.filter(|&(at, &byte)| match byte {
+        // At the start, or behind another.
+        b' ' => at == 0 || is_space(at.checked_sub(1)),
+        0..b' ' => true,
+        _ => text
+            .get(at..)
+            .is_some_and(|t| t.starts_with(char::is_whitespace)),
+    });
+    others.next().is_none() && !is_space(bytes.len().checked_sub(1))
+}
+
+/// Whether a byte is of no space: those beyond ASCII begin with few bytes, and so does much
+/// else.
+fn is_plain(byte: u8) -> bool {
+    const PLAIN: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = b'!' as usize;
+        while byte < table.len() {
+            table[byte] = !matches!(byte, 0xc2 | 0xe1..=0xe3);
+            byte += 1;
         }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
+        table
+    };
+    PLAIN[usize::from(byte)]
 }
 
 #[cfg(test)]

@@ -280,15 +280,15 @@ fn direction_word(i: Tokens<'_>) -> Parsed<'_, Direction> {
 }
 
 /// `duration = count ["-"] unit`; "a four-day visit", "for three days"
-pub(crate) fn duration(i: Tokens<'_>) -> Parsed<'_, (u32, TimeUnit)> {
+pub(crate) fn duration(i: Tokens<'_>) -> Parsed<'_, (u16, TimeUnit)> {
     let (i, n) = count(i)?;
     let (i, _) = opt(kind(TokenKind::Hyphen)).parse(i)?;
     let (i, unit) = unit(i)?;
-    Ok((i, (n, unit)))
+    Ok((i, (u16::try_from(n).unwrap_or(u16::MAX), unit)))
 }
 
 /// `hyphened = count "-" unit` in one word: "four-day", "two-week"
-pub(crate) fn hyphened(text: &str) -> Option<(u32, TimeUnit)> {
+pub(crate) fn hyphened(text: &str) -> Option<(u16, TimeUnit)> {
     const COUNTS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
@@ -308,5 +308,5 @@ pub(crate) fn hyphened(text: &str) -> Option<(u32, TimeUnit)> {
     let count = spelled
         .and_then(|n| u32::try_from(n + 1).ok())
         .or_else(|| count.parse().ok())?;
-    Some((count, unit))
+    Some((u16::try_from(count).unwrap_or(u16::MAX), unit))
 }

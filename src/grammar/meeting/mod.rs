@@ -67,30 +67,40 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             Some(UnitKind::People(_) | UnitKind::Post(_)) => guest::visiting(reader, unit),
             _ => None,
         };
-        reader.facts.meetings.extend(found.map(Box::new));
+        if let Some(fact) = found {
+            reader.facts.meetings.push(Box::new(fact));
+        }
     }
 }
 
 /// The encounters that the verb of a clause tells.
 fn by_clause(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFact> {
-    let mut found: Vec<MeetingFact> = light::light(reader, clause).into_iter().collect();
+    let mut found = Vec::new();
+    keep(&mut found, light::light(reader, clause));
     // "arrived here for talks" is a visit too.
-    if found.is_empty() || found.iter().any(|f| f.here) {
+    if found.iter().all(|f| f.here) {
         found.extend(verb::by_verb(reader, clause));
     }
     if found.is_empty() {
-        found.extend(signing::signing(reader, clause));
-        found.extend(guest::bringing(reader, clause));
-        found.extend(guest::handing(reader, clause));
-        found.extend(verb::by_phone(reader, clause));
-        found.extend(involving::involving(reader, clause));
-        found.extend(involving::gathering(reader, clause));
+        keep(&mut found, signing::signing(reader, clause));
+        keep(&mut found, guest::bringing(reader, clause));
+        keep(&mut found, guest::handing(reader, clause));
+        keep(&mut found, verb::by_phone(reader, clause));
+        keep(&mut found, involving::involving(reader, clause));
+        keep(&mut found, involving::gathering(reader, clause));
     }
     for fact in &mut found {
         fact.host = fact.host.or_else(|| host(reader, clause));
         company::complete(reader, clause, fact);
     }
     found
+}
+
+/// Most rules find nothing, and a fact is large: it is not moved to be looked at.
+fn keep(found: &mut Vec<MeetingFact>, fact: Option<MeetingFact>) {
+    if let Some(fact) = fact {
+        found.push(fact);
+    }
 }
 
 /// `people be ("among those" | "one of" group) relative`, `"Among those" participle be people`:

@@ -138,7 +138,11 @@ fn is_report(reader: &Reader<'_, '_>, n: usize) -> bool {
             Link::Own | Link::Joined(_) | Link::Participle(_)
         )
         && has_statement_frame(reader, n)
-        && !speakers(reader, n).is_empty()
+        && has_speaker(reader, n)
+}
+
+fn has_speaker(reader: &Reader<'_, '_>, n: usize) -> bool {
+    !reader.clauses[n].subject.is_empty() || !speakers(reader, n).is_empty()
 }
 
 /// Who speaks in a clause: its subject, or whoever stands behind an inverted verb.

@@ -50,6 +50,10 @@ const RECENT: usize = 8;
 /// What somebody is said to want, inside what somebody else says, is part of
 /// that; only utterances are told on their own.
 fn drop_nested_stances(reader: &mut Reader<'_, '_>, before: usize) {
+    let new = reader.facts.statements.get(before..).unwrap_or_default();
+    if !new.iter().any(|f| f.stance) {
+        return;
+    }
     let new = reader.facts.statements.split_off(before);
     // The words of a quotation are read behind the sentence that attributes them.
     let recent = before.saturating_sub(RECENT)..before;
