@@ -264,7 +264,9 @@ fn span(context: &Context<'_>, map: &OffsetMap, bytes: (u32, u32)) -> Span {
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         // Most lists stay short, and are kept.
-        list.reserve_exact(1);
+        if list.len() == list.capacity() {
+            list.reserve_exact(list.len().max(1));
+        }
         list.push(item);
     }
 }

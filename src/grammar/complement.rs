@@ -124,25 +124,21 @@ impl View<'_> {
                     fresh = true;
                 }
                 k if k.is_nominal() => {
-                    let (list, next) = self.list_right(n);
-                    match preposition.take() {
-                        Some(p) => found.phrases.push(Phrase {
-                            preposition: p,
-                            nouns: list,
-                        }),
+                    n = match preposition.take() {
+                        Some(preposition) => {
+                            let (nouns, next) = self.list_right(n);
+                            found.phrases.push(Phrase { preposition, nouns });
+                            next
+                        }
                         None if fresh && found.object.is_empty() && found.phrases.is_empty() => {
-                            found.object = list
+                            self.list_into(n, &mut found.object)
                         }
-                        None => {
-                            if self.subject_of_next(n) {
-                                break;
-                            }
-                            if found.object.is_empty() && found.late.is_empty() {
-                                found.late = list;
-                            }
+                        None if self.subject_of_next(n) => break,
+                        None if found.object.is_empty() && found.late.is_empty() => {
+                            self.list_into(n, &mut found.late)
                         }
-                    }
-                    n = next;
+                        None => self.list_end(n),
+                    };
                     fresh = false;
                     continue;
                 }

@@ -128,9 +128,15 @@ impl View<'_> {
 
     /// The list that begins at a noun: "A, B and C"; the unit after it.
     pub(crate) fn list_right(&self, at: usize) -> (Vec<usize>, usize) {
-        let mut all = vec![at];
-        let end = self.walk_right(at, |item| all.push(item));
+        let mut all = Vec::with_capacity(1);
+        let end = self.list_into(at, &mut all);
         (all, end)
+    }
+
+    /// Adds the list that begins at a noun; the unit after it.
+    pub(super) fn list_into(&self, at: usize, all: &mut Vec<usize>) -> usize {
+        all.push(at);
+        self.walk_right(at, |item| all.push(item))
     }
 
     /// The unit after the list that begins at a noun.

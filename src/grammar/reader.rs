@@ -64,7 +64,7 @@ pub(crate) struct Reader<'a, 'f> {
     /// The frames that the verbs meet, those of one clause behind those of the other.
     frames: Vec<(&'a Frame, usize)>,
     pub(crate) facts: &'f mut Facts,
-    lists: Lists,
+    pub(super) lists: Lists,
 }
 
 /// Lists whose room is used again for each reading.
@@ -78,6 +78,7 @@ pub(super) struct Lists {
     used: Vec<Cell<bool>>,
     /// Words behind a verb.
     words: Vec<WordId>,
+    pub(super) taken: statement::Taken,
 }
 
 impl Lists {

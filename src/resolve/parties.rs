@@ -46,7 +46,9 @@ fn of_its_time(context: &Context<'_>, country: Country) -> Country {
 pub(crate) fn add(list: &mut Vec<Party>, party: Party) {
     if !list.contains(&party) {
         // Most lists stay short, and are kept.
-        list.reserve_exact(1);
+        if list.len() == list.capacity() {
+            list.reserve_exact(list.len().max(1));
+        }
         list.push(party);
     }
 }

@@ -2,13 +2,15 @@
 
 use super::super::add;
 use crate::grammar::{AgreementFact, Determiner};
+use crate::lexicon::QuickHasher;
 use crate::model::{Agreement, AgreementStatus, Party};
 use chrono::NaiveDate;
+use std::hash::Hasher;
 
-/// An agreement with the longer words of its text, sorted.
+/// An agreement with the longer words of its text, by their hashes, sorted.
 pub(super) struct Kept {
     pub(super) agreement: Agreement,
-    words: Vec<String>,
+    words: Vec<u64>,
     /// Of a state and those who fight it.
     pub(super) armed: bool,
 }
@@ -32,15 +34,24 @@ pub(super) fn points_back(fact: &AgreementFact, found: &Agreement) -> bool {
         && !["to", "that", "which", "under", "between", "with"].contains(&next)
 }
 
-/// The words that tell one text from another, sorted.
-fn telling_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = text
+/// The words that tell one text from another, by their hashes, sorted.
+fn telling_words(text: &str) -> Vec<u64> {
+    let mut words: Vec<u64> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.len() > 3)
-        .map(str::to_ascii_lowercase)
+        .map(hash)
         .collect();
     words.sort_unstable();
     words
+}
+
+/// The hash of a word in small letters.
+fn hash(word: &str) -> u64 {
+    let mut hasher = QuickHasher::default();
+    for byte in word.bytes() {
+        hasher.write_u64(u64::from(byte.to_ascii_lowercase()));
+    }
+    hasher.finish()
 }
 
 /// How many agreements are compared, the latest ones, and how many places in the
@@ -151,10 +162,7 @@ const GENERIC: &[&str] = &["agreement", "deal", "accord", "pact", "document", "t
 fn is_meant(known: &Kept, found: &Kept) -> bool {
     let (known_name, name) = (called(known), called(found));
     let head = name.last().map(String::as_str).unwrap_or_default();
-    let spoken_of = known
-        .words
-        .binary_search_by(|w| w.as_str().cmp(head))
-        .is_ok();
+    let spoken_of = known.words.binary_search(&hash(head)).is_ok();
     let fits = known_name.iter().any(|w| w == head) || GENERIC.contains(&head) || spoken_of;
     let apart = day_of(known)
         .zip(day_of(found))

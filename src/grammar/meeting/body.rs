@@ -41,8 +41,8 @@ pub(super) fn is_gathering(reader: &Reader<'_, '_>, unit: usize) -> bool {
     let Some(UnitKind::Parties(parties, _)) = reader.view.kind(unit) else {
         return false;
     };
-    let text = reader.view.text(unit).to_ascii_lowercase();
-    parties.len() == 1 && text.split(' ').any(|w| GATHERINGS.contains(&w))
+    let gathers = |w: &str| GATHERINGS.iter().any(|g| w.eq_ignore_ascii_case(g));
+    parties.len() == 1 && reader.view.text(unit).split(' ').any(gathers)
 }
 
 /// `("at" | "during" | "on the sidelines of" | come) body`: "at the Shangri-La Dialogue in

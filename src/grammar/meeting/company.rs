@@ -80,12 +80,16 @@ pub(super) fn whose(reader: &Reader<'_, '_>, units: Vec<usize>) -> Vec<usize> {
         }
         _ => None,
     };
-    let owners = |u: usize| match owner(u).filter(|_| led(u)) {
-        Some(first) if state(first) => reader.view.list_right(first).0,
-        Some(first) => vec![first],
-        None => vec![u],
-    };
-    units.into_iter().flat_map(owners).collect()
+    let mut owners = Vec::with_capacity(units.len());
+    for u in units {
+        match owner(u).filter(|_| led(u)) {
+            Some(first) if state(first) => {
+                reader.view.list_into(first, &mut owners);
+            }
+            found => owners.push(found.unwrap_or(u)),
+        }
+    }
+    owners
 }
 
 /// "the leaders from Peru and Chile", "foreign ministers of the three countries", "the

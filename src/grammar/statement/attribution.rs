@@ -9,21 +9,20 @@ use crate::lexicon::{Frame, FrameRecord, WordValue};
 use crate::model::StatementAct;
 
 /// "The launch was condemned by Seoul": the speaker hangs on "by".
-pub(super) fn passive(
+pub(super) fn passive<'a>(
     reader: &Reader<'_, '_>,
     clause: &Clause,
-    candidates: &[(&Frame, usize)],
+    mut candidates: impl Iterator<Item = (&'a Frame, usize)>,
 ) -> Option<StatementFact> {
-    let told = |f: &Frame| matches!(f.record, FrameRecord::Statement(_));
-    let (frame, after) = candidates.iter().find(|(f, _)| told(f))?;
+    let (frame, after, act) = candidates.find_map(|(f, after)| match f.record {
+        FrameRecord::Statement(act) => Some((f, after, act)),
+        _ => None,
+    })?;
     let complements = reader.view.complements(after - 1);
     let by = complements
         .phrases
         .iter()
         .find(|p| reader.view.is_word(p.preposition, "by"))?;
-    let FrameRecord::Statement(act) = frame.record else {
-        return None;
-    };
     // "The summit was called by Peru": convened, and nothing said.
     let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
     if lemma == "call" && frame.tail.is_empty() {

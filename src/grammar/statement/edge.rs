@@ -11,12 +11,12 @@ use crate::scan::TokenKind;
 
 /// By clause, where an attribution behind its content begins: `"," subject verb`
 /// or `"," verb subject` with nothing reported to its right.
-pub(super) fn trailing(reader: &Reader<'_, '_>) -> Vec<Option<usize>> {
-    let mut found = vec![None; reader.clauses.len()];
+pub(super) fn trailing(reader: &Reader<'_, '_>, found: &mut Vec<Option<usize>>) {
+    found.clear();
+    found.resize(reader.clauses.len(), None);
     for n in (0..reader.clauses.len()).rev() {
-        found[n] = trailing_edge(reader, n, &found);
+        found[n] = trailing_edge(reader, n, found);
     }
-    found
 }
 
 fn trailing_edge(reader: &Reader<'_, '_>, n: usize, trailing: &[Option<usize>]) -> Option<usize> {

@@ -30,7 +30,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     turn::take(reader);
     let before = reader.facts.statements.len();
     chain::relink(reader);
-    let mut taken = Taken::of(reader);
+    let mut taken = std::mem::take(&mut reader.lists.taken);
+    taken.begin(reader);
     for n in 0..reader.clauses.len() {
         if let Some(found) = report::reporting(reader, n, &mut taken) {
             reader.facts.statements.push(found);
@@ -41,6 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     noun::owned(reader, &taken);
     voice::own_voice(reader, &mut taken);
     quote::lone(reader, &taken);
+    reader.lists.taken = taken;
     drop_nested_stances(reader, before);
 }
 
@@ -75,7 +77,8 @@ fn drop_nested_stances(reader: &mut Reader<'_, '_>, before: usize) {
 }
 
 /// What the statements read so far have used of the sentence.
-struct Taken {
+#[derive(Debug, Default)]
+pub(super) struct Taken {
     /// Units that are some verb's content.
     covered: Vec<bool>,
     /// One past the last attribution that stood behind its content: what a
@@ -86,12 +89,12 @@ struct Taken {
 }
 
 impl Taken {
-    fn of(reader: &Reader<'_, '_>) -> Self {
-        Taken {
-            covered: vec![false; reader.view.units.len()],
-            closed: 0,
-            trailing: edge::trailing(reader),
-        }
+    /// Nothing is used when a sentence begins.
+    fn begin(&mut self, reader: &Reader<'_, '_>) {
+        self.covered.clear();
+        self.covered.resize(reader.view.units.len(), false);
+        self.closed = 0;
+        edge::trailing(reader, &mut self.trailing);
     }
 
     fn cover(&mut self, from: usize, to: usize) {

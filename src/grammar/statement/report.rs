@@ -34,14 +34,13 @@ pub(super) fn reporting(
     }
     let clause = &reader.clauses[n];
     let verb = *reader.verb(clause);
-    let candidates: Vec<(&Frame, usize)> = reader
+    let candidates = reader
         .frames(clause)
         .iter()
         .copied()
-        .filter(|(f, _)| is_statement(&f.record))
-        .collect();
+        .filter(|(f, _)| is_statement(&f.record));
     if verb.passive && !reader.is_be_frame(clause) {
-        return super::attribution::passive(reader, clause, &candidates);
+        return super::attribution::passive(reader, clause, candidates);
     }
     let quoted = quoted_speaker(reader, clause);
     // "…, the agency quoted him as saying": the outer verb stands behind the words.
