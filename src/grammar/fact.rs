@@ -118,7 +118,7 @@ pub(crate) struct Counts {
 
 impl Facts {
     /// Makes room for what one reading tells, and says how much was told before. Facts are
-    /// kept to the end: their lists grow by a sixth, not to the double.
+    /// kept to the end: their lists grow by an eighth, not to the double.
     pub(crate) fn make_room(&mut self, mentions: usize) -> Counts {
         room(&mut self.mentions, mentions);
         room(&mut self.statements, FEW);
@@ -167,7 +167,7 @@ impl Facts {
 const FEW: usize = 4;
 
 /// Lists grow by no less than this, so that they are not moved at each reading.
-const STEP: usize = 16;
+const STEP: usize = 8;
 
 /// Facts of more bytes than this are room worth saving.
 const SMALL: usize = 64;
@@ -175,7 +175,7 @@ const SMALL: usize = 64;
 fn room<T>(list: &mut Vec<T>, more: usize) {
     if list.capacity() - list.len() < more {
         let step = if size_of::<T>() > SMALL { FEW } else { STEP };
-        list.reserve_exact(more.max(list.len() / 6).max(step));
+        list.reserve_exact(more.max(list.len() / 8).max(step));
     }
 }
 

@@ -383,7 +383,10 @@ impl State {
             }
             Some(Last::Parties(parties, form)) => {
                 let mut all = self.parties;
-                all.extend(parties);
+                match all.is_empty() {
+                    true => all = parties,
+                    false => all.extend(parties),
+                }
                 let form = match (form, determiner) {
                     (PartyForm::Adjective, Determiner::The) => PartyForm::People,
                     (form, _) => form,
@@ -422,7 +425,7 @@ impl State {
                 plural,
             }) => Some(UnitKind::Noun(Rc::new(NounGroup {
                 head,
-                head_token: u32::try_from(token).unwrap_or(u32::MAX),
+                head_token: u16::try_from(token).unwrap_or(u16::MAX),
                 determiner,
                 plural,
                 parties: self.parties,

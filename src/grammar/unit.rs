@@ -63,7 +63,7 @@ pub(crate) enum UnitKind {
 pub(crate) struct NounGroup {
     pub(crate) head: Head,
     /// Token of the head noun.
-    pub(crate) head_token: u32,
+    pub(crate) head_token: u16,
     pub(crate) determiner: Determiner,
     pub(crate) plural: bool,
     /// States and organizations named before the head.

@@ -101,10 +101,8 @@ pub(super) fn read(text: &str) -> Option<&str> {
     let mut end = 0;
     let mut count = 0;
     for (offset, word) in words(text) {
-        let word = word
-            .find(',')
-            .and_then(|at| word.get(..=at))
-            .unwrap_or(word);
+        let comma = word.bytes().position(|b| b == b',');
+        let word = comma.and_then(|at| word.get(..=at)).unwrap_or(word);
         let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
         let stop = bare.len() < word.len() && !abbreviated(word);
         let small = matches!(

@@ -99,6 +99,7 @@ fn by_clause(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFact> {
 /// Most rules find nothing, and a fact is large: it is not moved to be looked at.
 fn keep(found: &mut Vec<MeetingFact>, fact: Option<MeetingFact>) {
     if let Some(fact) = fact {
+        found.reserve_exact(1);
         found.push(fact);
     }
 }

@@ -53,7 +53,8 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFa
     if asks(reader, clause, &complements) || !is_personal(reader, clause, &met, &complements) {
         return Vec::new();
     }
-    let mut found: Vec<MeetingFact> = Vec::new();
+    // Most verbs tell of one encounter.
+    let mut found: Vec<MeetingFact> = Vec::with_capacity(1);
     let mut end = complements.end;
     found.extend(one(reader, clause, &met, &complements));
     // The verb is left out in what is joined behind.

@@ -74,7 +74,7 @@ fn fact(reader: &Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
 /// A proper name that ends in a capitalized instrument noun, of a kind that is
 /// signed: "Refugee Convention", "Oslo Accords".
 fn is_named(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
-    let Some(head) = reader.view.tokens.get(noun.head_token as usize) else {
+    let Some(head) = reader.view.tokens.get(usize::from(noun.head_token)) else {
         return false;
     };
     let text = head.text(reader.view.tokens.text).to_ascii_lowercase();
