@@ -239,7 +239,8 @@ fn is_said_of_another(i: Tokens<'_>, after: Tokens<'_>) -> bool {
 /// "the minister of Peru, Rosa Landa, the minister of Chile, Juan Soto, and …": in a list
 /// where the title stands first, the next title is the next name's.
 fn titles_the_next(after: Tokens<'_>, person: &PersonMention) -> bool {
-    if person.posts.is_empty() || after.kind(0) != Some(TokenKind::Comma) {
+    let surname = person.parts == 1 && !person.honorific;
+    if person.posts.is_empty() && !surname || after.kind(0) != Some(TokenKind::Comma) {
         return false;
     }
     name(after.from(1), true).is_ok_and(|(rest, parts)| {

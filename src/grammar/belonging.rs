@@ -418,14 +418,35 @@ fn next_organ(i: Tokens<'_>) -> Parsed<'_, ()> {
     if capital { organ_word(i) } else { fail() }
 }
 
-/// `encounter = ("to" | "at" | "in") {word} talks`, behind a delegation
-fn encounter<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
-    const TEAMS: &[&str] = &["delegation", "team", "mission"];
+/// `encounter = at talks`, behind a delegation: "the government delegation to the talks"
+pub(super) fn encounter<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Parsed<'a, ()> {
+    const TEAMS: &[&str] = &["delegation", "team", "mission", "committee", "panel"];
     let last = i.consumed(&rest).checked_sub(1);
-    if !last.is_some_and(|n| i.one_of(n, TEAMS)) || !rest.one_of(0, &["to", "at", "in"]) {
+    if !last.is_some_and(|n| i.one_of(n, TEAMS)) {
         return fail();
     }
-    for n in 1..8 {
+    at_talks(rest)
+}
+
+/// `negotiation = at talks`, behind a title and before a name between commas: "the mediator
+/// in the talks, Omar Karti, said"
+pub(super) fn negotiation(i: Tokens<'_>, of: PostKind) -> Parsed<'_, ()> {
+    if of != PostKind::Envoy {
+        return fail();
+    }
+    let (rest, ()) = at_talks(i)?;
+    let (named, _) = kind(TokenKind::Comma)(rest)?;
+    let (after, parts) = name(named, true)?;
+    if parts < 2 || after.kind(0) != Some(TokenKind::Comma) {
+        return fail();
+    }
+    Ok((rest, ()))
+}
+
+/// `at talks = ("to" | "at" | "in") {word} talks`
+fn at_talks(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, _) = word(&["to", "at", "in"])(i)?;
+    for n in 0..7 {
         if rest.is(n, Class::FRAME_NOUN) && !rest.is(n + 1, Class::FRAME_NOUN) {
             return Ok((rest.from(n + 1), ()));
         }

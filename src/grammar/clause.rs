@@ -67,6 +67,9 @@ impl View<'_> {
             Link::Participle(n) if self.blamed(&before[n], at).is_some() => {
                 (self.blamed(&before[n], at).into_iter().collect(), at)
             }
+            Link::Participle(n) if !self.sender(&before[n], at).is_empty() => {
+                (self.sender(&before[n], at), at)
+            }
             Link::Joined(n) | Link::Participle(n) => {
                 let c = &before[n];
                 (c.subject.clone(), at)

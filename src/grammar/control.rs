@@ -146,4 +146,28 @@ impl View<'_> {
             .any(|w| self.is_word(preposition, w));
         (leads && object == governor.verb + 1 && self.is_nominal(object)).then_some(object)
     }
+
+    /// "received a letter from Chad's president, praising": whoever wrote it praises.
+    pub(super) fn sender(&self, governor: &Clause, at: usize) -> Vec<usize> {
+        const LETTERS: &[&str] = &[
+            "cable", "cables", "letter", "letters", "message", "messages", "note", "telegram",
+        ];
+        let verb = self.verb(governor.verb);
+        let receives =
+            verb.is_some_and(|v| !v.passive && self.tokens.lexicon.lemma(v.lemma) == "receive");
+        let comma = at
+            .checked_sub(1)
+            .filter(|c| matches!(self.kind(*c), Some(UnitKind::Comma)));
+        let (true, Some(comma)) = (receives, comma) else {
+            return Vec::new();
+        };
+        let complements = self.complements(governor.verb);
+        let letter = complements.object.iter().any(|o| self.ends_in(*o, LETTERS));
+        let from = complements.phrases.iter().rev().find(|p| {
+            self.is_word(p.preposition, "from") && p.nouns.last().is_some_and(|n| n + 1 == comma)
+        });
+        from.filter(|_| letter)
+            .map(|p| p.nouns.clone())
+            .unwrap_or_default()
+    }
 }

@@ -44,6 +44,7 @@ impl View<'_> {
                         let Some(k) = m.checked_sub(1) else { break };
                         m = k;
                     }
+                    m -= usize::from(m > 0 && self.is_hand(m));
                     let Some(k) = self.list_item_ending(m, n) else {
                         break;
                     };
@@ -154,6 +155,10 @@ impl View<'_> {
                 n = self.closing(n) + 1;
                 continue;
             }
+            // "Peru on one hand and Chile on the other hand"
+            if self.is_hand(n) && matches!(self.kind(n + 1), Some(UnitKind::And)) {
+                n += 1;
+            }
             let item = match self.kind(n) {
                 Some(UnitKind::And) if self.is_nominal(n + 1) => n + 1,
                 Some(UnitKind::Comma) if self.is_nominal(n + 1) && self.list_goes_on(n + 1) => {
@@ -194,6 +199,17 @@ impl View<'_> {
             }
         }
         n
+    }
+
+    /// "on one hand": which of two sides is told.
+    fn is_hand(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(UnitKind::Adverb))
+            && ["one hand", "one side"].iter().any(|w| {
+                let start = self.text(at).len().checked_sub(w.len());
+                start
+                    .and_then(|s| self.text(at).get(s..))
+                    .is_some_and(|t| t.eq_ignore_ascii_case(w))
+            })
     }
 
     /// "A, President; B, Prime Minister; and C, Minister": the next of a roster of people.

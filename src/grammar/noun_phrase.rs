@@ -201,6 +201,14 @@ fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<u32>
     }
 }
 
+/// A title at a name that tells no side itself is of the side that owns it.
+fn belong<'a>(person: &mut PersonMention, owners: impl Iterator<Item = &'a PartyRef>) {
+    let told = person.posts.iter().any(|p| !p.parties.is_empty()) || person.of.is_some();
+    if let (Some(post), false) = (person.posts.first_mut(), told) {
+        post.parties.extend(owners.copied());
+    }
+}
+
 /// "His Highness", "Her Majesty" with no name behind: he, she.
 fn honored(i: Tokens<'_>) -> Option<WordValue> {
     let first = i.first().filter(|t| t.is(Class::HONORIFIC))?;
@@ -363,6 +371,9 @@ impl State {
             }
             Some(Last::People(mut people)) => {
                 if let Some(person) = people.first_mut() {
+                    // "the Kenyan government's spokesman X"
+                    let owners = self.owner_post.iter().flat_map(|o| &o.parties);
+                    belong(person, self.parties.iter().chain(owners));
                     serve(&mut person.posts, self.people, self.owner_name);
                 }
                 Some(UnitKind::People(people))

@@ -334,7 +334,8 @@ pub(super) fn titles(i: Tokens<'_>) -> Parsed<'_, Titles> {
             _ => None,
         })(rest)
         {
-            if !t.is_capital() || is_amir(rest) {
+            // "HE sheikh Hamad"
+            if !t.is_capital() && !titles.honorific || is_amir(rest) {
                 break;
             }
             titles.honorific = true;

@@ -58,7 +58,9 @@ const ORGANS: Words = Words::of(&[
     "majlis",
     "legislature",
     "team",
+    "panel",
     "presidency",
+    "diplomacy",
     "conference",
 ]);
 

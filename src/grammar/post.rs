@@ -1,6 +1,6 @@
 //! Posts as written: "Deputy Minister of Foreign Affairs of Japan".
 
-use super::belonging::{complement, organ_apart, seat};
+use super::belonging::{complement, encounter, negotiation, organ_apart, seat};
 use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, sense, word};
 use super::official::PersonMention;
 use super::party::{self, PartyRef};
@@ -183,8 +183,10 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     if let Ok((next, ())) = further_field(i, rest) {
         rest = next;
     } else if let Ok((next, ())) = office_of(i, rest) {
-        rest = next;
+        rest = encounter(i, next).map_or(next, |(after, ())| after);
         kind_of = PostKind::Other;
+    } else if let Ok((next, ())) = negotiation(rest, kind_of) {
+        rest = next;
     }
     let mut end = i.get(i.consumed(&rest) - 1).map_or(start, |t| t.end);
     // "president-elect", "minister-designate"
@@ -288,7 +290,10 @@ impl Premodifiers {
             self.start.get_or_insert(at);
             return Ok((rest, ()));
         }
-        if leads_a_state_in(i) {
+        if leads_a_title_in(i) {
+            if i.is(1, Class::POST) {
+                self.start.get_or_insert(at);
+            }
             return Ok((i.from(1), ()));
         }
         if i.is(0, Class::POST) && !self.is_premodifier_post(i) {
@@ -407,14 +412,18 @@ fn leads_on(i: Tokens<'_>) -> bool {
         || DEPUTIES.has(i, 1) && i.is(2, Class::POST)
 }
 
-/// "chief Russian negotiator", "chief European spokesman": a title's adjective, though a
-/// title itself elsewhere.
-fn leads_a_state_in(i: Tokens<'_>) -> bool {
+/// "chief Russian negotiator", "chief European spokesman", "chief peace negotiator": a
+/// title's adjective, though a title itself elsewhere.
+fn leads_a_title_in(i: Tokens<'_>) -> bool {
+    if !i.is(0, Class::POST) || !i.one_of(0, &["chief", "head"]) {
+        return false;
+    }
     let state = i.is(1, Class::DEMONYM) || i.word(1, "european");
-    i.is(0, Class::POST)
-        && i.one_of(0, &["chief", "head"])
-        && state
-        && (2..5).any(|n| i.is(n, Class::POST))
+    let sent = |n: usize| {
+        let post = head(i.from(n)).map(|(_, (kind, _))| kind);
+        matches!(post, Ok(PostKind::Envoy | PostKind::Spokesperson))
+    };
+    state && (2..5).any(|n| i.is(n, Class::POST)) || sent(1)
 }
 
 /// `owning post = title "'s"`; "the Secretary-General's Special Representative"

@@ -220,14 +220,20 @@ fn is_plain_finite(i: Tokens<'_>, t: &Token) -> bool {
     }
 }
 
-/// "US": capitals among words that are not all in capitals.
+/// "US", "HE Aman Karti": capitals among words that are not all in capitals.
 fn is_code(i: Tokens<'_>, at: usize, t: &Token) -> bool {
+    let codes = Class::PARTY.or(Class::HONORIFIC);
     let shouted = |n: Option<usize>| {
         n.and_then(|n| i.get(n))
-            .is_some_and(|w| w.is_word() && w.shape == Shape::Upper && !w.is(Class::PARTY))
+            .is_some_and(|w| w.is_word() && w.shape == Shape::Upper && !w.is(codes))
+    };
+    let titles = || {
+        i.get(at + 1).is_some_and(Token::is_capital)
+            || i.word(at + 1, "the")
+            || i.is(at + 1, Class::HONORIFIC)
     };
     t.shape == Shape::Upper
-        && t.is(Class::PARTY)
+        && (t.is(Class::PARTY) || t.is(Class::HONORIFIC) && titles())
         && t.is(Class::PRONOUN)
         && !shouted(at.checked_sub(1))
         && !shouted(Some(at + 1))

@@ -6,6 +6,7 @@ mod author;
 mod called;
 mod date;
 mod discourse;
+mod fighters;
 mod firm;
 mod focus;
 mod home;

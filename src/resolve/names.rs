@@ -12,6 +12,8 @@ pub(crate) struct NameKey {
     count: usize,
     /// The letters of its words.
     letters: u32,
+    /// "Aman Al-Sabah": of a house or tribe, and known by the first name.
+    of_house: bool,
 }
 
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -23,6 +25,7 @@ impl NameKey {
     pub(crate) fn of(name: &str) -> Self {
         let mut folded = String::with_capacity(name.len() + 1);
         let mut count = 0;
+        let (mut of_house, mut article_before) = (false, false);
         // Where the word begins that is being written; a space ends each that is kept.
         let mut start = 0;
         for c in name.chars().chain([' ']) {
@@ -37,7 +40,9 @@ impl NameKey {
             } else {
                 folded.push(' ');
                 count += 1;
+                of_house = article_before;
             }
+            article_before = article;
             start = folded.len();
         }
         folded.pop();
@@ -45,6 +50,7 @@ impl NameKey {
             letters: letters(&folded),
             folded,
             count,
+            of_house,
         }
     }
 
@@ -78,7 +84,9 @@ impl NameKey {
         let within = short.words().all(|w| long.has(w));
         if short.len() == 1 {
             // "al-Sarraj" → "sarraj", "Villeroy" of "Villeroy de Galhau"
-            if word == last || word == first && !PARTICLES.contains(&word) {
+            // "Sheikh Aman" is rather "Aman Al-Sabah" than "Nasser Al-Aman".
+            let of_house = long.of_house && !short.of_house && word != first;
+            if word == last && !of_house || word == first && !PARTICLES.contains(&word) {
                 return Some(Sameness::Part);
             }
             // "Salim" is rather "Salim Noor" than "Mona Salim Haddad".
@@ -180,6 +188,8 @@ mod tests {
         );
         assert_eq!(same("Mona Salim Haddad", "Salim"), Some(Sameness::Inner));
         assert_eq!(same("Salim Noor", "Salim"), Some(Sameness::Part));
+        assert_eq!(same("Badr Al-Salim", "Salim"), Some(Sameness::Inner));
+        assert_eq!(same("Badr Al-Salim", "Al-Salim"), Some(Sameness::Part));
         assert_eq!(same("Aiko Mori", "Aiko Tanaka"), None);
         let misspells = |a: &str, b: &str| NameKey::of(a).misspells(&NameKey::of(b));
         assert!(misspells("Kiharu", "Taro Kihara"));

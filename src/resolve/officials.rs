@@ -21,7 +21,9 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         recent: Vec::new(),
         open_post: None,
         several: None,
+        title: None,
         at: 0,
+        sentence: 0,
         speaks: speaks(facts),
         meets: meets(facts),
         appearances: Vec::new(),
@@ -33,6 +35,7 @@ pub(crate) fn gather<'a>(text: &'a str, context: &Context<'_>, facts: &Facts) ->
         for (at, mention) in facts.mentions.iter().enumerate() {
             if headline(&mention) == wanted {
                 gatherer.at = at;
+                gatherer.sentence = mention.sentence;
                 gatherer.mention(mention);
             }
         }
@@ -64,8 +67,11 @@ pub(super) struct Gatherer<'a, 'c> {
     /// "the presidents": what those are who are named one by one behind it, and the
     /// sentence where.
     several: Option<(PostPhrase, u32)>,
-    /// The mention being read.
+    /// A title alone behind which nobody was named yet, and its sentence.
+    title: Option<(PostKind, u32)>,
+    /// The mention being read, and its sentence.
     pub(super) at: usize,
+    sentence: u32,
     /// By mention, whether it says something.
     pub(super) speaks: Vec<bool>,
     /// By mention, whether it takes part in an encounter.
@@ -101,7 +107,12 @@ impl<'a> Gatherer<'a, '_> {
             MentionKind::Post(post) if post.plural => {
                 self.several = Some(((**post).clone(), mention.sentence));
             }
-            MentionKind::Post(post) if in_body => self.title_alone(post, mention),
+            MentionKind::Post(post) if in_body => {
+                if !post.counterpart && post.kind != PostKind::Other {
+                    self.title = Some((post.kind, mention.sentence));
+                }
+                self.title_alone(post, mention);
+            }
             MentionKind::Name {
                 outsider: false, ..
             } => self.bare_name(mention),
@@ -238,6 +249,7 @@ impl<'a> Gatherer<'a, '_> {
         }
         self.last = Some(at);
         self.recent.push(at);
+        self.title = None;
     }
 
     /// "Peru's Ana Ruiz": of whom only the state before the name tells anything.
@@ -305,7 +317,11 @@ impl<'a> Gatherer<'a, '_> {
     fn held(&self, post: &PostPhrase) -> HeldPost<'a> {
         let title = self.slice(post.span).trim_end_matches([',', ' ']);
         let mut kind = post.kind;
-        if post.counterpart
+        // "the foreign minister met his counterpart X": of the one told there.
+        let here = self.title.filter(|(_, at)| *at == self.sentence);
+        if let (true, Some((told, _))) = (post.counterpart, here) {
+            kind = told;
+        } else if post.counterpart
             && let Some(last) = self.model_of(post)
         {
             kind = self.matching(last, post);

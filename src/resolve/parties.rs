@@ -12,8 +12,14 @@ const NO_SIDES: &[&str] = &["party"];
 pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
     match party {
         PartyRef::Country(c) => Some(Party::Country(of_its_time(context, c))),
-        // "Korea": the usual one, also where the other is named.
-        PartyRef::Ambiguous(usual, other) => usual.or(other).map(Party::Country),
+        // "Korea": the usual one, also where the other is named; "Congolese", "Dominican": of
+        // the one that alone is named.
+        PartyRef::Ambiguous(usual, other) => {
+            let named = |c: &Country| context.named.contains(c);
+            let namesake = usual.filter(|c| matches!(c.alpha3(), "COD" | "DOM") && !named(c));
+            let alone = namesake.and(other.filter(named));
+            alone.or(usual).or(other).map(Party::Country)
+        }
         PartyRef::Organization(id) => {
             let entry = context.lexicon.organizations.get(usize::from(id))?;
             if entry.shared && !entry.country.is_some_and(|c| context.named.contains(&c)) {

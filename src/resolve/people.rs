@@ -24,6 +24,8 @@ pub(crate) struct Person<'a> {
     pub(crate) spans: Vec<(u32, u32)>,
     /// Whose adviser or spokesman this is.
     pub(crate) serves: Option<usize>,
+    /// Told as fighting a state: an official of none.
+    pub(crate) fights: bool,
     /// A name in the headline alone is not yet a person.
     pub(crate) in_body: bool,
     /// Nobody introduces the person, whom every reader knows.
@@ -61,6 +63,7 @@ impl<'a> Person<'a> {
             rank: None,
             spans: Vec::new(),
             serves: None,
+            fights: false,
             in_body,
             unintroduced: false,
             known: None,
@@ -85,6 +88,13 @@ impl<'a> Person<'a> {
     fn is_courtesy(&self, kind: PostKind) -> bool {
         let bare = |p: &HeldPost<'_>| p.kind != kind || p.title.eq_ignore_ascii_case("ambassador");
         kind == PostKind::Ambassador && self.posts.iter().all(bare)
+    }
+
+    fn leads_a_state(&self) -> bool {
+        matches!(
+            self.kind(),
+            PostKind::HeadOfState | PostKind::HeadOfGovernment
+        )
     }
 
     fn kind_of(&self, counts: impl Fn(&HeldPost<'_>) -> bool) -> Option<PostKind> {
@@ -220,11 +230,16 @@ impl<'a> People<'a> {
     ) -> Option<usize> {
         let fits = |p: &Person<'_>| {
             let sides = match (p.party(), party) {
+                // "AU Chair Mori": a prime minister who chairs a body of states.
+                (Some(Party::Country(_)), Some(Party::Organization(_))) => {
+                    key.len() == 1 && kind == Some(PostKind::IoHead) && p.leads_a_state()
+                }
                 (Some(a), Some(b)) => a == *b,
                 _ => true,
             };
             let single = key.len() == 1 || p.key.len() == 1;
             let posts = match (p.posts.is_empty(), kind) {
+                (false, Some(PostKind::IoHead)) if p.leads_a_state() => true,
                 (false, Some(kind)) if single => p.holds(kind) || related(p.kind(), kind),
                 _ => true,
             };

@@ -2,6 +2,7 @@
 //! title tells, the list the name stands in, the place the sentence tells of, home.
 
 use super::abroad::{abroad, invited_to};
+use super::fighters::{fights, movement};
 use super::hosts::at_home;
 use super::names::{NameKey, Sameness};
 use super::people::{HeldPost, Person};
@@ -50,6 +51,7 @@ pub(super) fn settle(
         }
     };
     people.iter_mut().enumerate().for_each(|p| known(p, false));
+    side_with_fighters(context, people, appearances);
     let unnamed = unnamed_titles(context, facts);
     for (n, appearance) in appearances.iter().enumerate() {
         let open = people.get(appearance.person).is_some_and(is_open);
@@ -86,6 +88,28 @@ pub(super) fn settle(
     if (0..people.len()).any(|at| is_guessable(people, at)) {
         guess(context, facts, people, appearances, &past);
         side_with_served(people);
+    }
+}
+
+/// Those told as fighting a state: of the one movement that the article names, else of
+/// none.
+fn side_with_fighters(
+    context: &Context<'_>,
+    people: &mut [Person<'_>],
+    appearances: &[Appearance],
+) {
+    for appearance in appearances {
+        let Some(person) = people.get_mut(appearance.person) else {
+            continue;
+        };
+        let in_office = person.kind() <= PostKind::DeputyMinister;
+        if !is_open(person) || in_office || !fights(context, appearance) {
+            continue;
+        }
+        person.fights = true;
+        if let Some((Party::Organization(body), _)) = movement(context) {
+            person.organization = Some(body);
+        }
     }
 }
 
@@ -160,7 +184,7 @@ fn is_guessable(people: &[Person<'_>], at: usize) -> bool {
 
 fn is_open(person: &Person<'_>) -> bool {
     let titled = !person.posts.is_empty() || person.rank.is_some();
-    person.country.is_none() && person.organization.is_none() && titled
+    person.country.is_none() && person.organization.is_none() && titled && !person.fights
 }
 
 fn serves_a_body(people: &[Person<'_>], at: usize) -> bool {

@@ -3,7 +3,7 @@
 //! ```text
 //! dateline := "(" AGENCY ")" sep
 //!           | date ","? "(" PLACE ")" sep
-//!           | PLACE qualifier* ("," date)? agency? sep
+//!           | PLACE qualifier* ("," islamic)? ("," date)? agency? sep
 //! agency   := "(" AGENCY ")" | "/" AGENCY "/" "."? | [.,] AGENCY | "(" … date ")"
 //! sep      := "--" | "—" | "–" | "-" | ":" | "_"
 //! ```
@@ -11,7 +11,7 @@
 mod parts;
 
 use self::parts::{
-    Cursor, agency_inside, bare, date, day_inside, is_agency, place, slashed, trimmed,
+    Cursor, agency_inside, bare, date, day_inside, is_agency, islamic, place, slashed, trimmed,
 };
 use super::boilerplate::{self, Class};
 use super::place::{is_place, is_shouted};
@@ -261,6 +261,10 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
             }
             continue;
         }
+        if let Some(after) = islamic(cursor) {
+            cursor = after;
+            continue;
+        }
         let mut look = cursor;
         if (look.take(",") || look.take(".") || look.take("/") || setting.capitals)
             && let Some(day) = date(&mut look)
@@ -270,7 +274,8 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
             continue;
         }
         let mut look = cursor;
-        if let Some(agency) = slashed(&mut look).or_else(|| bare(&mut look)) {
+        let dated = found.day.is_some_and(|d| d.year.is_some());
+        if let Some(agency) = slashed(&mut look).or_else(|| bare(&mut look, dated)) {
             found.agency = Some(agency);
             cursor = look;
             continue;

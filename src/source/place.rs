@@ -103,6 +103,14 @@ pub(super) fn read(text: &str) -> Option<&str> {
     for (offset, word) in words(text) {
         let comma = word.bytes().position(|b| b == b',');
         let word = comma.and_then(|at| word.get(..=at)).unwrap_or(word);
+        // "PHNOM PENH—The ministers", "ALGIERS- The ministers"
+        let (word, dashed) = match word
+            .split_once('—')
+            .or(word.strip_suffix('-').map(|w| (w, "")))
+        {
+            Some((before, _)) if !before.is_empty() => (before, true),
+            _ => (word, false),
+        };
         let bare = word.trim_end_matches([',', '.', ':', ';', '/']);
         let stop = bare.len() < word.len() && !abbreviated(word);
         let small = matches!(
@@ -131,7 +139,7 @@ pub(super) fn read(text: &str) -> Option<&str> {
             let kept = if stop { bare.len() } else { word.len() };
             end = offset + kept;
         }
-        if stop {
+        if stop || dashed {
             break;
         }
     }

@@ -206,6 +206,7 @@ fn meeting_noun<'a>(
         // "a call for talks" asks, and rings nobody.
         FrameRecord::Meeting(MeetingKind::Call) if asks_for(reader, unit) => None,
         FrameRecord::Meeting(MeetingKind::Conference) if is_legislature(reader, unit, noun) => None,
+        FrameRecord::Meeting(_) if is_crowd(reader, unit, noun) => None,
         FrameRecord::Meeting(kind) => Some((noun, kind)),
         _ => None,
     }
@@ -225,6 +226,16 @@ fn asks_for(reader: &Reader<'_, '_>, unit: usize) -> bool {
 fn is_legislature(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     let of_state = |p: &PartyRef| matches!(p, PartyRef::Country(_));
     noun.parties.iter().any(of_state) && reader.view.text(unit).ends_with("Congress")
+}
+
+/// "addressed an audience", "an audience of 200 students"
+fn is_crowd(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let addressed = || {
+        let verb = unit.checked_sub(1).and_then(|u| reader.view.verb(u));
+        verb.is_some_and(|v| reader.view.tokens.lexicon.lemma(v.lemma) == "address")
+    };
+    let of = || noun.determiner == Determiner::A && reader.view.is_word(unit + 1, "of");
+    reader.view.ends_in(unit, &["audience"]) && (addressed() || of())
 }
 
 fn destinations(reader: &Reader<'_, '_>, units: &[usize]) -> Vec<PlaceExpr> {

@@ -5,6 +5,7 @@ use crate::grammar::{Determiner, Head, NounGroup};
 use crate::lexicon::{GroupOf, WordValue};
 use crate::model::{Party, PostKind};
 use crate::resolve::called::{bears, last_word};
+use crate::resolve::fighters::{self, is_fighter};
 use crate::resolve::parties;
 use crate::resolve::speech::Role;
 
@@ -98,22 +99,13 @@ impl Resolver<'_> {
     /// "the guerrillas", "the Salvadoran rebels": the one movement that the article names,
     /// if it is of that country.
     fn movement(&self, noun: &NounGroup, of: &[Party], span: (u32, u32)) -> Option<Party> {
-        let [index] = self.context.movements else {
-            return None;
-        };
         let words = self.context.slice(span);
         if !self.is_definite(noun) || !words.split(' ').any(is_fighter) {
             return None;
         }
-        let entry = self
-            .context
-            .lexicon
-            .organizations
-            .get(usize::from(*index))?;
-        let own = |party: &Party| entry.country.map(Party::Country).as_ref() == Some(party);
-        of.iter()
-            .all(own)
-            .then(|| Party::Organization(entry.body.clone()))
+        let (movement, country) = fighters::movement(self.context)?;
+        let own = |party: &Party| country.map(Party::Country).as_ref() == Some(party);
+        of.iter().all(own).then_some(movement)
     }
 
     /// "both leaders": of those named together the last who lead, else the last.
@@ -292,20 +284,6 @@ impl Resolver<'_> {
             other => other,
         }
     }
-}
-
-/// Those who fight a state.
-fn is_fighter(word: &str) -> bool {
-    const FIGHTERS: [&str; 6] = [
-        "rebel",
-        "guerrilla",
-        "guerilla",
-        "insurgent",
-        "militant",
-        "separatist",
-    ];
-    let one = word.trim_end_matches(['s', 'S']);
-    FIGHTERS.iter().any(|f| one.eq_ignore_ascii_case(f))
 }
 
 /// "a foreign ministry statement"

@@ -129,6 +129,54 @@ pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
     Some(day)
 }
 
+/// `islamic = "," {word} year ["H" | "AH"]`, a month of that calendar among the words: the
+/// day beside the usual one, ", Jumada II 9, 1437".
+pub(super) fn islamic(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    /// How the names of the months begin, in the spellings of the Gulf's agencies.
+    const MONTHS: [&str; 16] = [
+        "muharram",
+        "safar",
+        "rabi",
+        "jumada",
+        "jamadi",
+        "jumadi",
+        "rajab",
+        "shaaban",
+        "sha'ban",
+        "shaban",
+        "sha’ban",
+        "ramadan",
+        "shawwal",
+        "dhu",
+        "thul",
+        "zul",
+    ];
+    if !cursor.take(",") {
+        return None;
+    }
+    let mut named = false;
+    for _ in 0..6 {
+        cursor.spaces();
+        let rest = cursor.rest();
+        let end = rest.find([' ', ',', ';', '(']).unwrap_or(rest.len());
+        let word = rest.get(..end)?;
+        cursor.at += end;
+        if word
+            .parse()
+            .is_ok_and(|year: u32| (1300..1500).contains(&year))
+        {
+            let _ = cursor.take("AH") || cursor.take("H");
+            return named.then_some(cursor);
+        }
+        named |= MONTHS.iter().any(|m| {
+            let start = word.get(..m.len());
+            start.is_some_and(|s| s.eq_ignore_ascii_case(m))
+        });
+        cursor.take(",");
+    }
+    None
+}
+
 /// A year of four digits set off by a comma.
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<i32> {
     let mut look = *cursor;
@@ -168,8 +216,9 @@ pub(super) fn slashed(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     Some(range)
 }
 
-/// ". KAZINFORM", ", IRNA", ". Name, Trend:"
-pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+/// ". KAZINFORM", ", IRNA", ". Name, Trend:"; behind a day with its year any capitals before
+/// the dash: "Jan 4, 2006, CMC –"
+pub(super) fn bare(cursor: &mut Cursor<'_>, dated: bool) -> Option<Range<usize>> {
     let mut look = *cursor;
     let _ = look.take(".") || look.take(",");
     look.spaces();
@@ -178,9 +227,15 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    if !BARE.iter().any(|known| known.eq_ignore_ascii_case(word))
-        || !word.starts_with(char::is_uppercase)
-    {
+    let capitals = (3..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let closed = || {
+        let mut behind = look;
+        behind.at += word.len();
+        behind.separator(false)
+    };
+    let known = BARE.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let known = known && word.starts_with(char::is_uppercase);
+    if !(known || dated && capitals && closed()) {
         return None;
     }
     let start = look.at;

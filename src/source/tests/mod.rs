@@ -205,6 +205,19 @@ fn datelines() {
         ("New Delhi, July 19: ", "New Delhi", None),
         ("Tehran, July 19, IRNA – ", "Tehran", None),
         ("TEHRAN – ", "TEHRAN", None),
+        (
+            "Riyadh, Rabi' II 12, 1438, Jan 10, 2017, SPA -- ",
+            "Riyadh",
+            Some("2017-01-10"),
+        ),
+        ("Riyadh, 3 Dhu al-Hijjah 1441 H, SPA -- ", "Riyadh", None),
+        ("PHNOM PENH—", "PHNOM PENH", None),
+        ("ALGIERS- ", "ALGIERS", None),
+        (
+            "GEORGETOWN, Guyana, Jan 4, 2006, CMC – ",
+            "GEORGETOWN",
+            Some("2006-01-04"),
+        ),
         ("BEIJING, Sept. 24 (Xinhua) ", "BEIJING", None),
         ("Baku, Azerbaijan, July 19. Trend: ", "Baku", None),
         (
@@ -224,6 +237,7 @@ fn datelines() {
         "South Korea's Yoon – ",
         "PRIME MINISTER: ",
         "Japan and China on July 3 – ",
+        "Rajab, 12, 1438, of whom – ",
     ] {
         let input = format!("Ministers agree on fish\n\n{BODY}\n\n{line}{BODY}\n");
         assert!(read(&input, None).dateline.is_none(), "{line}");

@@ -35,6 +35,16 @@ impl Around {
     }
 }
 
+/// Nouns behind "by" that nobody who takes part is: "by order of the president".
+const ORDERS: &[&str] = &[
+    "decision",
+    "decree",
+    "instruction",
+    "invitation",
+    "order",
+    "request",
+];
+
 /// Reads the phrases behind a noun, up to unit `limit`.
 pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usize) -> Around {
     let complements = reader.view.complements(unit);
@@ -59,6 +69,10 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
         if theirs {
             // "with the leaders | from Peru and Chile": told with them.
             continue;
+        }
+        if word == "by" && phrase.nouns.iter().any(|n| reader.view.ends_in(*n, ORDERS)) {
+            // "a visit to Peru, by order | of the president"
+            break;
         }
         if word == "by" || word == "from" {
             found.by.extend(phrase.nouns.iter().copied());
