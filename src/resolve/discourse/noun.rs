@@ -294,9 +294,12 @@ fn is_of_organ(words: &str) -> bool {
         .any(|w| ORGANS.iter().any(|o| w.eq_ignore_ascii_case(o)))
 }
 
-/// "local media reports"
+/// "local media reports", and "reports" that nobody is told to have made
 fn is_of_media(words: &str) -> bool {
     const MEDIA: &[&str] = &["media", "press", "news", "newspaper", "television"];
+    if words.eq_ignore_ascii_case("reports") {
+        return true;
+    }
     let (before, last) = words.rsplit_once(' ').unwrap_or_default();
     let report = matches!(last, "report" | "reports");
     report
