@@ -37,7 +37,7 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
         }
         None if draft.adds => {
             let near = kept.iter_mut().rev().take(WINDOW).find(|k| {
-                k.paragraph + 2 >= draft.paragraph
+                k.paragraph + BACK >= draft.paragraph
                     && k.kind != MeetingKind::Visit
                     && kinds_fit(k.kind, draft.kind)
                     && dates_fit(k, &draft)
