@@ -199,18 +199,18 @@ fn serves_a_body(people: &[Person<'_>], at: usize) -> bool {
 fn well_known(context: &Context<'_>, person: &Person<'_>) -> Option<Country> {
     let key = person.key();
     let word = key.words().next_back()?;
-    let countries = || {
-        context
-            .lexicon
-            .figures(word)
-            .filter(|f| match NameKey::of(&f.name).same(key) {
-                Some(Sameness::Full) => key.len() >= 2 || person.holds(f.kind),
-                Some(_) => person.holds(f.kind),
-                None => false,
-            })
-            .map(|f| f.country)
-            .filter(|c| is_possible(&person.posts, *c))
+    let known = || {
+        let all = context.lexicon.figures(word);
+        let same = all.filter_map(|f| Some((f, NameKey::of(&f.name).same(key)?)));
+        same.filter(|(f, _)| is_possible(&person.posts, f.country))
     };
+    let full = || {
+        let whole = known().filter(|(_, same)| *same == Sameness::Full);
+        whole.filter(|(f, _)| key.len() >= 2 || person.holds(f.kind))
+    };
+    // "Hamad bin Isa Al Khalifa" is not the Hamad bin Khalifa of another state.
+    let part = || known().filter(|(f, _)| full().next().is_none() && person.holds(f.kind));
+    let countries = || full().chain(part()).map(|(f, _)| f.country);
     let only = |mut list: Box<dyn Iterator<Item = Country> + '_>| {
         let first = list.next()?;
         list.all(|c| c == first).then_some(first)
