@@ -1,7 +1,7 @@
 //! Who is to do what an infinitive or a gerund tells, by the word that it hangs on.
 
 use super::clause::Clause;
-use super::unit::UnitKind;
+use super::unit::{Head, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
 use crate::lexicon::FrameRecord;
@@ -110,7 +110,7 @@ impl View<'_> {
     /// The subject of an infinitive: that of its governor, or the governor's
     /// object ("asked Israel to withdraw").
     pub(super) fn control(&self, governor: &Clause, at: usize) -> Vec<usize> {
-        if let Some(subject) = self.aimed_by(at) {
+        if let Some(subject) = self.aimed_by(at).or_else(|| self.for_whom(at)) {
             return subject;
         }
         let object = governor.verb + 1;
@@ -127,6 +127,25 @@ impl View<'_> {
         } else {
             governor.subject.clone()
         }
+    }
+
+    /// `"for" somebody infinitive`: "arrangements were made for him to meet Mori"
+    pub(super) fn for_whom(&self, at: usize) -> Option<Vec<usize>> {
+        let list = self.coordination_left(at.checked_sub(1)?);
+        let led = list.first()?.checked_sub(1)?;
+        let somebody = |n: &usize| match self.kind(*n) {
+            Some(
+                UnitKind::People(_)
+                | UnitKind::Name { .. }
+                | UnitKind::Post(_)
+                | UnitKind::Pronoun(_)
+                | UnitKind::Parties(..),
+            ) => true,
+            Some(UnitKind::Noun(n)) => matches!(n.head, Head::Group(_)),
+            _ => false,
+        };
+        let infinitive = self.verb(at).is_some_and(|v| v.infinitive);
+        (infinitive && self.is_word(led, "for") && list.iter().all(somebody)).then_some(list)
     }
 
     /// "forced Iran to suspend", "helped them reach": what somebody else is to do.

@@ -6,7 +6,7 @@ mod period;
 
 use super::input::{Parsed, Tokens, class, fail, kind, word};
 use crate::lexicon::{Class, Direction, PartOf, TimeUnit};
-use crate::scan::TokenKind;
+use crate::scan::{Token, TokenKind};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -257,6 +257,7 @@ fn lead(i: Tokens<'_>) -> Parsed<'_, Lead> {
         "before" => Lead::Before,
         "after" => Lead::After,
         "of" => Lead::Of,
+        "for" if is_set_for(i) => Lead::In,
         _ => return Ok((i, Lead::None)),
     };
     let rest = i.from(1);
@@ -272,6 +273,21 @@ fn lead(i: Tokens<'_>) -> Parsed<'_, Lead> {
         }
         _ => Ok((rest, lead)),
     }
+}
+
+/// "planned for July": a month there is no name.
+fn is_set_for(i: Tokens<'_>) -> bool {
+    const SET: [&str; 7] = [
+        "due",
+        "expected",
+        "planned",
+        "postponed",
+        "scheduled",
+        "set",
+        "slated",
+    ];
+    let set = |t: &Token| SET.iter().any(|w| t.text(i.text).eq_ignore_ascii_case(w));
+    i.is(1, Class::MONTH) && i.before().is_some_and(set)
 }
 
 /// `hours of = "the" ["early" | "late"] part of the day "of"`; "on the morning of July 17"

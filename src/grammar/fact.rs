@@ -232,6 +232,8 @@ pub(crate) struct MeetingFact {
     pub(crate) here: bool,
     /// Who is at home there, if the verb tells.
     pub(crate) host: Option<Host>,
+    /// "meetings were held with Mori": those who met him are told before.
+    pub(crate) one_sided: bool,
     pub(crate) future: bool,
     pub(crate) rule: &'static str,
 }
@@ -261,6 +263,7 @@ impl MeetingFact {
             precedents: Vec::new(),
             here: false,
             host: None,
+            one_sided: false,
             future: false,
             rule,
         }

@@ -388,7 +388,10 @@ impl<'a, 'f> Reader<'a, 'f> {
         let named = matches!(&u.kind, UnitKind::Parties(p, _) if p.len() == 1);
         let read = |at| super::place::place(self.view.tokens.from(at)).ok();
         let last = u.last.checked_sub(1).filter(|at| named && *at > u.first);
-        let (_, mut place) = read(u.first).or_else(|| last.and_then(read))?;
+        let told = read(u.first).or_else(|| last.and_then(read));
+        let Some((_, mut place)) = told else {
+            return self.seat_at(u);
+        };
         if place.venue.is_none()
             && place.city.is_none()
             && place.country.is_none()
@@ -398,6 +401,23 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         place.span = (u.span.0, place.span.1.max(u.span.0));
         Some(place)
+    }
+
+    /// "the White House", where a place is looked for: the capital.
+    fn seat_at(&self, unit: &Unit) -> Option<PlaceExpr> {
+        let UnitKind::Parties(parties, PartyForm::Seat) = &unit.kind else {
+            return None;
+        };
+        let [PartyRef::Country(country)] = parties[..] else {
+            return None;
+        };
+        Some(PlaceExpr {
+            venue: Some(unit.span),
+            city: self.view.tokens.lexicon.capital(country),
+            country: Some(country),
+            open: None,
+            span: unit.span,
+        })
     }
 
     /// Byte range from unit `from` to before unit `to`.

@@ -3,7 +3,7 @@
 
 mod lead;
 
-use self::lead::{by_preposition, by_word_before};
+use self::lead::{by_preposition, by_whom, by_word_before};
 use super::clause::{Clause, Link};
 use super::reader::Reader;
 use super::verb_group::{Modality, Tense, VerbGroup};
@@ -201,6 +201,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         other => Some(other),
     };
     if let Some(told) = by_word_before(reader, clause, governor).filter(|_| verb.infinitive) {
+        return told;
+    }
+    if let Some(told) = by_whom(reader, clause, governor) {
         return told;
     }
     let inner = match control {

@@ -100,6 +100,13 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
     if t.is(Class::ADVERB) && !capital_inside {
         return Tag::Adverb;
     }
+    if i.one_of(at, &["first", "next"])
+        && matches!(done.last(), Some(Tag::Modal))
+        && is_base(i, at + 1)
+    {
+        // "will next visit Peru"
+        return Tag::Adverb;
+    }
     if t.is(Class::NUMBER.or(Class::ORDINAL)) {
         return Tag::Number;
     }
@@ -137,6 +144,11 @@ fn is_past(i: Tokens<'_>, at: usize) -> bool {
     i.get(at).is_some_and(|t| form_of(i, t, past).is_some())
 }
 
+fn is_base(i: Tokens<'_>, at: usize) -> bool {
+    i.get(at)
+        .is_some_and(|t| form_of(i, t, |f| f == VerbForm::Base).is_some())
+}
+
 /// What stands before may be the subject of a verb, or its auxiliary.
 fn follows_subject(done: &[Tag]) -> bool {
     matches!(
@@ -147,11 +159,16 @@ fn follows_subject(done: &[Tag]) -> bool {
 
 /// "reached a deal late Saturday", "in Lima early on Monday": no part of the noun before it.
 fn tells_when(i: Tokens<'_>, at: usize, done: &[Tag]) -> bool {
-    let behind = matches!(done.last(), Some(Tag::Noun | Tag::Name | Tag::Number));
+    let behind = matches!(
+        done.last(),
+        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Verb(_) | Tag::Adverb)
+    );
     let day = Class::WEEKDAY.or(Class::RELATIVE_DAY).or(Class::MONTH);
     behind
         && i.one_of(at, &["late", "early"])
-        && (i.is(at + 1, day) || i.word(at + 1, "on") && i.is(at + 2, day))
+        && (i.is(at + 1, day)
+            || i.word(at + 1, "on") && i.is(at + 2, day)
+            || i.word(at + 1, "last") && i.one_of(at + 2, &["night", "evening"]))
 }
 
 /// "the on-site inspection", "so-called", "no-fly zone": the first part of a compound.

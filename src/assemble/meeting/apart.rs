@@ -21,7 +21,8 @@ pub(super) fn apart(
 ) -> Vec<Draft> {
     let met = met(material, fact);
     let alone = draft.people.len() <= own.1 && own.0 == 0;
-    if met.len() < 2 || alone || own == (0, 0) || !is_apart(material, fact) {
+    let each = is_apart(material, fact) || is_of_strangers(material, fact, &met);
+    if met.len() < 2 || alone || own == (0, 0) || !each {
         return vec![draft];
     }
     met.into_iter()
@@ -39,7 +40,7 @@ pub(super) fn apart(
 }
 
 /// Those met: people with their sides, and sides of which nobody is named.
-fn met(material: &Material<'_>, fact: &MeetingFact) -> Vec<(Option<usize>, Option<Party>)> {
+fn met(material: &Material<'_>, fact: &MeetingFact) -> Vec<Met> {
     let mut found = Vec::new();
     for mention in &fact.partners {
         match material.entity(*mention) {
@@ -54,6 +55,19 @@ fn met(material: &Material<'_>, fact: &MeetingFact) -> Vec<(Option<usize>, Optio
         }
     }
     found
+}
+
+/// Whom somebody met, with his side.
+type Met = (Option<usize>, Option<Party>);
+
+/// "held meetings with Mori, Vega and Soto", each of another side: of such a noun each is one
+/// encounter.
+fn is_of_strangers(material: &Material<'_>, fact: &MeetingFact, met: &[Met]) -> bool {
+    const ONES: [&str; 3] = ["meetings", "calls", "conversations"];
+    let told = fact.noun.as_deref().map(|n| material.context.slice(n.body));
+    let plural = told.is_some_and(|t| ONES.iter().any(|w| t.to_ascii_lowercase().ends_with(w)));
+    let side = |at: usize| met.get(at).and_then(|(who, side)| who.and(side.as_ref()));
+    plural && (0..met.len()).all(|at| side(at).is_some_and(|s| (0..at).all(|b| side(b) != Some(s))))
 }
 
 /// "separate talks", "bilateral meetings", "met separately with"

@@ -4,11 +4,12 @@ use super::apart::apart;
 use super::host::{LEAD, host_country, is_only_place};
 use super::kind::{leave_to_others, refine};
 use super::level::{holders, is_of_now};
-use super::owners::{owners, toured};
+use super::owners::{owners, told_before, toured};
+use super::turn::{Turn, turn};
 use super::when::{Told, when};
 use crate::assemble::heard::Form;
 use crate::assemble::{Material, add};
-use crate::grammar::{MeetingFact, MentionId, PlaceExpr};
+use crate::grammar::{Determiner, MeetingFact, MentionId, PlaceExpr};
 use crate::model::{
     Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, PostKind, Precedent,
 };
@@ -43,8 +44,19 @@ pub(super) struct Draft {
     pub(super) press: bool,
     /// Its place or day is that of the visit it was part of.
     pub(super) lent: bool,
+    /// "a meeting": told as a new one.
+    pub(super) fresh: bool,
+    /// Which of a row it is.
+    pub(super) turn: Option<Turn>,
     /// Byte range of the sentence told last.
     pub(super) sentence: (u32, u32),
+}
+
+impl Draft {
+    /// Nobody is told, nor a name.
+    pub(super) fn is_bare(&self) -> bool {
+        self.parties.is_empty() && self.people.is_empty() && self.name.is_none()
+    }
 }
 
 /// What few encounters are told with, apart so that all take less room.
@@ -68,6 +80,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
         &mut people,
         fact,
     );
+    if fact.one_sided && parties.is_empty() && people.is_empty() {
+        told_before(material, fact, &mut parties, &mut people);
+    }
     let (visitors, travelers) = (parties.len(), people.len());
     let mut partners = partners(material, fact);
     let state = told_state(material, fact, &partners, &parties);
@@ -114,6 +129,11 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
             && verb_of(material, fact).contains("attend"),
         press: is_press(material, fact),
         lent: false,
+        fresh: fact
+            .noun
+            .as_deref()
+            .is_some_and(|n| n.determiner == Determiner::A),
+        turn: turn(material, fact),
         sentence: fact.site.sentence,
     };
     let mut places: Vec<Place> = distinct(material, &fact.places);
@@ -322,10 +342,10 @@ fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
 
 /// "arrived", "will begin", "kicked off": told is how it begins.
 pub(super) fn opens(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const FORMS: [&str; 21] = [
+    const FORMS: [&str; 23] = [
         "arrive", "arrives", "arrived", "arriving", "began", "begin", "begins", "begun", "kick",
         "kicked", "kicking", "kicks", "land", "landed", "lands", "open", "opened", "opens",
-        "start", "started", "starts",
+        "reached", "start", "started", "starts", "touched",
     ];
     let told = verb_of(material, fact);
     let mut words = told.split(|c: char| !c.is_alphabetic());

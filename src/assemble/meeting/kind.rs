@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::level::by_level;
 use crate::assemble::Material;
 use crate::assemble::heard::Form;
-use crate::grammar::{MeetingFact, MentionId, PartyRef};
+use crate::grammar::{MeetingFact, MentionId, NounGroup, PartyRef};
 use crate::model::{MeetingKind, MeetingStatus, Party, PostKind};
 use crate::resolve::Entity;
 
@@ -55,7 +55,7 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
         return draft.kind;
     }
     let noun = fact.noun.as_deref();
-    if let Some(level) = noun.and_then(|n| n.level) {
+    if let Some(level) = noun.and_then(|n| n.level.or_else(|| owners_rank(n))) {
         if is_leader(level) {
             return MeetingKind::Summit;
         }
@@ -77,6 +77,13 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
     } else {
         MeetingKind::Talks
     }
+}
+
+/// "the foreign ministers' meeting", "the Chiefs of Staff Chairman's meeting": of nobody's
+/// in particular, so of all who meet there.
+fn owners_rank(noun: &NounGroup) -> Option<PostKind> {
+    let post = noun.owner_post.as_ref()?;
+    (post.parties.is_empty() && post.kind == PostKind::ChiefOfDefense).then_some(post.kind)
 }
 
 /// "The presidents agreed to begin negotiations": it will be others who negotiate.

@@ -2,6 +2,7 @@
 
 use super::Drafts;
 use super::draft::Draft;
+use super::turn::{is_new_of_row, is_of_row, turns_fit};
 use super::when::Told;
 use crate::assemble::add;
 use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
@@ -22,13 +23,13 @@ pub(super) fn is_told(kept: &[Box<Draft>], draft: &Draft) -> bool {
 
 /// Adds a draft to the encounters known, or to one of them.
 pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
-    let bare = draft.parties.is_empty() && draft.people.is_empty() && draft.name.is_none();
+    let bare = draft.is_bare();
     let first = kept.len().saturating_sub(WINDOW);
-    let found = kept
-        .iter()
-        .skip(first)
-        .rposition(|k| same_encounter(k, &draft))
-        .map(|at| first + at);
+    let near = kept.iter().enumerate().skip(first);
+    let found = near
+        .filter(|(_, k)| same_encounter(k, &draft))
+        .max_by_key(|(at, k)| (draft.definite && shares_people(k, &draft), *at))
+        .map(|(at, _)| at);
     match found {
         Some(at) => {
             if let Some(known) = kept.get_mut(at) {
@@ -49,7 +50,7 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
                 None => kept.push(draft),
             }
         }
-        None if bare && draft.definite => {
+        None if bare && (draft.definite || is_of_row(&draft)) => {
             // "the talks": of the encounter told last, if nothing speaks against it.
             let near = kept.iter_mut().rev().take(WINDOW).find(|k| {
                 let there = draft.place.city.is_some() && k.place.city == draft.place.city;
@@ -58,12 +59,17 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
             match near {
                 Some(known) => merge(known, *draft),
                 // "next week's summit in Geneva" is known by its day and place.
-                None if is_set(&draft) => kept.push(draft),
+                None if is_set(&draft) || is_new_of_row(&draft) => kept.push(draft),
                 None => {}
             }
         }
         None => kept.push(draft),
     }
+}
+
+/// Somebody took part in both: "the meeting" that he speaks after is rather the one he was at.
+fn shares_people(a: &Draft, b: &Draft) -> bool {
+    a.people.iter().any(|p| b.people.contains(p))
 }
 
 /// A gathering of leaders or of many, with a day and a city.
@@ -151,6 +157,7 @@ fn fits(a: &Draft, b: &Draft) -> bool {
         && (people_fit(a, b) || is_same_gathering(a, b) || names_the_unnamed(a, b))
         && status_fits(a, b)
         && names_fit(a, b)
+        && turns_fit(a, b)
 }
 
 /// A gathering of many under one name: those told of it once may be others than those told
@@ -190,7 +197,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
     if a.kind == MeetingKind::Other && a.press != b.press {
         return false;
     }
-    if !fits(a, b) || is_within(a, b) || is_within(b, a) {
+    if !fits(a, b) || is_within(a, b) || is_within(b, a) || is_of_fewer(a, b) {
         return false;
     }
     let same_name = matches!((&a.name, &b.name), (Some(x), Some(y)) if x.eq_ignore_ascii_case(y));
@@ -227,11 +234,36 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
         || same_body
         || is_suburb(a, b)
         || told_by_one(a, b)
+        || is_of_city(a, b)
         || same_sides && (same_kind || same_date || same_place || shared_people >= 1 || b.definite)
+        || same_sides && is_of_open_rank(b, a)
         || shared_people >= 1
             && (same_date || same_place || a.kind == MeetingKind::Visit && same_kind)
         || same_date && same_place && same_kind
         || (a.kind == MeetingKind::Visit && same_kind && same_place && a.parties == b.parties)
+}
+
+/// "the Lima summit": of those who were told to meet there.
+fn is_of_city(a: &Draft, b: &Draft) -> bool {
+    b.parties.is_empty()
+        && b.people.is_empty()
+        && b.when.start.is_none()
+        && a.place.city.is_some()
+        && a.place.city == b.place.city
+        && a.kind != MeetingKind::Visit
+        && b.evidence.iter().all(|e| e.rule == "meeting.noun")
+}
+
+/// "after the Peru-Chile meeting": of whom and of when and where nothing is told, so that
+/// of what rank they were is left open.
+fn is_of_open_rank(talks: &Draft, other: &Draft) -> bool {
+    talks.kind == MeetingKind::Talks
+        && talks.people.is_empty()
+        && talks.evidence.iter().all(|e| e.rule == "meeting.noun")
+        && talks.place.is_empty()
+        && talks.when.start.is_none()
+        && talks.parties.len() == other.parties.len()
+        && matches!(other.kind, MeetingKind::Ministerial | MeetingKind::Summit)
 }
 
 /// So many paragraphs on, "the talks" are those told last.
@@ -260,7 +292,16 @@ fn is_within(gathering: &Draft, other: &Draft) -> bool {
         && other.parties.len() >= 2
 }
 
-fn kinds_fit(a: MeetingKind, b: MeetingKind) -> bool {
+/// "The three ministers will meet during the Peru-Chile dialogue": told in one sentence with
+/// more sides and with fewer, they are two; so is "a meeting" with more or fewer than were
+/// told before.
+fn is_of_fewer(a: &Draft, b: &Draft) -> bool {
+    let told = |d: &Draft| d.parties.len() >= 2;
+    let new = a.sentence == b.sentence || b.fresh && b.when.start.is_none();
+    new && told(a) && told(b) && a.parties.len() != b.parties.len()
+}
+
+pub(super) fn kinds_fit(a: MeetingKind, b: MeetingKind) -> bool {
     use MeetingKind::{Conference, Ministerial, Negotiation, Summit, Talks};
     let family = [Summit, Ministerial, Talks, Negotiation, Conference];
     a == b
@@ -425,6 +466,7 @@ fn merge(known: &mut Draft, other: Draft) {
         add_all(&mut known.topics, other.topics);
     }
     add_all(&mut known.evidence, other.evidence);
+    known.turn = known.turn.or(other.turn);
     known.order = known.order.min(other.order);
     known.paragraph = known.paragraph.max(other.paragraph);
 }

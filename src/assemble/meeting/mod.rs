@@ -11,6 +11,7 @@ mod merge;
 mod owners;
 mod said;
 mod stay;
+mod turn;
 mod when;
 
 use super::{Ids, Material};
@@ -67,6 +68,7 @@ pub(super) fn meetings(
     for draft in head {
         merge::take_headline(&mut kept, *draft);
     }
+    turn::fill_sides(&mut kept);
     kept.retain(|d| is_record(d));
     let id = |n| MeetingId(u32::try_from(n).unwrap_or(u32::MAX));
     let kept = kept.into_iter().enumerate();

@@ -140,6 +140,48 @@ fn owner_pronoun(
     }
 }
 
+/// So many mentions back whoever the text is about is looked for.
+const FAR: usize = 40;
+
+/// "Meetings were also held with Mori": by whoever a sentence was told of last, of another
+/// side than those who were met.
+pub(super) fn told_before(
+    material: &Material<'_>,
+    fact: &MeetingFact,
+    parties: &mut Vec<Party>,
+    people: &mut Vec<usize>,
+) {
+    let met = material.parties(&fact.partners);
+    let before = material
+        .heard
+        .partition_point(|m| m.span.0 < fact.site.sentence.0);
+    let first = before.saturating_sub(FAR);
+    let told = |at: &usize| {
+        material
+            .heard
+            .get(*at)
+            .is_some_and(|m| m.subject && !m.inside)
+    };
+    let own = |at: usize| {
+        let (person, party) = match material.entities.get(at) {
+            Entity::Officials(list) => match list.as_slice() {
+                [one] => (Some(*one), material.party_of(*one)?),
+                _ => return None,
+            },
+            Entity::Parties(list) => match list.as_slice() {
+                [one] => (None, one.clone()),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        (!met.contains(&party)).then_some((person, party))
+    };
+    if let Some((person, party)) = (first..before).rev().filter(told).find_map(own) {
+        people.extend(person);
+        add(parties, party);
+    }
+}
+
 /// "his", "her": of those named last with that gender the one a clause is told of, else
 /// the last.
 fn his(material: &Material<'_>, word: WordValue, before: usize) -> Option<usize> {

@@ -159,7 +159,8 @@ impl Stays {
         let further = || is_further(sentence);
         let seen = matches!(draft.kind, MeetingKind::Other | MeetingKind::Ceremony);
         self.recent.iter().rev().find(|s| {
-            let same_day = s.start.is_some() && s.start == draft.when.start;
+            let same_day =
+                matches!(s.start, Some(PartialDate::Day(_))) && s.start == draft.when.start;
             let same_sides =
                 draft.parties.len() >= 2 && draft.parties.iter().all(|p| s.parties.contains(p));
             let follows = || seen && same_sides || further();

@@ -12,7 +12,7 @@ use nom::combinator::{map, opt, verify};
 use nom::sequence::{preceded, terminated};
 
 /// `today = "today" | "yesterday" | "tomorrow" … [day part] | ["earlier" | "later"] "this"
-/// day part | "last night"`
+/// day part | "last" ("night" | "evening")`
 pub(super) fn today(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (part, _) = opt(word(&["earlier", "later", "late"])).parse(i)?;
     if part.word(0, "this")
@@ -20,7 +20,7 @@ pub(super) fn today(i: Tokens<'_>) -> Parsed<'_, Point> {
     {
         return Ok((rest, Point::Today(0)));
     }
-    if i.word(0, "last") && i.word(1, "night") {
+    if i.word(0, "last") && i.one_of(1, &["night", "evening"]) {
         return Ok((i.from(2), Point::Today(-1)));
     }
     let (i, days) = sense(|s| match s {

@@ -3,11 +3,11 @@
 use super::noun::{clause_of, leader};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
-use crate::grammar::date::{DateExpr, Lead};
+use crate::grammar::date::{DateExpr, Lead, Point};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::UnitKind;
 use crate::grammar::verb_group::Tense;
-use crate::lexicon::FrameRecord;
+use crate::lexicon::{FrameRecord, TimeUnit};
 use crate::model::MeetingKind;
 
 /// What an encounter that is just over stands behind.
@@ -125,7 +125,7 @@ fn arrival_dates(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<DateExpr> {
         ["arrive", "land"].contains(&lemma) && reader.verb(c).tense == Tense::Past
     };
     let arrival = reader.clauses.get(first).filter(arrives);
-    arrival.map_or_else(Vec::new, |c| days_of(reader, c))
+    arrival.map_or_else(Vec::new, |c| days_of(reader, c, false))
 }
 
 /// `main date ("after" | "during" | "at") encounter`: "said on Thursday after talks in Geneva",
@@ -179,13 +179,21 @@ fn frame_day(reader: &Reader<'_, '_>, clause: &Clause, opener: usize) -> Vec<Dat
     if !fits || verb.tense != Tense::Past && !speaks {
         return Vec::new();
     }
-    days_of(reader, clause)
+    days_of(reader, clause, led(&WITHIN))
 }
 
-/// The single days that a clause tells.
-fn days_of(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<DateExpr> {
+/// The single days that a clause tells, or its months too: "in April, Mori vowed during a
+/// summit".
+fn days_of(reader: &Reader<'_, '_>, clause: &Clause, months: bool) -> Vec<DateExpr> {
     let mut dates = reader.view.complements(clause.verb).dates.clone();
     dates.extend(reader.dates_left(clause));
-    dates.retain(|d| d.end.is_none() && d.start.is_day());
+    dates.retain(|d| d.end.is_none() && (d.start.is_day() || months && is_month(&d.start)));
     dates
+}
+
+/// "April", "last month"
+fn is_month(point: &Point) -> bool {
+    let month = |unit: TimeUnit| unit == TimeUnit::Month;
+    matches!(point, Point::Month { .. })
+        || matches!(point, Point::Unit { unit, .. } if month(*unit))
 }

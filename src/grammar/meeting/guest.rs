@@ -1,5 +1,6 @@
 //! Guests: who is invited to a place, or sent there.
 
+use super::verb::is_traveler;
 use super::{all_places, dates_around, is_person, meeting_noun};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::MeetingFact;
@@ -144,6 +145,34 @@ pub(super) fn handing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meetin
         ..MeetingFact::of(
             reader.site(clause.verb),
             MeetingKind::Talks,
+            reality.meeting()?,
+            "meeting.guest",
+        )
+    })
+}
+
+/// `people "reached" place`: "Mori reached Lima on Monday"
+pub(super) fn reaching(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    let verb = reader.verb(clause);
+    let complements = reader.view.complements(clause.verb);
+    let [object] = complements.object[..] else {
+        return None;
+    };
+    let place = reader.place_at(object)?;
+    let people = clause.subject.iter().all(|s| is_traveler(reader, *s));
+    let reaches = reader.view.tokens.lexicon.lemma(verb.lemma) == "reach" && !verb.passive;
+    if !reaches || clause.subject.is_empty() || !people {
+        return None;
+    }
+    let reality = reality(reader, clause);
+    Some(MeetingFact {
+        subjects: reader.mentions(&clause.subject),
+        places: vec![place],
+        dates: dates_around(reader, clause, clause.verb + 1, &complements),
+        future: reality.is_future(),
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Visit,
             reality.meeting()?,
             "meeting.guest",
         )

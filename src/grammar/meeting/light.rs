@@ -40,6 +40,10 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
         // "discussed in a phone call" proposes none.
         return None;
     }
+    if hangs && over == Some(MeetingStatus::Scheduled) && !complements.object.is_empty() {
+        // "agreed on tariffs at a summit": it is the tariffs that they agreed on.
+        return None;
+    }
     let behind = matches!(clause.link, Link::Reduced | Link::Relative) && unit < clause.verb;
     if clause.link == Link::Reduced && is_carried(reader, unit)
         || behind
@@ -85,6 +89,11 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
         "meeting.light",
         clause.verb,
     )?;
+    fact.one_sided = verb.passive
+        && fact.subjects.is_empty()
+        && reader
+            .view
+            .is_word(partner_lead(&complements, clause.verb), "with");
     // "arrived here on Tuesday for talks"
     for at in clause.verb + 1..after {
         fact.here |= reader.view.is_word(at, "here");
@@ -356,6 +365,12 @@ fn phrase_noun(reader: &Reader<'_, '_>, complements: &Complements, passive: bool
         .any(|w| reader.view.is_word(phrase.preposition, w));
     let noun = *phrase.nouns.first()?;
     (close && complements.object.len() <= 1 && meeting_noun(reader, noun).is_some()).then_some(noun)
+}
+
+/// The preposition of the first phrase behind the verb.
+fn partner_lead(complements: &Complements, verb: usize) -> usize {
+    let first = complements.phrases.first();
+    first.map_or(verb, |p| p.preposition)
 }
 
 fn partners(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {

@@ -85,7 +85,9 @@ fn by_clause(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFact> {
         keep(&mut found, signing::signing(reader, clause));
         keep(&mut found, guest::bringing(reader, clause));
         keep(&mut found, guest::handing(reader, clause));
+        keep(&mut found, guest::reaching(reader, clause));
         keep(&mut found, verb::by_phone(reader, clause));
+        keep(&mut found, verb::spoke(reader, clause));
         keep(&mut found, involving::involving(reader, clause));
         keep(&mut found, involving::gathering(reader, clause));
     }

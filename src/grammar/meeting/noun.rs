@@ -438,6 +438,7 @@ pub(super) fn build(
         precedents: precedents(reader, at),
         here: is_here(reader, unit),
         host: guests_of(reader, noun),
+        one_sided: false,
         future,
         rule,
     })

@@ -2,8 +2,8 @@
 
 mod personal;
 
-pub(super) use self::personal::by_phone;
 use self::personal::{agent, is_personal};
+pub(super) use self::personal::{by_phone, spoke};
 use super::body::is_gathering;
 use super::company::{is_somebody, level, whose};
 use super::guest::invited;
@@ -88,7 +88,9 @@ fn gap(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
     let led = match view.kind(next) {
         Some(UnitKind::Date(_)) => true,
         Some(UnitKind::Preposition) => {
-            PLACES.iter().any(|w| view.is_word(next, w)) && reader.place_at(next + 1).is_some()
+            // "Mori at his home in Lima"
+            PLACES.iter().any(|w| view.is_word(next, w))
+                && !reader.places(&view.complements(at), PLACES).is_empty()
         }
         _ => false,
     };
@@ -273,6 +275,7 @@ fn one(
         precedents: precedents(reader, clause.verb),
         here: is_here(reader, complements, met.after),
         host: None,
+        one_sided: false,
         future: met.reality.is_future() || is_present(met.reality, &verb),
         rule: "meeting.verb",
     })

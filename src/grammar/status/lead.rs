@@ -111,6 +111,33 @@ pub(super) fn by_word_before(
     }
 }
 
+/// `noun ["was made"] "for" somebody infinitive`: "arrangements were made for him to meet
+/// Mori" sees to it, a call asks for it, and what only opens the way tells nothing.
+pub(super) fn by_whom(
+    reader: &Reader<'_, '_>,
+    clause: &Clause,
+    governor: &Clause,
+) -> Option<Reality> {
+    let whom = reader.view.for_whom(clause.verb)?;
+    let before = whom.first()?.checked_sub(2)?;
+    let noun = if before == governor.verb {
+        *governor.subject.first()?
+    } else {
+        before
+    };
+    let over = reader.verb(governor);
+    let wish = reader.view.tokens.lexicon.control(over.lemma) == Some(Control::Wish);
+    Some(if over.negative {
+        Reality::Unreal
+    } else if reader.view.ends_in(noun, PLANNED) {
+        Reality::Planned
+    } else if wish || reader.view.ends_in(noun, WISHED) {
+        Reality::Wished
+    } else {
+        Reality::Unreal
+    })
+}
+
 /// Nouns of what may come before "of" or "for" and a gerund.
 const PROSPECTS: &[&str] = &[
     "aim",

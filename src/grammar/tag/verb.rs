@@ -128,6 +128,8 @@ fn past_here(i: Tokens<'_>, at: usize, t: &Token, previous: Option<Tag>) -> bool
         Some(Tag::Noun | Tag::Name | Tag::Pronoun) if closes => true,
         Some(Tag::Mark) if behind_quote => object,
         Some(Tag::Name | Tag::Pronoun) => object || phrase,
+        // "talks set to resume"
+        Some(Tag::Noun) if i.word(at, "set") && i.one_of(at + 1, &["to", "for"]) => true,
         Some(Tag::Noun) => object || phrase && !noun_like(i, t),
         Some(Tag::Mark) => phrase,
         Some(Tag::Conjunction) => object,

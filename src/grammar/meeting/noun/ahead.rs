@@ -1,6 +1,7 @@
 //! Words that set an encounter ahead, count it or call it off.
 
 use super::super::meeting_noun;
+use super::is_plural_only;
 use crate::grammar::date::DateExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Head, NounGroup, Unit, UnitKind};
@@ -73,13 +74,14 @@ pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
 }
 
 /// Words in a noun group that tell of a habit.
-const REGULAR: &[&str] = &[
-    "annual", "frequent", "periodic", "regular", "routine", "yearly",
-];
+const REGULAR: &[&str] = &["frequent", "periodic", "regular", "routine"];
+const YEARLY: &[&str] = &["annual", "biannual", "biennial", "yearly"];
 
-/// "regular summits": many, and none of them told.
+/// "regular summits": many, and none of them told; "annual exercises" are one a year.
 pub(super) fn is_habit(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
-    noun.plural && !noun.proper && has_word(reader.view.text(unit), REGULAR)
+    let text = reader.view.text(unit);
+    let yearly = has_word(text, YEARLY) && !is_plural_only(reader, unit);
+    noun.plural && !noun.proper && (has_word(text, REGULAR) || yearly)
 }
 
 /// Words in a noun group that tell of now.

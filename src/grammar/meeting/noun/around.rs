@@ -76,6 +76,11 @@ pub(in super::super) fn around(reader: &Reader<'_, '_>, unit: usize, limit: usiz
         }
         if word == "by" || word == "from" {
             found.by.extend(phrase.nouns.iter().copied());
+        } else if word == "of" && reader.view.ends_in(unit, &["tour"]) {
+            // "a tour of Peru and Chile"
+            found
+                .destinations
+                .extend(destinations(reader, &phrase.nouns));
         } else if word == "to" && !phrase.nouns.iter().all(|n| is_person(reader, *n)) {
             found
                 .destinations

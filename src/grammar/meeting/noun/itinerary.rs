@@ -3,6 +3,7 @@
 use super::super::meeting_noun;
 use super::is_owned;
 use crate::grammar::clause::{Clause, Link};
+use crate::grammar::complement::Phrase;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::NounGroup;
 use crate::grammar::verb_group::Tense;
@@ -73,12 +74,17 @@ fn visit_at(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
     (kind == MeetingKind::Visit).then_some(unit)
 }
 
-/// "Kicking off a visit": the clause whose object the journey is.
+/// "Kicking off a visit", "leaves for a trip": the clause whose object the journey is.
 fn made_by<'a>(reader: &'a Reader<'_, '_>, visit: usize) -> Option<&'a Clause> {
     reader
         .clauses
         .iter()
         .rev()
         .find(|c| c.verb < visit && c.link != Link::Reduced)
-        .filter(|c| reader.view.complements(c.verb).object.contains(&visit))
+        .filter(|c| {
+            let complements = reader.view.complements(c.verb);
+            let led =
+                |p: &Phrase| p.nouns.contains(&visit) && reader.view.is_word(p.preposition, "for");
+            complements.object.contains(&visit) || complements.phrases.iter().any(led)
+        })
 }

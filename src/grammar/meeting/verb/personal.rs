@@ -2,8 +2,8 @@
 //! any verb of speech.
 
 use super::super::company::is_somebody;
-use super::super::{dates_around, is_remote};
-use super::Met;
+use super::super::{dates_around, is_remote, topics};
+use super::{Met, is_plural};
 use crate::grammar::clause::Clause;
 use crate::grammar::complement::Complements;
 use crate::grammar::fact::MeetingFact;
@@ -168,6 +168,45 @@ pub(in super::super) fn by_phone(reader: &Reader<'_, '_>, clause: &Clause) -> Op
             reader.site(clause.verb),
             MeetingKind::Call,
             status,
+            "meeting.verb",
+        )
+    })
+}
+
+/// `several people ("spoke" | "talked") date {topic}`: "the two ministers spoke on Monday";
+/// with no place told, and nobody spoken to, they spoke with each other, and on the telephone
+pub(in super::super) fn spoke(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    const ABOUT: [&str; 6] = ["about", "on", "over", "regarding", "via", "by"];
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let people = clause.subject.iter().all(|s| is_somebody(reader, *s));
+    if verb.passive || !matches!(lemma, "speak" | "talk") || !people {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
+    let alone = complements.object.is_empty()
+        && complements.quote.is_none()
+        && complements.that.is_none()
+        && complements.infinitive.is_none();
+    let about = |n: usize| ABOUT.iter().any(|w| reader.view.is_word(n, w));
+    let dated = !complements.dates.is_empty();
+    if !alone
+        || !dated
+        || !is_plural(reader, &clause.subject)
+        || !complements.phrases.iter().all(|p| about(p.preposition))
+    {
+        return None;
+    }
+    let reality = reality(reader, clause);
+    Some(MeetingFact {
+        subjects: reader.mentions(&clause.subject),
+        dates: dates_around(reader, clause, clause.verb + 1, &complements),
+        topics: topics(reader, &complements),
+        future: reality.is_future(),
+        ..MeetingFact::of(
+            reader.site(clause.verb),
+            MeetingKind::Call,
+            reality.meeting()?,
             "meeting.verb",
         )
     })
