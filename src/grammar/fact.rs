@@ -32,11 +32,22 @@ pub(crate) struct Facts {
     /// Where somebody takes the floor in a transcript.
     pub(crate) turns: Vec<Turn>,
     pub(crate) agreements: Vec<AgreementFact>,
+    /// The document named last, for "signed it": where, its noun, its name.
+    pub(crate) document: Option<NamedDocument>,
     /// Dates in text order, for what is told from the day or month last named.
     pub(crate) dates: Vec<DateExpr>,
     pub(crate) long_sentences: Vec<Bytes>,
     /// Whom a line that ended in a colon left as the subject of the list below.
     pub(crate) list_subject: Vec<MentionId>,
+}
+
+/// A document where it was named.
+#[derive(Debug, Clone)]
+pub(crate) struct NamedDocument {
+    pub(crate) at: u32,
+    pub(crate) noun: Rc<NounGroup>,
+    pub(crate) name: Bytes,
+    pub(crate) kind: InstrumentKind,
 }
 
 /// Boxed, so that each goes as its record is made.

@@ -12,7 +12,7 @@ use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, issuers, roles};
 use super::{Context, office, parties, titles};
-use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PostPhrase};
+use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef, PostPhrase};
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -128,10 +128,17 @@ impl Resolver<'_> {
             // "Mori's attempts failed. He …"
             self.focus.note_owners(self.owners(noun), mention.subject);
         }
-        if !matches!(mention.piece, PieceKind::Dateline) {
+        if !matches!(mention.piece, PieceKind::Dateline) && !self.is_elsewhere(mention) {
             self.focus.note(&entity, mention, self.people, role);
         }
         entity
+    }
+
+    /// "in Paris", where two sides are told of already: only where something is.
+    fn is_elsewhere(&self, mention: &Mention) -> bool {
+        let capital = matches!(mention.kind, MentionKind::Parties(_, PartyForm::Capital));
+        let before = self.context.slice((mention.sentence, mention.span.0));
+        capital && self.focus.here.len() >= 2 && before.ends_with(" in ")
     }
 
     /// "During the talks with Minister Soto, the two sides": the side of whom a sentence opens

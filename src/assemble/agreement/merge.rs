@@ -34,11 +34,18 @@ pub(super) fn points_back(fact: &AgreementFact, found: &Agreement) -> bool {
         && !["to", "that", "which", "under", "between", "with"].contains(&next)
 }
 
+/// Words that tell when or how, not what.
+const BESIDE: &[&str] = &[
+    "also", "been", "both", "from", "have", "month", "next", "such", "that", "their", "this",
+    "week", "well", "will", "with", "would", "year",
+];
+
 /// The words that tell one text from another, by their hashes, sorted.
 fn telling_words(text: &str) -> Vec<u64> {
     let mut words: Vec<u64> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.len() > 3)
+        .filter(|w| !BESIDE.iter().any(|b| w.eq_ignore_ascii_case(b)))
         .map(hash)
         .collect();
     words.sort_unstable();

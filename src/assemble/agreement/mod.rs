@@ -46,6 +46,7 @@ pub(super) fn agreements(
         // "agreed to work on the “early conclusion of a treaty”"
         let part = fact.under
             || future
+            || fact.rule == "agreement.founding"
             || fact.rule == "agreement.act_noun" && fact.status != AgreementStatus::Broken;
         if part && agreed.0 <= fact.site.at && fact.site.at < agreed.1 {
             // "agreed to open a dialogue to secure a ceasefire" is one agreement.
@@ -79,15 +80,24 @@ pub(super) fn agreements(
 
 /// "decided to sign it": the document told last is to be signed.
 fn fill_last(material: &Material<'_>, kept: &mut [Kept], fact: &AgreementFact) -> bool {
-    let document = |k: &&mut Kept| k.agreement.instrument.is_some();
+    let Some((name, _)) = fact.instrument else {
+        return false;
+    };
+    let head = |name: &str| {
+        name.split_whitespace()
+            .next_back()
+            .map(str::to_ascii_lowercase)
+    };
+    let head_told = head(&material.text(name));
+    let document = |k: &&mut Kept| {
+        let known = k.agreement.instrument.as_ref();
+        known.is_some_and(|i| head(&i.name) == head_told)
+    };
     let Some(known) = kept.iter_mut().rev().take(3).find(document) else {
         return false;
     };
     let known = &mut known.agreement;
-    if matches!(
-        known.status,
-        AgreementStatus::Proposed | AgreementStatus::Reached
-    ) {
+    if known.status != AgreementStatus::Broken && known.status != AgreementStatus::Signed {
         known.status = fact.status;
     }
     if known.when.is_none() {
@@ -96,7 +106,7 @@ fn fill_last(material: &Material<'_>, kept: &mut [Kept], fact: &AgreementFact) -
             Some(When::new(Some(start), Some(end), material.text(d.span)))
         });
     }
-    if let Some(content) = fact.content {
+    if let Some(content) = fact.content.filter(|_| fact.future) {
         known.text.push_str("; ");
         known.text.push_str(&material.line(content));
     }

@@ -23,8 +23,9 @@ pub(super) fn of(
         return Some(war.sides().to_vec());
     }
     let last = last.map_or(&[][..], Kept::sides);
-    let mut parties =
-        both_here(material, scene, fact).unwrap_or_else(|| material.parties(&fact.parties));
+    let mut parties = both_here(material, scene, fact)
+        .or_else(|| counted(material, scene, fact, last))
+        .unwrap_or_else(|| material.parties(&fact.parties));
     for mention in &fact.parties {
         if is_we(material, *mention) {
             for party in scene
@@ -52,10 +53,26 @@ pub(super) fn of(
         return None;
     }
     // A body that decides needs no others.
-    let resolves = |(name, _): (Bytes, _)| material.text(name).contains("resolution");
+    if parties.len() == 2 && is_of_three(material, fact) {
+        parties = with_third(material, scene, fact, parties, last);
+    }
+    let resolves = |(name, _): (Bytes, _)| is_resolved(&material.text(name));
     let own = fact.instrument.is_none_or(resolves);
     let alone = fact.alone || own && is_body(material, &parties);
-    if parties.len() < 2 && !alone && !fact.others.closed {
+    if let Some(state) = fought(material, &parties) {
+        parties.push(state);
+    }
+    if armed && parties.is_empty() {
+        // "the government": whichever the sentence names first.
+        parties.extend(
+            sentence::named(&[], material, fact, Places::Out)
+                .into_iter()
+                .take(1),
+        );
+    }
+    // "the government and the rebels": nobody else.
+    let closed = fact.others.closed || armed && !parties.is_empty();
+    if parties.len() < 2 && !alone && !closed {
         add_from_meeting(&mut parties, near);
     }
     if parties.is_empty() && fact.status == AgreementStatus::Broken && is_known(fact) {
@@ -76,7 +93,7 @@ pub(super) fn of(
             .parties
             .iter()
             .any(|m| material.parties(&[*m]).is_empty());
-    let open = !fact.others.closed && fact.status != AgreementStatus::Broken;
+    let open = !closed && fact.status != AgreementStatus::Broken;
     if parties.len() < 2 && !alone && open {
         parties = look_around(material, scene, fact, parties, last);
     }
@@ -88,6 +105,27 @@ pub(super) fn of(
     }
     parties.retain(|p| !is_scheme(p));
     enough(&parties, fact, strange).then_some(parties)
+}
+
+/// "a resolution", "a decision of the council": what a body adopts by itself.
+fn is_resolved(name: &str) -> bool {
+    ["resolution", "decision", "communique", "declaration"]
+        .iter()
+        .any(|w| name.to_ascii_lowercase().contains(w))
+}
+
+/// States whose movements fight others than them.
+const ABROAD: &[&str] = &["AFG", "ESH", "LBN", "PSE", "RUS"];
+
+/// "UNITA proposed a truce": the state that a movement alone fights.
+fn fought(material: &Material<'_>, parties: &[Party]) -> Option<Party> {
+    let [Party::Organization(body)] = parties else {
+        return None;
+    };
+    let known = material.context.lexicon.organizations.iter();
+    let mut movements = known.filter(|o| *o.kind == *"nonstate" && o.body.name() == body.name());
+    let state = movements.next()?.country?;
+    (!ABROAD.contains(&state.alpha3())).then_some(Party::Country(state))
 }
 
 /// "the Belt and Road": what is agreed about, no side.
@@ -123,6 +161,71 @@ fn both_here(
         return None;
     };
     Some(meeting.parties.clone())
+}
+
+/// "the three ministers", where not three are known: as many as agreed before, or met.
+fn counted(
+    material: &Material<'_>,
+    scene: &Scene<'_>,
+    fact: &AgreementFact,
+    last: &[Party],
+) -> Option<Vec<Party>> {
+    let [one] = fact.parties[..] else {
+        return None;
+    };
+    let heard = material.heard.get(one.0 as usize)?;
+    let count = count_in(&material.text(heard.span))?;
+    if material.parties(&[one]).len() == count {
+        return None;
+    }
+    if last.len() == count {
+        return Some(last.to_vec());
+    }
+    let told = scene.told.before(material, &fact.site).take(BACK);
+    let mut meetings = told.filter_map(|id| scene.meetings.get(id.index()));
+    meetings
+        .find(|m| m.parties.len() == count)
+        .map(|m| m.parties.clone())
+}
+
+/// "agreed to strengthen trilateral cooperation"
+fn is_of_three(material: &Material<'_>, fact: &AgreementFact) -> bool {
+    let text = fact.content.map(|c| material.text(c)).unwrap_or_default();
+    let third = text
+        .split_whitespace()
+        .take(8)
+        .any(|w| w.eq_ignore_ascii_case("trilateral"));
+    third && fact.rule == "agreement.verb"
+}
+
+/// The three that two of them agreed with before, or met.
+fn with_third(
+    material: &Material<'_>,
+    scene: &Scene<'_>,
+    fact: &AgreementFact,
+    two: Vec<Party>,
+    last: &[Party],
+) -> Vec<Party> {
+    let three = |all: &[Party]| all.len() == 3 && two.iter().all(|p| all.contains(p));
+    if three(last) {
+        return last.to_vec();
+    }
+    let told = scene.told.before(material, &fact.site).take(BACK);
+    let mut meetings = told.filter_map(|id| scene.meetings.get(id.index()));
+    let met = meetings.find(|m| three(&m.parties));
+    met.map_or(two, |m| m.parties.clone())
+}
+
+/// "the three defense chiefs", "both delegations"
+fn count_in(text: &str) -> Option<usize> {
+    const COUNTS: &[&[&str]] = &[&["two", "both"], &["three"], &["four"], &["five"], &["six"]];
+    let mut words = text.split_whitespace().take(2);
+    words.find_map(|w| {
+        let at = COUNTS
+            .iter()
+            .position(|c| c.iter().any(|c| w.eq_ignore_ascii_case(c)))?;
+        Some(at + 2)
+    })
 }
 
 /// The sides of an act that tells fewer than two: those of its sentence, of a meeting told

@@ -12,7 +12,8 @@ pub(super) fn content_span(reader: &Reader<'_, '_>, n: usize, from: usize) -> Op
     let mut end = extent::end(reader, n, from);
     let unit = reader.view.units.get(from)?;
     let start = match &unit.kind {
-        UnitKind::Verb(v) if v.infinitive => v.head_span.0,
+        // "agreed | not to attack"
+        UnitKind::Verb(v) if v.infinitive && !v.negative => v.head_span.0,
         _ => unit.span.0,
     };
     while end > from

@@ -111,8 +111,9 @@ fn attribution(reader: &Reader<'_, '_>, clause: &Clause, from: usize, end: usize
     }
     let start = clause.start.saturating_sub(1).max(from);
     let comma = (start..first).find(|u| matches!(kind(*u), Some(UnitKind::Comma)))?;
-    // ", the envoy told reporters after meeting him"
-    let plain = comma + 1 == first && clause.subject.last() == Some(&(clause.verb - 1));
+    // ", the envoy told reporters after meeting him", ", two sources close to him said"
+    let acts = |u: usize| matches!(kind(u), Some(UnitKind::Verb(_) | UnitKind::Comma));
+    let plain = comma + 1 == first && !(first..clause.verb).any(acts);
     let closes = plain || clause.verb + 4 >= reader.end();
     (closes && comma > from).then_some(comma)
 }

@@ -87,18 +87,22 @@ pub(super) fn one_object(facts: &mut Vec<AgreementFact>, first: usize) {
 }
 
 /// "withdrew from a pact signed with Burundi", "a truce brokered by Qatar took effect": one
-/// document, and what became of it; "will approve a pact signed in May": it exists.
+/// document, and what became of it; "will approve a pact signed in May": it exists;
+/// "rejected a truce proposed by Togo": it came to nothing.
 pub(super) fn one_document(facts: &mut Vec<AgreementFact>, first: usize) {
     use AgreementStatus::{Broken, Planned, Proposed, Reached, Signed};
     let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name.0);
     let read = facts.get(first..).unwrap_or_default();
-    let made = |f: &&AgreementFact| f.reduced && matches!(f.status, Reached | Signed);
+    let made = |f: &&AgreementFact| f.reduced && matches!(f.status, Reached | Signed | Proposed);
     let pair = read
         .iter()
         .enumerate()
         .filter(|(_, f)| made(f))
         .find_map(|(made, f)| {
-            let other = |o: &AgreementFact| !o.reduced && document(o) == document(f);
+            let other = |o: &AgreementFact| {
+                let fits = f.status != Proposed || o.status == Broken;
+                !o.reduced && fits && document(o) == document(f)
+            };
             Some((made, read.iter().position(other)?))
         });
     let Some((made, end)) = pair else { return };

@@ -27,7 +27,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let first = reader.facts.agreements.len();
     for n in 0..reader.clauses.len() {
         let clause = &reader.clauses[n];
-        let found = if tells(reader, clause) {
+        let found = if light::signs_it(reader, clause.verb) {
+            light::remember(reader, clause.verb);
+            light::signed_it(reader, n, &reader.clauses[n])
+        } else if tells(reader, clause) {
             verb::by_verb(reader, n, clause).or_else(|| light::light(reader, n, clause))
         } else if founding::founds(reader, clause) {
             founding::founding(reader, n, clause)
@@ -52,6 +55,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             reader.facts.agreements.push(fact);
         }
     }
+    light::remember(reader, reader.view.units.len());
     join::one_object(&mut reader.facts.agreements, first);
     join::one_document(&mut reader.facts.agreements, first);
     join::under_document(&mut reader.facts.agreements, first);
@@ -243,8 +247,22 @@ fn who_says(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
 fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
     let mut found = clause.subject.clone();
     let view = &reader.view;
-    if matches!(found[..], [one] if view.is_word(one, "they")) {
-        found.extend(who_says(reader, clause));
+    if let Some(they) = found.last().filter(|u| view.is_word(**u, "they")) {
+        // "met the envoy of Togo, and they agreed"
+        found = vec![*they];
+    }
+    if let [one] = found[..]
+        && let Some(state) = named_by(reader, one)
+    {
+        found = vec![state];
+    }
+    if let [they] = found[..]
+        && view.is_word(they, "they")
+    {
+        match partner::fighters(reader, they) {
+            Some(fighters) => found = vec![fighters],
+            None => found.extend(who_says(reader, clause)),
+        }
     }
     let unowned = |u: usize| match view.kind(u) {
         Some(UnitKind::Noun(n)) => {
@@ -278,19 +296,46 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
     found
 }
 
+/// "Egypt, the first Arab country to sign": the state that a unit of its kind stands beside.
+fn named_by(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    let view = &reader.view;
+    let kind = match view.kind(unit)? {
+        UnitKind::Noun(n) => matches!(n.head, Head::Group(_)) && n.parties.is_empty(),
+        _ => false,
+    };
+    let state = unit.checked_sub(2)?;
+    let beside = matches!(view.kind(unit - 1), Some(UnitKind::Comma))
+        && matches!(view.kind(state), Some(UnitKind::Parties(..)));
+    let one = view.ends_in(
+        unit,
+        &["country", "government", "member", "nation", "state"],
+    );
+    (kind && one && beside).then_some(state)
+}
+
 /// Parties that hang on "with", "between", "among" behind a unit.
 fn sides(reader: &Reader<'_, '_>, unit: usize) -> Vec<usize> {
     sides_in(reader, &reader.view.complements(unit))
 }
 
 /// The parties that "with", "between" and "among" lead; "between the government of Chad
-/// and the rebels" leads the last item of the "of" behind it too.
+/// and the rebels" leads the last item of the "of" behind it too; of a "with" that hangs on
+/// a meeting ("signed a pact after talks with Togo") if there is no other.
 fn sides_in(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
     let leads =
         |p: &Phrase, words: &[&str]| words.iter().any(|w| reader.view.is_word(p.preposition, w));
     let mut found = Vec::new();
+    let mut met: Option<&Phrase> = None;
     for (n, phrase) in complements.phrases.iter().enumerate() {
         if !leads(phrase, &["with", "between", "among", "amongst"]) {
+            continue;
+        }
+        if phrase
+            .preposition
+            .checked_sub(1)
+            .is_some_and(|u| reader.view.is_meeting(u))
+        {
+            met = met.or(Some(phrase));
             continue;
         }
         found.extend(phrase.nouns.iter().copied());
@@ -298,6 +343,9 @@ fn sides_in(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
         if let (1, true, Some(of)) = (phrase.nouns.len(), leads(phrase, &["between"]), of) {
             found.extend(of.nouns.iter().skip(1).copied());
         }
+    }
+    if found.is_empty() {
+        found.extend(met.into_iter().flat_map(|p| p.nouns.iter().copied()));
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Who takes part besides states: rebels, creditors.
 
+use super::verb::is_asked;
 use crate::grammar::fact::{Others, Partner};
 use crate::grammar::party::{PartyForm, PartyRef, party_of};
 use crate::grammar::reader::Reader;
@@ -75,6 +76,16 @@ pub(super) fn others(reader: &Reader<'_, '_>, units: &[usize]) -> Others {
     }
 }
 
+/// Units before "they" where those whom it means are looked for.
+const BACK: usize = 24;
+
+/// "The rebels said they had agreed": those who fight a government, named before "they".
+pub(super) fn fighters(reader: &Reader<'_, '_>, they: usize) -> Option<usize> {
+    (they.saturating_sub(BACK)..they)
+        .rev()
+        .find(|u| is_armed(reader, *u))
+}
+
 /// "the Customs Agency (CA)", "Cuba's Civil Guard": a body by its name.
 fn is_named(reader: &Reader<'_, '_>, unit: usize) -> bool {
     match reader.view.kind(unit) {
@@ -123,7 +134,7 @@ fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
             states
         }
         // "Togo's decision to withdraw", "a Togolese proposal"
-        Some(UnitKind::Noun(n)) if reader.view.is_aim(unit) => n.parties.clone(),
+        Some(UnitKind::Noun(n)) if is_asked(reader, unit) => n.parties.clone(),
         // "the Mercosur trade bloc", "the Togolese Farming Council"
         Some(UnitKind::Noun(n))
             if matches!(n.head, Head::Other) && (n.proper || reader.mention(unit).is_some()) =>

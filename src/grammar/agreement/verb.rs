@@ -1,6 +1,7 @@
 //! `parties agree-verb content`: "agreed to expand drills", "agreed on a hotline".
 
 use super::content::{content_span, dates};
+use super::light::signs_it;
 use super::partner::others;
 use super::told::{antecedent_told, is_term, subject_told, told_first};
 use super::{actors, adjust, could_not, instrument, is_nobody, is_pronoun, sides, told_by_outer};
@@ -28,7 +29,27 @@ const NEED_TWO: &[&str] = &[
     "promise",
     "accept",
     "concur",
+    "settle",
 ];
+
+/// Nouns of what somebody asks another for.
+const ASKED: &[&str] = &[
+    "appeal",
+    "condition",
+    "conditions",
+    "demand",
+    "demands",
+    "invitation",
+    "request",
+    "requests",
+    "suggestion",
+    "terms",
+];
+
+/// "Togo's request", "a proposal": what somebody asks another for.
+pub(super) fn is_asked(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader.view.is_aim(unit) || reader.view.ends_in(unit, ASKED)
+}
 
 /// `parties agree-verb ("to" | "on" | "that") content`
 pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Option<AgreementFact> {
@@ -64,7 +85,10 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Opt
     let from = content_from(reader, clause, frame, after, &complements)
         .filter(|_| follows)
         .or(told_before.map(|(from, _)| from))?;
-    if announces(reader, clause) || is_opinion(reader, clause, lemma, from) {
+    if signs_it(reader, from)
+        || announces(reader, clause)
+        || is_opinion(reader, clause, lemma, from)
+    {
         return None;
     }
     let mut parties = actors(reader, clause);
@@ -82,11 +106,12 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Opt
     if is_one_state(reader, &parties) && reader.view.verb(from).is_some_and(|v| v.infinitive) {
         parties.extend(companions(reader, clause, from));
     }
-    if instrument(reader, from).is_some() || reader.view.is_aim(from) {
+    let asked = is_asked(reader, from);
+    if instrument(reader, from).is_some() || asked {
         // "agreed to a prisoner swap with Togo", "to a proposal by Togo"
         parties.extend(sides(reader, from));
     }
-    if reader.view.is_aim(from) {
+    if asked {
         // "to Togo's proposal", "to a proposal by Togo"
         parties.push(from);
         let own = reader.view.complements(from);
@@ -139,7 +164,7 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Opt
         under: false,
         led: false,
         needs_two: NEED_TWO.contains(&lemma) && !impersonal,
-        of_last: signs_it(reader, from),
+        of_last: false,
         future: reality.is_future(),
         rule: "agreement.verb",
     })
@@ -221,6 +246,14 @@ fn content_from(
     if (on || told.is_some()) && slot("on") && complements.infinitive.is_some() {
         return object.first().copied().or(complements.infinitive);
     }
+    // "agreed to Togo's request to extend the deadline"
+    let hangs = |u: &usize| complements.infinitive == Some(u + 1) && is_asked(reader, *u);
+    let phrases = complements.phrases.iter().flat_map(|p| &p.nouns);
+    let mut told_to = complements.object.iter().chain(phrases);
+    let asked = told_to.find(|u| hangs(u));
+    if slot("to") && asked.is_some() {
+        return asked.copied();
+    }
     // "pledged troops to guard the border": what the troops are to do.
     let given = !slot("object") && complements.object.iter().any(|o| !is_self(reader, *o));
     let infinitive = complements.infinitive.filter(|_| !given);
@@ -275,13 +308,15 @@ fn is_of_two(reader: &Reader<'_, '_>, from: usize) -> bool {
     what.is_some_and(|u| instrument(reader, u).is_some() || reader.view.is_meeting(u))
 }
 
-/// "it was agreed that Chad and Niger would open": those who are to do it together.
+/// "it was agreed that Chad and Niger would open", "that both countries would": those who
+/// are to do it together.
 fn bound(reader: &Reader<'_, '_>, from: usize) -> Vec<usize> {
     let of_it = reader
         .clauses
         .iter()
         .find(|c| c.subject.first() == Some(&from));
-    let several = of_it.filter(|c| c.subject.len() > 1);
+    let group = |u: usize| matches!(reader.view.kind(u), Some(UnitKind::Noun(n)) if matches!(n.head, Head::Group(_)));
+    let several = of_it.filter(|c| c.subject.len() > 1 || group(from));
     several.map(|c| c.subject.clone()).unwrap_or_default()
 }
 
@@ -329,13 +364,6 @@ fn companions(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Vec<usiz
     let phrases = complements.phrases.iter().filter(leads);
     let all = object.chain(phrases.flat_map(|p| &p.nouns));
     all.copied().filter(named).collect()
-}
-
-/// "decided to sign it": the document told before.
-fn signs_it(reader: &Reader<'_, '_>, from: usize) -> bool {
-    let complements = reader.view.complements(from);
-    let mut object = complements.object.iter();
-    signs(reader, from) && object.next().is_some_and(|o| is_pronoun(reader, *o))
 }
 
 /// "agreed to sign", "agreed to conclude a treaty": the signing is planned.

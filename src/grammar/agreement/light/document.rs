@@ -50,8 +50,13 @@ impl Document {
             };
             (place, found?)
         } else if complements.object.is_empty() {
-            let unit = antecedent(reader, clause)?;
-            (Place::Antecedent, (joint_start(reader, unit), unit))
+            match behind_place(reader, after) {
+                Some(unit) => (Place::Object, (unit, unit)),
+                None => {
+                    let unit = antecedent(reader, clause)?;
+                    (Place::Antecedent, (joint_start(reader, unit), unit))
+                }
+            }
         } else {
             let found = complements
                 .object
@@ -141,6 +146,17 @@ fn is_intransitive(reader: &Reader<'_, '_>, verb: usize, after: usize) -> bool {
     };
     let has = matches!(lemma, Some("have" | "put" | "bring"));
     broke_down || !has && last.is_some_and(ends)
+}
+
+/// "signed in Lima | a joint declaration"
+fn behind_place(reader: &Reader<'_, '_>, after: usize) -> Option<usize> {
+    let placed = matches!(
+        reader.view.kind(after + 1),
+        Some(UnitKind::Place(_) | UnitKind::Parties(..))
+    );
+    let unit = after + 2;
+    let stands = placed && reader.view.is_word(after, "in");
+    instrument(reader, unit).filter(|_| stands).map(|_| unit)
 }
 
 /// "the treaty, which Minsk signed", "a deal that both sides reached", "the accord the two

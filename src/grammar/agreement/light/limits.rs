@@ -6,7 +6,7 @@ use crate::grammar::clause::Clause;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
-use crate::model::AgreementStatus;
+use crate::model::{AgreementStatus, InstrumentKind};
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
 const WEAK: &[&str] = &[
@@ -39,7 +39,23 @@ const WEAK: &[&str] = &[
     "extend",
     "renew",
     "pass",
+    "rework",
 ];
+
+/// Verbs of keeping to a document: only who does not is a record.
+const KEPT: &[&str] = &[
+    "abide", "adhere", "comply", "honor", "honour", "live", "observe", "respect", "stick", "uphold",
+];
+
+/// "did not abide by the truce", "failed to honor the pact": who does not keep to a document
+/// breaks it; `None` for a verb that tells no keeping.
+pub(super) fn is_kept(lemma: &str, negative: bool, reality: Reality) -> Option<bool> {
+    let kept = KEPT.contains(&lemma);
+    kept.then_some(!(negative || reality == Reality::Refused))
+}
+
+/// Verbs by which only a truce of both sides comes about.
+const DECLARED: &[&str] = &["declare", "proclaim"];
 
 /// Verbs of what talks bring about.
 const OUTCOME: &[&str] = &[
@@ -63,9 +79,28 @@ pub(super) fn tells_nothing(
 ) -> bool {
     // "the consensus achieved by both leaders", "the commitment made by both"
     let achieved = matches!(lemma, "achieve" | "make") && document.is_reduced();
-    WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
+    let declared = DECLARED.contains(&lemma) && !(is_truce(noun) && are_several(reader, clause));
+    declared
+        || WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
         || makes_it_so(reader, lemma, document.unit, noun)
         || noun.determiner == Determiner::No && !came_to_none(reader, clause, lemma, noun)
+}
+
+/// "Chad and the rebels declared", "both sides declared", "the rebels are ready to declare"
+fn are_several(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    match clause.subject[..] {
+        _ if reader.verb(clause).infinitive => true,
+        [one] => {
+            matches!(reader.view.kind(one), Some(UnitKind::Noun(n)) if matches!(n.head, Head::Group(_)))
+        }
+        _ => clause.subject.len() > 1,
+    }
+}
+
+/// "a truce", "a ceasefire agreement"
+fn is_truce(noun: &NounGroup) -> bool {
+    matches!(noun.head, Head::Instrument(InstrumentKind::Ceasefire))
+        && matches!(noun.determiner, Determiner::A | Determiner::None)
 }
 
 /// "no agreement was reached", "the talks produced no deal": they tried, and failed.

@@ -4,8 +4,12 @@
 mod document;
 mod limits;
 mod paper;
+mod pronoun;
+
+pub(super) use pronoun::{remember, signed_it, signs_it};
 
 use super::join::is_led;
+use super::noun::talks_before;
 use super::partner::others;
 use super::{actors, adjust, could_not, drop_others, is_nobody, sides, sides_in, told_by_outer};
 use crate::grammar::clause::{Clause, Link};
@@ -18,7 +22,7 @@ use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::AgreementStatus;
 use document::Document;
-use limits::{came_to_none, is_idiom, is_too_much, tells_nothing};
+use limits::{came_to_none, is_idiom, is_kept, is_too_much, tells_nothing};
 use std::rc::Rc;
 
 /// Verbs of bringing talks to their end.
@@ -54,19 +58,33 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
     let document = Document::of(reader, clause, after, &complements)?;
     let unit = document.unit;
     let (noun, kind) = paper::document(reader, unit, lemma)?;
+    let fresh = matches!(noun.determiner, Determiner::A | Determiner::None);
+    if fresh && verb.infinitive && status == AgreementStatus::Proposed {
+        // "talks to revive a deal" are the record.
+        if talks_before(reader, clause.verb).is_some() {
+            return None;
+        }
+    }
     let mut noun = NounGroup::clone(noun);
     drop_others(reader, unit, &mut noun);
     if tells_nothing(reader, clause, lemma, &document, &noun) {
         return None;
     }
     let failed = came_to_none(reader, clause, lemma, &noun);
+    let blamed = blamed(reader, clause, status);
     let reality = if failed || will_not(reader, clause, status) {
         Reality::Refused
+    } else if blamed.is_some() {
+        Reality::Done
     } else {
         reality(reader, clause)
     };
-    let status = adjust(done(reader, clause, lemma, status, &noun), reality)?;
-    if is_too_much(reader, clause, lemma, &document, &noun, status) {
+    let status = match is_kept(lemma, verb.negative, reality) {
+        Some(true) => return None,
+        Some(false) => AgreementStatus::Broken,
+        None => adjust(done(reader, clause, lemma, status, &noun), reality)?,
+    };
+    if blamed.is_none() && is_too_much(reader, clause, lemma, &document, &noun, status) {
         return None;
     }
     let passive = document.is_subject();
@@ -79,7 +97,10 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
         } else {
             &mut parties
         };
-        side.extend(actors(reader, clause));
+        match blamed {
+            Some(who) => side.push(who),
+            None => side.extend(actors(reader, clause)),
+        }
     }
     if reality == Reality::Wished && !passive {
         // "wants those sides to sign": who wants it is a side too.
@@ -124,6 +145,17 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
         future: reality.is_future(),
         rule: "agreement.light",
     })
+}
+
+/// "sanctions on Togo for violating the pact", "criticized Togo for leaving it": whoever stands
+/// before what he is blamed for.
+fn blamed(reader: &Reader<'_, '_>, clause: &Clause, status: AgreementStatus) -> Option<usize> {
+    let view = &reader.view;
+    let who = clause.verb.checked_sub(2)?;
+    let blames = status == AgreementStatus::Broken
+        && reader.verb(clause).is_gerund()
+        && view.is_word(clause.verb - 1, "for");
+    (blames && reader.mention(who).is_some()).then_some(who)
 }
 
 /// What follows a verb; "signed and issued a statement": what follows the verb joined to it.

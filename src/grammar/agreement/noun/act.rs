@@ -1,14 +1,15 @@
 //! Acts on an instrument told by a noun: "the signing of the treaty", "violation of the
 //! Vienna Convention", "withdrawal from the 2015 deal".
 
-use super::super::{drop_others, instrument};
+use super::super::partner::others;
+use super::super::{actors, drop_others, instrument};
 use super::{Told, fact, is_named};
 use crate::grammar::clause::{Clause, Link};
-use crate::grammar::fact::AgreementFact;
+use crate::grammar::fact::{AgreementFact, Partner};
 use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
+use crate::grammar::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
 use crate::grammar::verb_group::Tense;
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::{AgreementStatus, MeetingStatus};
@@ -57,8 +58,12 @@ pub(in super::super) fn act(reader: &Reader<'_, '_>, unit: usize) -> Option<Agre
         return None;
     }
     let preposition = unit.checked_sub(1)?;
-    let at = act_noun(reader, preposition)?;
-    let status = told_status(reader, at, preposition)?;
+    let (at, status) = if is_against(reader, preposition) {
+        (preposition, AgreementStatus::Broken)
+    } else {
+        let at = act_noun(reader, preposition)?;
+        (at, told_status(reader, at, preposition)?)
+    };
     let fresh = matches!(noun.determiner, Determiner::A | Determiner::None);
     let meant = match status {
         AgreementStatus::Broken => is_certain(reader, unit, &noun),
@@ -76,6 +81,7 @@ pub(in super::super) fn act(reader: &Reader<'_, '_>, unit: usize) -> Option<Agre
         AgreementStatus::Proposed => noun.parties.extend(breakers(reader, at)),
         _ => noun.parties.extend(owners(reader, at)),
     }
+    let together = announcers(reader, at);
     let alone = status == AgreementStatus::Signed
         && SOLITARY.contains(&act_word(reader, at))
         && !noun.parties.is_empty();
@@ -91,7 +97,46 @@ pub(in super::super) fn act(reader: &Reader<'_, '_>, unit: usize) -> Option<Agre
     };
     let mut found = fact(reader, unit, told);
     found.alone = alone;
+    found.parties.extend(reader.mentions(&together));
+    if found.others.partner == Partner::None {
+        found.others = others(reader, &together);
+    }
     Some(found)
+}
+
+/// "Chad and Niger announced the signing of", "the two sides marked the signing of": those
+/// who tell it together.
+fn announcers(reader: &Reader<'_, '_>, act: usize) -> Vec<usize> {
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < act);
+    let Some(clause) = clause.filter(|c| !reader.verb(c).passive) else {
+        return Vec::new();
+    };
+    let view = &reader.view;
+    let several = match clause.subject[..] {
+        [one] => {
+            matches!(view.kind(one), Some(UnitKind::Noun(n)) if matches!(n.head, Head::Group(_)))
+        }
+        _ => clause.subject.len() > 1,
+    };
+    let told = view.has_frame(clause.verb, |r| {
+        matches!(r, FrameRecord::Statement(_) | FrameRecord::Light(_))
+    });
+    if several && told {
+        actors(reader, clause)
+    } else {
+        Vec::new()
+    }
+}
+
+/// "is in violation of the convention"
+fn is_against(reader: &Reader<'_, '_>, preposition: usize) -> bool {
+    const AGAINST: &[&str] = &[
+        "in breach of",
+        "in contravention of",
+        "in defiance of",
+        "in violation of",
+    ];
+    AGAINST.iter().any(|w| reader.view.is_word(preposition, w))
 }
 
 /// Acts by which a document comes about.
@@ -140,27 +185,43 @@ fn is_certain(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     dated || definite && !noun.plural || is_named(reader, unit, noun)
 }
 
-/// The act noun before a preposition; a place and a date may stand between: "the
-/// signature in Washington today of the agreement".
+/// The act noun before a preposition; a place, a date and who acts may stand between: "the
+/// signature in Washington today of the agreement", "the withdrawal of Togo from the pact".
 fn act_noun(reader: &Reader<'_, '_>, preposition: usize) -> Option<usize> {
     if !matches!(reader.view.kind(preposition), Some(UnitKind::Preposition)) {
         return None;
     }
+    let view = &reader.view;
+    let is_from = view.is_word(preposition, "from") || view.is_word(preposition, "to");
     let mut at = preposition.checked_sub(1)?;
     for _ in 0..4 {
-        let place =
-            at > 1 && (reader.view.is_word(at - 1, "in") || reader.view.is_word(at - 1, "at"));
-        match reader.view.kind(at)? {
+        let place = at > 1 && (view.is_word(at - 1, "in") || view.is_word(at - 1, "at"));
+        match view.kind(at)? {
             UnitKind::Date(_) => at = at.checked_sub(1)?,
             UnitKind::Place(_) | UnitKind::Parties(..) if place => at = at.checked_sub(2)?,
+            UnitKind::Parties(..) if at > 1 && is_from && view.is_word(at - 1, "of") => {
+                at = at.checked_sub(2)?;
+            }
             _ => break,
         }
     }
     Some(at)
 }
 
-/// The states that a unit names: "Mongolia's accession".
-fn owners(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
+/// The states whose an act is: "Mongolia's accession", "the withdrawal of Togo".
+fn owners(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
+    let mut found = named_by(reader, act);
+    if found.is_empty()
+        && reader.view.is_word(act + 1, "of")
+        && let Some(UnitKind::Parties(parties, _)) = reader.view.kind(act + 2)
+    {
+        found.extend(parties.iter().copied());
+    }
+    found
+}
+
+/// The states that a unit names.
+fn named_by(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
     match reader.view.kind(unit) {
         Some(UnitKind::Noun(n)) => n.parties.clone(),
         Some(UnitKind::Parties(p, _)) => p.clone(),
@@ -170,8 +231,8 @@ fn owners(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
 
 /// Who violates or asks: "China's actions are in violation of", "Moscow's violation of".
 fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
-    let of = |unit: usize| owners(reader, unit);
-    let own = of(act);
+    let of = |unit: usize| named_by(reader, unit);
+    let own = owners(reader, act);
     if !own.is_empty() {
         return own;
     }

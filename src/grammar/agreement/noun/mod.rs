@@ -9,7 +9,7 @@ mod under_way;
 pub(super) use act::act;
 pub(super) use named::{has_number, named, resolution};
 pub(super) use outcome::outcome;
-pub(super) use under_way::under_way;
+pub(super) use under_way::{talks_before, under_way};
 
 use super::content::instrument_name;
 use super::join::is_led;

@@ -27,7 +27,8 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
         .map_or(noun.determiner, |n| n.determiner);
     let year = year_in(reader.view.text(first)).or_else(|| year_in(reader.view.text(unit)));
     let open = determiner == Determiner::A && year.is_none();
-    if open || determiner == Determiner::No {
+    let under = is_under(reader, first, unit);
+    if open && !under || determiner == Determiner::No {
         return None;
     }
     if let Some(n) = reader
@@ -47,7 +48,7 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
     };
     let dated = (year.is_some() || of_date.is_some()) && (!noun.plural || years.is_some());
     let two = kind != InstrumentKind::JointStatement && is_of_two(reader, unit, &noun);
-    let between = is_between(reader, unit, &noun) || two;
+    let between = is_between(reader, unit, &noun) || two || under || is_with(reader, unit, &noun);
     if !dated && !between && !is_named(reader, unit, &noun) {
         return None;
     }
@@ -79,6 +80,42 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
         rule: "agreement.noun",
     };
     Some(fact(reader, unit, told))
+}
+
+/// "under a deal with Chad", "in line with an accord between Chad and Niger": what is done
+/// by a document that exists.
+fn is_under(reader: &Reader<'_, '_>, first: usize, unit: usize) -> bool {
+    const BY: &[&str] = &[
+        "as part of",
+        "based on",
+        "because of",
+        "despite",
+        "following",
+        "in accordance with",
+        "in line with",
+        "pursuant to",
+        "since",
+        "thanks to",
+        "under",
+        "under the terms of",
+    ];
+    let by = first
+        .checked_sub(1)
+        .is_some_and(|p| BY.iter().any(|w| reader.view.is_word(p, w)));
+    let with = ["with", "between"]
+        .iter()
+        .any(|w| reader.view.is_word(unit + 1, w));
+    by && with && is_firm(reader, unit)
+}
+
+/// "the peace treaty with Israel", "its defense pact with Manila"
+fn is_with(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    matches!(
+        noun.determiner,
+        Determiner::The | Determiner::This | Determiner::Possessive
+    ) && !noun.plural
+        && reader.view.is_word(unit + 1, "with")
+        && is_firm(reader, unit)
 }
 
 /// Whether a reading has a number, as each resolution has.

@@ -147,8 +147,8 @@ fn is_concluded(reader: &Reader<'_, '_>, talks: usize) -> bool {
     })
 }
 
-/// The talks that a preposition hangs on; who talks may stand between.
-fn talks_before(reader: &Reader<'_, '_>, preposition: usize) -> Option<usize> {
+/// The talks that a preposition or an infinitive hangs on; who talks may stand between.
+pub(in super::super) fn talks_before(reader: &Reader<'_, '_>, preposition: usize) -> Option<usize> {
     let is_talks = |u: usize| {
         let last = reader.view.text(u).split_whitespace().next_back();
         last.is_some_and(|w| TALKS.iter().any(|t| w.eq_ignore_ascii_case(t)))
