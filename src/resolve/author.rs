@@ -215,9 +215,9 @@ fn is_line(text: &str, span: (u32, u32)) -> bool {
     const BESIDE: usize = 16;
     let before = text.get(..span.0 as usize).unwrap_or_default();
     let behind = text.get(span.1 as usize..).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = behind.find('\n').unwrap_or(behind.len());
-    before.len() - start + end <= BESIDE
+    let left = before.chars().rev().take_while(|c| *c != '\n');
+    let right = behind.chars().take_while(|c| *c != '\n');
+    left.chain(right).take(BESIDE + 1).count() <= BESIDE
 }
 
 /// The one person that a mention names.

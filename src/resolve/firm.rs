@@ -80,12 +80,12 @@ pub(super) fn heads_a_firm(text: &str, mention: &PersonMention) -> bool {
         return false;
     }
     let before = text.get(..start).unwrap_or_default();
-    let after = text.get(end..).unwrap_or_default();
+    let after = head(text.get(end..).unwrap_or_default());
     // Of a line break or a comma the name has none.
-    let named = before.rsplit([',', '.', ';', '\n']).next();
+    let named = tail(before).rsplit([',', '.', ';', '\n']).next();
     let of = after.strip_prefix(" of ").map(|rest| {
-        let end = rest.find([',', '.', ';', '\n']).unwrap_or(rest.len());
-        let words = rest.get(..end).unwrap_or_default().split(' ');
+        let words = rest.split([',', '.', ';', '\n']).next().unwrap_or_default();
+        let words = words.split(' ').take(6);
         words.take_while(|w| w.starts_with(char::is_uppercase) || *w == "the")
     });
     named.is_some_and(|n| is_firm(n.split(' ').rev().filter(|w| !w.is_empty())))
@@ -93,6 +93,23 @@ pub(super) fn heads_a_firm(text: &str, mention: &PersonMention) -> bool {
             let words: Vec<&str> = words.take(6).collect();
             is_firm(words.into_iter().rev())
         })
+}
+
+/// No firm's name is longer, in bytes.
+const LONGEST: usize = 80;
+
+/// The start of a text that may hold a name.
+fn head(text: &str) -> &str {
+    let end = text.len().min(LONGEST);
+    let end = (0..=end).rev().find(|at| text.is_char_boundary(*at));
+    end.and_then(|at| text.get(..at)).unwrap_or_default()
+}
+
+/// The end of a text that may hold a name.
+fn tail(text: &str) -> &str {
+    let start = text.len().saturating_sub(LONGEST);
+    let start = (start..=text.len()).find(|at| text.is_char_boundary(*at));
+    start.and_then(|at| text.get(at..)).unwrap_or_default()
 }
 
 /// Whether words, the last one first, are a firm's name.

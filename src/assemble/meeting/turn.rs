@@ -67,6 +67,9 @@ pub(super) fn turns_fit(known: &Draft, again: &Draft) -> bool {
 /// So many paragraphs away the sides of a row are told.
 const REACH: u32 = 8;
 
+/// So many encounters are looked at on either side.
+const NEAR: usize = 64;
+
 /// Fills the sides of rounds that are told by a day or a place alone: those of the row told
 /// nearest before, or else behind.
 pub(super) fn fill_sides(kept: &mut Drafts) {
@@ -89,8 +92,9 @@ pub(super) fn fill_sides(kept: &mut Drafts) {
         let sides = before
             .iter()
             .rev()
+            .take(NEAR)
             .find(|d| row(d))
-            .or_else(|| behind.iter().find(|d| row(d)));
+            .or_else(|| behind.iter().take(NEAR).find(|d| row(d)));
         if let Some(sides) = sides.map(|d| d.parties.clone()) {
             draft.parties = sides;
         }
