@@ -13,9 +13,22 @@ use crate::grammar::{Determiner, MeetingFact, MentionId, PlaceExpr};
 use crate::model::{
     Country, MeetingKind, MeetingStatus, PartialDate, Party, Place, PostKind, Precedent,
 };
-use crate::resolve::{Entity, resolve_place};
+use crate::resolve::{Entity, party, resolve_place};
+use crate::source::PieceKind;
 use crate::span::Evidence;
 use chrono::NaiveDate;
+
+/// "Korea-Australia talks of defense ministers" in a title: those of its two sides, though three met.
+fn of_sides(material: &Material<'_>, fact: &MeetingFact, people: &mut Vec<usize>) {
+    let noun = fact.noun.as_deref();
+    let sides: Vec<Party> = noun
+        .into_iter()
+        .flat_map(|n| &n.parties)
+        .filter_map(|p| party(material.context, *p))
+        .collect();
+    let side = |at: &usize| material.people.list.get(*at).and_then(|p| p.party());
+    people.retain(|p| sides.len() < 2 || side(p).is_none_or(|s| sides.contains(&s)));
+}
 
 /// An encounter as one mention tells it.
 #[derive(Debug, Clone)]
@@ -99,6 +112,9 @@ pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> 
     if !guest && is_of_now(material, &when) {
         let people_of = holders(material, fact);
         people_of.into_iter().for_each(|p| add(&mut people, p));
+    }
+    if matches!(fact.site.kind, PieceKind::Headline | PieceKind::Subhead) {
+        of_sides(material, fact, &mut people);
     }
     if !partner_known(material, fact, parties.len()) {
         return Vec::new();

@@ -209,7 +209,25 @@ fn meeting_noun<'a>(
         FrameRecord::Meeting(MeetingKind::Call) if asks_for(reader, unit) => None,
         FrameRecord::Meeting(MeetingKind::Conference) if is_legislature(reader, unit, noun) => None,
         FrameRecord::Meeting(_) if is_crowd(reader, unit, noun) => None,
-        FrameRecord::Meeting(kind) => Some((noun, kind)),
+        FrameRecord::Meeting(kind) => Some((noun, of_row(reader, unit).unwrap_or(kind))),
+        _ => None,
+    }
+}
+
+/// `of-row = meeting-noun "whose" ["first"] meeting-noun`: "an exercise whose first round" is of
+/// the kind that has rounds.
+fn of_row(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingKind> {
+    let left = unit.checked_sub(1)?;
+    let counted = matches!(reader.view.kind(left), Some(UnitKind::Adverb));
+    let whose = left.checked_sub(usize::from(counted))?;
+    if !reader.view.is_word(whose, "whose") {
+        return None;
+    }
+    let row = reader.noun_record(whose.checked_sub(1)?, |r| {
+        matches!(r, FrameRecord::Meeting(_))
+    });
+    match row {
+        Some((_, FrameRecord::Meeting(kind))) => Some(kind),
         _ => None,
     }
 }
