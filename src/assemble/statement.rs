@@ -43,9 +43,14 @@ pub(super) fn statements(
         // A quotation that directly goes on belongs to the record before.
         if fact.continues
             && let (Some(previous), Some(before)) = (&last, done.last_mut())
-            && previous.paragraph == fact.site.paragraph
+            && previous.paragraph + 1 >= fact.site.paragraph
             && previous.quoted
         {
+            last = Some(Last {
+                paragraph: fact.site.paragraph,
+                speakers: before.speakers.clone(),
+                quoted: true,
+            });
             before.text.push(' ');
             before.text.push_str(&text);
             before

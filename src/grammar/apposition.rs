@@ -186,7 +186,10 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         if closes(after) && !is_said_of_another(rest, after) {
             read.posts.truncate(count);
             let posts = &mut read.posts;
-            if posts.iter().any(|p| p.plural || p.counterpart) || titles_the_next(after, person) {
+            if posts.iter().any(|p| p.plural || p.counterpart)
+                || titles_the_next(after, person)
+                || acts_itself(rest, after, person)
+            {
                 return fail();
             }
             person.posts.append(posts);
@@ -224,6 +227,13 @@ fn closes(after: Tokens<'_>) -> bool {
             }
         },
     }
+}
+
+/// "Thanking Mori, the premier said": a title that nothing sets off from its verb is another's
+/// than somebody's of whom all is known.
+fn acts_itself(i: Tokens<'_>, after: Tokens<'_>, person: &PersonMention) -> bool {
+    let known = person.parts == 1 || !person.posts.is_empty();
+    known && i.word(0, "the") && after.is(0, Class::VERB.or(Class::MODAL).or(Class::AUXILIARY))
 }
 
 /// "…, a party spokesman said": whoever says it is somebody else.

@@ -237,6 +237,10 @@ fn is_capital(i: Tokens<'_>, post: &PostPhrase) -> bool {
 /// `several = names`, one for each country of a plural post, or all with one:
 /// "the foreign ministers of Japan and India, Aiko Mori and Ravi Nair"
 fn several<'a>(i: Tokens<'a>, posts: &[PostPhrase]) -> Parsed<'a, Vec<PersonMention>> {
+    if posts.iter().any(|p| !p.plural) {
+        // "with both presidents, Prime Minister Mori": of other people.
+        return fail();
+    }
     let (rest, _) = opt(kind(TokenKind::Comma)).parse(i)?;
     let (rest, _) = opt(kind(TokenKind::Dash)).parse(rest)?;
     let (mut rest, mut people) = (rest, Vec::new());

@@ -97,7 +97,8 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
     {
         return Tag::Verb(form);
     }
-    if t.is(Class::ADVERB) && !capital_inside {
+    // "THE MINISTER ALSO SAID"
+    if t.is(Class::ADVERB) && (!capital_inside || t.shape == Shape::Upper) {
         return Tag::Adverb;
     }
     if i.one_of(at, &["first", "next"])

@@ -246,8 +246,11 @@ fn is_patron(behind: Tokens<'_>) -> bool {
 
 /// "the Special | Measures Agreement": capitals that lead to the word for a paper.
 fn names_document(i: Tokens<'_>) -> bool {
+    // "MORI SAID THAT THE PACT": in a text in capitals a verb ends the name.
+    let shouted = |t: &&Token| t.shape == Shape::Upper && t.is(Class::VERB);
     (0..4)
         .map_while(|n| i.get(n).filter(|t| t.is_word() && t.is_capital()))
+        .take_while(|t| !shouted(t) || t.is(Class::NOUN))
         .any(|t| t.is(Class::INSTRUMENT))
 }
 

@@ -55,7 +55,9 @@ fn outer_report(
 ) -> Option<usize> {
     let mut before = open.iter().copied().filter(|c| *c <= inner);
     if participle && is_plain(reader, n) {
-        return before.rfind(|c| is_plain(reader, *c));
+        let plain = before.clone().rfind(|c| is_plain(reader, *c));
+        // "denied that Peru had agreed, noting that"
+        return plain.or_else(|| before.rfind(|c| takes_clause(reader, *c)));
     }
     before.next()
 }
@@ -66,6 +68,12 @@ fn is_plain(reader: &Reader<'_, '_>, n: usize) -> bool {
         matches!(f.record, FrameRecord::Statement(StatementAct::Say))
             && f.slots.get("that") == Some(Slot::Content)
     })
+}
+
+/// "denied that": a report that governs a whole clause.
+fn takes_clause(reader: &Reader<'_, '_>, n: usize) -> bool {
+    let at = reader.clauses[n].verb;
+    reader.view.complements(at).that == Some(at + 1)
 }
 
 /// A reporting verb joined to an earlier one, and whether by its participle.

@@ -35,7 +35,10 @@ pub(super) fn bare_clause(
         return None;
     }
     let open = reader.view.units.get(after..subject)?;
+    // "said with the move to cut tariffs trade would grow": the phrase leads the words.
+    let leads = matches!(reader.view.kind(after), Some(UnitKind::Preposition));
     let passes = open.iter().all(|u| match &u.kind {
+        UnitKind::Verb(v) => leads && (v.is_gerund() || v.infinitive),
         UnitKind::Date(_)
         | UnitKind::Adverb
         | UnitKind::Colon
@@ -116,6 +119,20 @@ fn late_clause(reader: &Reader<'_, '_>, n: usize, after: usize, taken: &Taken) -
         UnitKind::Verb(v) => v.is_gerund(),
         _ => false,
     };
+    // "said the visit accords with the interests of Peru": no verb was found in so many words.
+    let words = || {
+        let says = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) == "say";
+        let stop = (from..reader.end()).find(|u| {
+            !reader.view.is_nominal(*u)
+                && !matches!(
+                    reader.view.kind(*u),
+                    Some(UnitKind::Preposition | UnitKind::And)
+                )
+        });
+        let stop = stop.unwrap_or_else(|| reader.end());
+        says && matches!(reader.view.kind(stop), None | Some(UnitKind::Stop))
+            && is_long(reader, from, stop)
+    };
     let verb_later = reader
         .clauses
         .iter()
@@ -127,7 +144,7 @@ fn late_clause(reader: &Reader<'_, '_>, n: usize, after: usize, taken: &Taken) -
                 && reader.verb(c).is_finite()
                 && !matches!(c.link, Link::Relative | Link::Reduced)
         });
-    (starts && verb_later).then_some(from)
+    (starts && (verb_later || words())).then_some(from)
 }
 
 /// Content right of the verb.
@@ -421,10 +438,32 @@ pub(super) fn before(
         let inside = from <= c.verb && c.verb < to && reader.verb(c).is_finite();
         inside && !matches!(c.link, Link::Reduced | Link::Relative)
     });
-    if !quoted && !told {
-        return around(reader, clause, from, to);
+    if quoted || told || ends_sentence(reader, clause) && is_long(reader, from, to) {
+        return spans(reader, from, to);
     }
-    spans(reader, from, to)
+    around(reader, clause, from, to)
+}
+
+/// Nothing but a day stands behind the verb: whatever was said stands before it, even if
+/// no verb was found there.
+fn ends_sentence(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    (clause.verb + 1..reader.end()).all(|n| {
+        matches!(
+            reader.view.kind(n),
+            Some(UnitKind::Stop | UnitKind::Date(_) | UnitKind::Adverb)
+        )
+    })
+}
+
+/// Words that are more than a phrase.
+fn is_long(reader: &Reader<'_, '_>, from: usize, to: usize) -> bool {
+    const WORDS: usize = 7;
+    let first = reader.view.units.get(from).map(|u| u.first);
+    let last = to
+        .checked_sub(1)
+        .and_then(|n| reader.view.units.get(n))
+        .map(|u| u.last);
+    matches!((first, last), (Some(first), Some(last)) if last >= first + WORDS)
 }
 
 /// "The envoy, the statement said, was expected at noon": the words go on behind

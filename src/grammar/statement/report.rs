@@ -198,7 +198,12 @@ const STANCES: &[&str] = &[
 
 pub(super) fn is_stance(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     let verb = reader.verb(clause);
-    let state = |s: &usize| matches!(reader.view.kind(*s), Some(UnitKind::Parties(..)));
+    let state = |s: &usize| match reader.view.kind(*s) {
+        Some(UnitKind::Parties(..)) => true,
+        // "his country welcomes the talks"
+        Some(UnitKind::Noun(noun)) => noun.pronoun.is_some() && matches!(noun.head, Head::Group(_)),
+        _ => false,
+    };
     if verb.tense == Tense::Present
         && !verb.perfect
         && !verb.is_gerund()

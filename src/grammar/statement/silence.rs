@@ -207,7 +207,8 @@ fn decides(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) 
     let verb = reader.verb(clause);
     let state = |o: &usize| matches!(reader.view.kind(*o), Some(UnitKind::Parties(..)));
     match reader.view.tokens.lexicon.lemma(verb.lemma) {
-        "consider" => verb.progressive || verb.is_gerund(),
+        // "asserting its claims in the strait", but "asserted the importance"
+        "consider" | "assert" => verb.progressive || verb.is_gerund(),
         "recognize" | "recognise" => {
             complements.that.is_none() && complements.object.first().is_some_and(state)
         }
