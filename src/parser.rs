@@ -355,7 +355,7 @@ fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> Named<'a> {
         }
         PartyRef::Ambiguous(..) => {}
     };
-    for mention in &facts.mentions {
+    for mention in facts.mentions.iter() {
         match &mention.kind {
             // A capital or a seat stands for the state of its time.
             MentionKind::Parties(list, form)

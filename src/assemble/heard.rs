@@ -1,12 +1,10 @@
 //! What records ask of a mention, when it is known for whom it stands and the mention, with
 //! its names, titles and nouns, is gone.
 
-use crate::grammar::{Bytes, Head, Mention, MentionKind, PartyForm};
+use crate::grammar::{Bytes, Head, Mention, MentionKind, PartyForm, Series};
 use crate::lexicon::{GroupOf, WordValue};
 use crate::model::PostKind;
 
-/// Aligned as a mention is, so that the list of these is made in the room of the mentions.
-#[repr(align(8))]
 pub(super) struct Heard {
     pub(super) span: Bytes,
     /// It stands in a quotation.
@@ -47,10 +45,8 @@ pub(super) enum Form {
 
 impl Heard {
     /// What is asked of the mentions, which go one by one.
-    pub(super) fn all(mentions: Vec<Mention>) -> Vec<Heard> {
-        let mut all: Vec<_> = mentions.into_iter().map(Heard::of).collect();
-        all.shrink_to_fit();
-        all
+    pub(super) fn all(mentions: Series<Mention>) -> Series<Heard> {
+        mentions.into_iter().map(Heard::of).collect()
     }
 
     fn of(mention: Mention) -> Self {

@@ -9,7 +9,7 @@ mod official;
 mod statement;
 mod target;
 
-use crate::grammar::{DateExpr, Facts, LeadFact, MentionId, Site};
+use crate::grammar::{DateExpr, Facts, LeadFact, MentionId, Series, Site};
 use crate::model::{
     Agreement, Meeting, Official, OfficialId, PartialDate, Party, Place, Statement,
 };
@@ -48,7 +48,7 @@ struct Material<'a> {
     dates: &'a [DateExpr],
     leads: &'a [LeadFact],
     /// By mention, in text order.
-    heard: &'a [Heard],
+    heard: &'a Series<Heard>,
     people: &'a People<'a>,
     entities: &'a Entities,
     voices: &'a Voices,
@@ -84,15 +84,11 @@ pub(crate) fn assemble(stage: Stage<'_>, facts: Facts, mut people: People<'_>) -
     let ids = Ids::of(&people);
     let material = Material {
         leads: &leads,
-        heard: &heard,
-        ..stage.material(&dates, &people)
+        ..stage.material(&heard, &dates, &people)
     };
     let meetings = meeting::meetings(&material, &ids, told, &said);
     people.forget_names();
-    let material = Material {
-        heard: &heard,
-        ..stage.material(&dates, &people)
-    };
+    let material = stage.material(&heard, &dates, &people);
     let statements = statement::statements(&material, &ids, &meetings, said);
     let agreements = agreement::agreements(&material, &ids, &meetings, &statements, agreed);
     drop((heard, stage.entities, stage.quotes));
@@ -106,12 +102,17 @@ pub(crate) fn assemble(stage: Stage<'_>, facts: Facts, mut people: People<'_>) -
 }
 
 impl Stage<'_> {
-    fn material<'a>(&'a self, dates: &'a [DateExpr], people: &'a People<'a>) -> Material<'a> {
+    fn material<'a>(
+        &'a self,
+        heard: &'a Series<Heard>,
+        dates: &'a [DateExpr],
+        people: &'a People<'a>,
+    ) -> Material<'a> {
         Material {
             context: self.context,
             dates,
             leads: &[],
-            heard: &[],
+            heard,
             people,
             entities: &self.entities,
             voices: &self.voices,

@@ -2,7 +2,7 @@
 
 use super::meeting::Told;
 use super::{Ids, Material, add, occasion, target};
-use crate::grammar::{MentionId, StatementFact};
+use crate::grammar::{Boxed, MentionId, StatementFact};
 use crate::lexicon::QuickHasher;
 use crate::model::{Meeting, Speaker, Statement, StatementForm, When};
 use crate::resolve::{Entity, resolve_date};
@@ -14,7 +14,7 @@ pub(super) fn statements(
     material: &Material<'_>,
     ids: &Ids,
     meetings: &[Meeting],
-    mut facts: Vec<StatementFact>,
+    mut facts: Boxed<StatementFact>,
 ) -> Vec<Statement> {
     let occasions = Told::of(meetings);
     facts.sort_by_cached_key(|f| {

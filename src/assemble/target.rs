@@ -24,7 +24,7 @@ pub(super) fn targets(
     };
     let mentions = material.heard;
     let first = mentions.partition_point(|m| m.span.0 < content.0);
-    for (n, mention) in mentions.iter().enumerate().skip(first) {
+    for (n, mention) in (first..).zip(mentions.from(first)) {
         if mention.span.0 >= content.1 {
             break;
         }

@@ -6,6 +6,7 @@ use super::official::PersonMention;
 use super::party::{PartyForm, PartyRef};
 use super::place::PlaceExpr;
 use super::post::PostPhrase;
+use super::series::Series;
 use super::unit::NounGroup;
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{
@@ -24,14 +25,14 @@ pub(crate) struct MentionId(pub(crate) u32);
 /// Everything read from an article, as written.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
-    pub(crate) mentions: Vec<Mention>,
-    pub(crate) statements: Vec<StatementFact>,
-    pub(crate) meetings: MeetingFacts,
+    pub(crate) mentions: Series<Mention>,
+    pub(crate) statements: Boxed<StatementFact>,
+    pub(crate) meetings: Boxed<MeetingFact>,
     /// Who leads a side of an encounter.
     pub(crate) leads: Vec<LeadFact>,
     /// Where somebody takes the floor in a transcript.
     pub(crate) turns: Vec<Turn>,
-    pub(crate) agreements: Vec<AgreementFact>,
+    pub(crate) agreements: Boxed<AgreementFact>,
     /// The document named last, for "signed it": where, its noun, its name.
     pub(crate) document: Option<NamedDocument>,
     /// Dates in text order, for what is told from the day or month last named.
@@ -50,8 +51,8 @@ pub(crate) struct NamedDocument {
     pub(crate) kind: InstrumentKind,
 }
 
-/// Boxed, so that each goes as its record is made.
-pub(crate) type MeetingFacts = Vec<Box<MeetingFact>>;
+/// Each goes as its record is made; the list moves none as it grows.
+pub(crate) type Boxed<T> = Vec<Box<T>>;
 
 /// "PRESIDENT MORI:", "[MORI]": who speaks from here on; nobody known for
 /// "QUESTION:".
@@ -128,14 +129,16 @@ pub(crate) struct Counts {
 }
 
 impl Facts {
-    /// Makes room for what one reading tells, and says how much was told before. Facts are
-    /// kept to the end: their lists grow by an eighth, not to the double.
-    pub(crate) fn make_room(&mut self, mentions: usize) -> Counts {
-        room(&mut self.mentions, mentions);
-        room(&mut self.statements, FEW);
-        room(&mut self.meetings, FEW);
-        room(&mut self.agreements, FEW);
-        room(&mut self.dates, FEW);
+    pub(super) fn say(&mut self, fact: StatementFact) {
+        self.statements.push(Box::new(fact));
+    }
+
+    pub(super) fn agree(&mut self, fact: AgreementFact) {
+        self.agreements.push(Box::new(fact));
+    }
+
+    /// How many facts were told so far.
+    pub(crate) fn counts(&self) -> Counts {
         Counts {
             statements: self.statements.len(),
             meetings: self.meetings.len(),
@@ -166,27 +169,10 @@ impl Facts {
 
     /// Gives back the room that the lists grew ahead.
     pub(crate) fn settle(&mut self) {
-        self.mentions.shrink_to_fit();
         self.statements.shrink_to_fit();
         self.meetings.shrink_to_fit();
         self.agreements.shrink_to_fit();
         self.dates.shrink_to_fit();
-    }
-}
-
-/// So many facts of a kind one reading tells at most, as a rule.
-const FEW: usize = 4;
-
-/// Lists grow by no less than this, so that they are not moved at each reading.
-const STEP: usize = 8;
-
-/// Facts of more bytes than this are room worth saving.
-const SMALL: usize = 64;
-
-fn room<T>(list: &mut Vec<T>, more: usize) {
-    if list.capacity() - list.len() < more {
-        let step = if size_of::<T>() > SMALL { FEW } else { STEP };
-        list.reserve_exact(more.max(list.len() / 8).max(step));
     }
 }
 

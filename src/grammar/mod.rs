@@ -32,6 +32,7 @@ mod portfolio;
 mod post;
 mod post_list;
 mod reader;
+mod series;
 mod speaker;
 mod statement;
 mod status;
@@ -45,7 +46,7 @@ pub(crate) use chunk::Buffers;
 pub(crate) use date::{DateExpr, Lead, Point, YearOf};
 pub(crate) use explain::explain;
 pub(crate) use fact::{
-    AgreementFact, Bytes, Facts, Host, LeadFact, MeetingFact, MeetingFacts, Mention, MentionId,
+    AgreementFact, Boxed, Bytes, Facts, Host, LeadFact, MeetingFact, Mention, MentionId,
     MentionKind, Partner, Site, StatementFact,
 };
 pub(crate) use official::PersonMention;
@@ -53,4 +54,5 @@ pub(crate) use party::{PartyForm, PartyRef};
 pub(crate) use place::PlaceExpr;
 pub(crate) use post::PostPhrase;
 pub(crate) use reader::read;
+pub(crate) use series::Series;
 pub(crate) use unit::{Determiner, Head, NounGroup};

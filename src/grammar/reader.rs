@@ -30,8 +30,7 @@ pub(crate) fn read(
     let source = Source::of(text, lexicon, &reading.tokens);
     let lists = std::mem::take(&mut buffers.lists);
     let (view, _) = View::of(&source, buffers);
-    let nominal = view.units.iter().filter(|u| u.is_nominal());
-    let told = facts.make_room(nominal.count());
+    let told = facts.counts();
     let mut reader = Reader::new(view, reading, facts, lists);
     reader.mention_all();
     if reading.kind != PieceKind::Dateline {

@@ -69,7 +69,7 @@ pub(super) fn abroad(context: &Context<'_>, facts: &Facts, here: &Appearance) ->
     let Some(sentence) = facts.mentions.get(here.mention).map(|m| m.sentence) else {
         return Vec::new();
     };
-    let behind = facts.mentions.iter().skip(here.mention + 1).take(REACH);
+    let behind = facts.mentions.from(here.mention + 1).take(REACH);
     behind
         .take_while(|m| m.sentence == sentence)
         .filter(|m| m.span.0 >= here.span.1 && is_abroad(context, here, m))

@@ -12,7 +12,7 @@ use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, issuers, roles};
 use super::{Context, office, parties, titles};
-use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef, PostPhrase};
+use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef, PostPhrase, Series};
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -45,7 +45,7 @@ pub(crate) enum Entity {
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
     /// Nothing, an outsider, and those that are told of.
-    list: Vec<Entity>,
+    list: Series<Entity>,
     /// By mention, which of the list.
     of: Vec<u32>,
 }
@@ -53,7 +53,7 @@ pub(crate) struct Entities {
 impl Entities {
     fn of(mentions: usize) -> Self {
         Entities {
-            list: vec![Entity::Nothing, Entity::Outsider],
+            list: [Entity::Nothing, Entity::Outsider].into_iter().collect(),
             of: Vec::with_capacity(mentions),
         }
     }
@@ -65,9 +65,6 @@ impl Entities {
             _ => self.list.len(),
         };
         if at == self.list.len() {
-            if at == self.list.capacity() {
-                self.list.reserve_exact(at / 4 + 8);
-            }
             self.list.push(entity);
         }
         self.of.push(u32::try_from(at).unwrap_or(0));
@@ -102,7 +99,6 @@ pub(crate) fn resolve(
         }
         found.push(entity);
     }
-    found.list.shrink_to_fit();
     found
 }
 

@@ -99,7 +99,7 @@ fn spoken_of(facts: &Facts) -> Vec<Country> {
             }
         }
     };
-    for mention in &facts.mentions {
+    for mention in facts.mentions.iter() {
         match &mention.kind {
             MentionKind::Parties(parties, form) if *form != PartyForm::Capital => {
                 parties.iter().for_each(&mut count)

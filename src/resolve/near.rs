@@ -157,9 +157,9 @@ fn in_sentence<'f>(
 /// The mentions before an official, the nearest first.
 fn before<'f>(facts: &'f Facts, here: &Appearance) -> impl Iterator<Item = &'f Mention> {
     let start = here.mention.saturating_sub(REACH);
-    let mentions = facts.mentions.get(start..here.mention).unwrap_or_default();
+    let mentions = facts.mentions.between(start, here.mention);
     let end = here.span.0;
-    mentions.iter().rev().filter(move |m| m.span.1 <= end)
+    mentions.rev().filter(move |m| m.span.1 <= end)
 }
 
 /// The country that a mention names, the last of several.
@@ -306,9 +306,7 @@ pub(super) fn of_scene(context: &Context<'_>, facts: &Facts, here: &Appearance) 
     let earlier = || {
         facts
             .mentions
-            .get(here.mention.saturating_sub(12)..here.mention)
-            .unwrap_or_default()
-            .iter()
+            .between(here.mention.saturating_sub(12), here.mention)
             .filter(|m| m.sentence == sentence)
     };
     let scene = earlier().next()?;

@@ -311,10 +311,7 @@ fn predecessor(
 /// Whether the sentence of an appearance tells of a year: "in 2018".
 fn tells_of_a_year(facts: &Facts, here: &Appearance) -> bool {
     let sentence = |m: usize| facts.mentions.get(m).map_or(0, |m| m.sentence);
-    let (start, mut behind) = (
-        sentence(here.mention),
-        facts.mentions.iter().skip(here.mention),
-    );
+    let (start, mut behind) = (sentence(here.mention), facts.mentions.from(here.mention));
     let end = behind
         .find(|m| m.sentence > start)
         .map_or(u32::MAX, |m| m.sentence);

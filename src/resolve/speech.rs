@@ -3,7 +3,7 @@
 use super::Context;
 use super::discourse::Entity;
 use super::parties;
-use crate::grammar::{Facts, Mention, StatementFact};
+use crate::grammar::{Facts, Mention};
 
 impl Entity {
     /// "Japan and Peru": one with the other named beside it.
@@ -49,8 +49,10 @@ impl Role {
 /// The part that each mention has.
 pub(super) fn roles(facts: &Facts) -> Vec<Role> {
     let mut roles = vec![Role::Silent; facts.mentions.len()];
-    let same = |a: &StatementFact, b: &StatementFact| a.site.sentence == b.site.sentence;
-    for group in facts.statements.chunk_by(same) {
+    for group in facts
+        .statements
+        .chunk_by(|a, b| a.site.sentence == b.site.sentence)
+    {
         for fact in group {
             let nested = group.iter().any(|other| {
                 let inside = |c: &(u32, u32)| c.0 <= fact.site.at && fact.site.at < c.1;

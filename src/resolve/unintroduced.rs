@@ -270,7 +270,7 @@ fn told_posts(context: &Context<'_>, facts: &Facts) -> HashSet<(PostKind, Countr
             }
         }
     };
-    for mention in &facts.mentions {
+    for mention in facts.mentions.iter() {
         match &mention.kind {
             MentionKind::Post(post) => add(post),
             MentionKind::People(people) => people.iter().flat_map(|p| &p.posts).for_each(&mut add),

@@ -6,7 +6,7 @@ mod sides;
 
 use super::meeting::Told;
 use super::{Ids, Material};
-use crate::grammar::{AgreementFact, Partner};
+use crate::grammar::{AgreementFact, Boxed, Partner};
 use crate::model::{
     Agreement, AgreementStatus, Instrument, Meeting, MeetingStatus, PartialDate, Statement, When,
 };
@@ -27,7 +27,7 @@ pub(super) fn agreements(
     ids: &Ids,
     meetings: &[Meeting],
     statements: &[Statement],
-    mut facts: Vec<AgreementFact>,
+    mut facts: Boxed<AgreementFact>,
 ) -> Vec<Agreement> {
     facts.sort_by_cached_key(|f| f.site.at);
     let scene = Scene {

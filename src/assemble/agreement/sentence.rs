@@ -53,7 +53,7 @@ fn mentions<'a>(
     let sentence = fact.site.sentence;
     let all = material.heard;
     let first = all.partition_point(|m| m.span.0 < sentence.0);
-    let here = all.iter().enumerate().skip(first);
+    let here = (first..).zip(all.from(first));
     here.take_while(move |(_, m)| m.span.0 < sentence.1)
         .filter(move |(_, m)| m.names_side && !is_apart(material, fact, m, places))
         .map(|(n, m)| (MentionId(u32::try_from(n).unwrap_or(u32::MAX)), m))

@@ -15,7 +15,7 @@ mod turn;
 mod when;
 
 use super::{Ids, Material};
-use crate::grammar::{MeetingFacts, Site, StatementFact};
+use crate::grammar::{Boxed, MeetingFact, Site, StatementFact};
 use crate::model::{Meeting, MeetingId, MeetingKind, MeetingStatus, Place, When};
 use crate::source::PieceKind;
 use draft::{Details, Draft, drafts};
@@ -27,8 +27,8 @@ use std::collections::HashMap;
 pub(super) fn meetings(
     material: &Material<'_>,
     ids: &Ids,
-    mut facts: MeetingFacts,
-    said: &[StatementFact],
+    mut facts: Boxed<MeetingFact>,
+    said: &[Box<StatementFact>],
 ) -> Vec<Meeting> {
     facts.sort_by_cached_key(|f| f.site.at);
     let said = Said::of(said);

@@ -16,8 +16,12 @@ pub(super) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub(super) fn of(facts: &'a [StatementFact]) -> Self {
-        let mut all: Vec<&StatementFact> = facts.iter().filter(|f| !f.content.is_empty()).collect();
+    pub(super) fn of(facts: &'a [Box<StatementFact>]) -> Self {
+        let mut all: Vec<&StatementFact> = facts
+            .iter()
+            .map(|f| &**f)
+            .filter(|f| !f.content.is_empty())
+            .collect();
         all.sort_by_key(|f| f.content.first().map_or(f.site.at, |c| c.0));
         let mut words = Vec::with_capacity(all.iter().map(|f| f.content.len()).sum());
         let mut last: Option<&StatementFact> = None;

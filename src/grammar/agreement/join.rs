@@ -1,6 +1,6 @@
 //! What one sentence tells of one act or of one document.
 
-use crate::grammar::fact::AgreementFact;
+use crate::grammar::fact::{AgreementFact, Boxed};
 use crate::grammar::reader::Reader;
 use crate::model::AgreementStatus;
 
@@ -23,7 +23,7 @@ pub(super) fn is_led(reader: &Reader<'_, '_>, from: usize) -> bool {
 
 /// "Under a deal signed in Geneva, Iran agreed to", "agreed to reopen embassies in a deal
 /// brokered by Oman": what is agreed and the document it is agreed under are one act.
-pub(super) fn under_document(facts: &mut Vec<AgreementFact>, first: usize) {
+pub(super) fn under_document(facts: &mut Boxed<AgreementFact>, first: usize) {
     let Some(read) = facts.get(first..) else {
         return;
     };
@@ -41,7 +41,7 @@ pub(super) fn under_document(facts: &mut Vec<AgreementFact>, first: usize) {
     let Some(led) = led else { return };
     let document = facts.remove(first + led);
     if let Some(act) = facts.get_mut(first + act - usize::from(led < act)) {
-        take(act, document);
+        take(act, *document);
     }
 }
 
@@ -62,7 +62,7 @@ fn take(act: &mut AgreementFact, document: AgreementFact) {
 
 /// "to negotiate and sign a treaty": what was done with it last; what became of it, not that
 /// it had taken effect.
-pub(super) fn one_object(facts: &mut Vec<AgreementFact>, first: usize) {
+pub(super) fn one_object(facts: &mut Boxed<AgreementFact>, first: usize) {
     let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name);
     let whole = |f: &AgreementFact| !f.reduced && f.status != AgreementStatus::Broken;
     let read = facts.get(first..).unwrap_or_default();
@@ -89,11 +89,11 @@ pub(super) fn one_object(facts: &mut Vec<AgreementFact>, first: usize) {
 /// "withdrew from a pact signed with Burundi", "a truce brokered by Qatar took effect": one
 /// document, and what became of it; "will approve a pact signed in May": it exists;
 /// "rejected a truce proposed by Togo": it came to nothing.
-pub(super) fn one_document(facts: &mut Vec<AgreementFact>, first: usize) {
+pub(super) fn one_document(facts: &mut Boxed<AgreementFact>, first: usize) {
     use AgreementStatus::{Broken, Planned, Proposed, Reached, Signed};
     let document = |f: &AgreementFact| f.instrument.map(|(name, _)| name.0);
     let read = facts.get(first..).unwrap_or_default();
-    let made = |f: &&AgreementFact| f.reduced && matches!(f.status, Reached | Signed | Proposed);
+    let made = |f: &AgreementFact| f.reduced && matches!(f.status, Reached | Signed | Proposed);
     let pair = read
         .iter()
         .enumerate()
@@ -103,7 +103,7 @@ pub(super) fn one_document(facts: &mut Vec<AgreementFact>, first: usize) {
                 let fits = f.status != Proposed || o.status == Broken;
                 !o.reduced && fits && document(o) == document(f)
             };
-            Some((made, read.iter().position(other)?))
+            Some((made, read.iter().position(|o| other(o))?))
         });
     let Some((made, end)) = pair else { return };
     match read[end].status {

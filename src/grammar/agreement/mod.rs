@@ -37,7 +37,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
-        reader.facts.agreements.extend(found);
+        if let Some(found) = found {
+            reader.facts.agree(found);
+        }
     }
     let numbered = noun::has_number(reader);
     for unit in 0..reader.view.units.len() {
@@ -50,9 +52,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             None
         };
         if let Some(fact) = found {
-            reader.facts.agreements.push(fact);
+            reader.facts.agree(fact);
         } else if numbered && let Some(fact) = noun::resolution(reader, unit) {
-            reader.facts.agreements.push(fact);
+            reader.facts.agree(fact);
         }
     }
     light::remember(reader, reader.view.units.len());

@@ -101,7 +101,7 @@ pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
             span,
             "statement.according_to",
         );
-        reader.facts.statements.push(fact);
+        reader.facts.say(fact);
     }
 }
 
@@ -135,7 +135,7 @@ pub(super) fn in_view_of(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
         return;
     };
     taken.cover(n + 3, reader.end());
-    reader.facts.statements.push(StatementFact::of(
+    reader.facts.say(StatementFact::of(
         reader.site(n),
         reader.mentions(&[n + 1]),
         StatementAct::Say,

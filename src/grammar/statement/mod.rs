@@ -34,7 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     taken.begin(reader);
     for n in 0..reader.clauses.len() {
         if let Some(found) = report::reporting(reader, n, &mut taken) {
-            reader.facts.statements.push(found);
+            reader.facts.say(found);
         }
     }
     attribution::according_to(reader, &mut taken);

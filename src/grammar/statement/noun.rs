@@ -12,7 +12,7 @@ use crate::model::StatementAct;
 pub(super) fn owned(reader: &mut Reader<'_, '_>, taken: &Taken) {
     for unit in 0..reader.view.units.len() {
         if let Some(found) = of(reader, unit, taken) {
-            reader.facts.statements.push(found);
+            reader.facts.say(found);
         }
     }
 }

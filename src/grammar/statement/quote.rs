@@ -86,6 +86,6 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
                 },
             )
         };
-        reader.facts.statements.push(fact);
+        reader.facts.say(fact);
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn own_voice(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
         return;
     };
     taken.cover(from, reader.end());
-    reader.facts.statements.push(StatementFact {
+    reader.facts.say(StatementFact {
         spoken: true,
         ..StatementFact::of(
             reader.site(from),
