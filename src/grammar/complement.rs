@@ -194,8 +194,9 @@ impl View<'_> {
                     fresh = false;
                 }
                 UnitKind::And => {
-                    // "in Paris on Monday and in Rome on Tuesday"
-                    if !matches!(self.kind(n + 1), Some(UnitKind::Preposition)) {
+                    // "in Paris on Monday and in Rome on Tuesday", "in 2010 and again in 2014"
+                    let led = matches!(self.kind(n + 1), Some(UnitKind::Preposition));
+                    if !led && !self.is_another_time(n + 1) {
                         break;
                     }
                 }
@@ -204,6 +205,12 @@ impl View<'_> {
             n += 1;
         }
         found.end = n;
+    }
+
+    /// `["again"] date`, and nobody of a clause of its own behind.
+    fn is_another_time(&self, at: usize) -> bool {
+        let date = at + usize::from(self.is_word(at, "again"));
+        matches!(self.kind(date), Some(UnitKind::Date(_))) && !self.is_nominal(date + 1)
     }
 
     /// A document stands right before, as the way of saying.

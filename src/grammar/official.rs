@@ -170,7 +170,7 @@ fn over_division(i: Tokens<'_>) -> Tokens<'_> {
 }
 
 /// "the", "his" at or before a title.
-fn is_definite(i: Tokens<'_>) -> bool {
+pub(super) fn is_definite(i: Tokens<'_>) -> bool {
     const WORDS: &[&str] = &["the", "his", "her", "its", "their"];
     i.one_of(0, WORDS)
         || i.before().is_some_and(|t| {

@@ -176,7 +176,12 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     let head_at = rest.first().map_or(0, |t| t.start);
     let told = tenure_of(rest.text_of(0));
     let start = state.start.unwrap_or(head_at);
+    let top = state.top && rest.word(0, "diplomat");
     let (mut rest, (mut kind_of, plural)) = head(rest)?;
+    if top {
+        // "the top Iranian diplomat"
+        kind_of = PostKind::ForeignMinister;
+    }
     if let Some(portfolio) = state.portfolio {
         kind_of = compose_post(kind_of, Some(portfolio));
     }
@@ -269,6 +274,8 @@ struct Premodifiers {
     of_pronoun: bool,
     /// "European", with no "Union" behind.
     european: bool,
+    /// "the top …"
+    top: bool,
 }
 
 impl Premodifiers {
@@ -323,6 +330,10 @@ impl Premodifiers {
             return Ok((rest, ()));
         }
         if QUALIFIERS.has(i, 0) {
+            let definite = i
+                .before()
+                .is_some_and(|t| t.text(i.text).eq_ignore_ascii_case("the"));
+            self.top |= definite && i.one_of(0, &["top", "chief"]);
             return Ok((i.from(1), ()));
         }
         if i.word(0, "european") && i.is(1, Class::POST.or(Class::PORTFOLIO)) {

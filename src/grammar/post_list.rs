@@ -1,7 +1,7 @@
 //! Lists of posts as written, counterparts and those who serve somebody among them.
 
 use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, word};
-use super::official::{bare, titles};
+use super::official::{bare, is_definite, titles};
 use super::party::{self};
 use super::post::{PostPhrase, post};
 use crate::lexicon::Class;
@@ -72,6 +72,10 @@ pub(super) fn listed_posts(i: Tokens<'_>, of_one: bool) -> Result<PostList<'_>, 
             if !next.is(0, Class::POST.or(Class::PORTFOLIO)) {
                 break;
             }
+        }
+        if !of_one && and.is_some() && next.word(0, "the") && is_definite(i) {
+            // "the U.N. chief and the NATO secretary-general, Mori": two people.
+            break;
         }
         // A second post of another country begins another person.
         let joined = of_one && rest.kind(0) != Some(TokenKind::Comma);

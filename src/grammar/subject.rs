@@ -338,7 +338,9 @@ impl View<'_> {
                         .is_some_and(|v| v.is_gerund() || v.may_be_participle())
                         || (self.is_nominal(n + 1)
                             || matches!(self.kind(n + 1), Some(UnitKind::Other)))
-                            && (n + 1..comma).all(|k| self.verb(k).is_none_or(|v| v.infinitive));
+                            && (n + 1..comma).all(|k| {
+                                self.verb(k).is_none_or(|v| v.infinitive || v.is_gerund())
+                            });
                     let opens_relative = opens_relative || self.is_attribution(n + 1, comma);
                     // "On Monday, Aiko Mori, the minister, said": the day leads the clause in.
                     let leads =

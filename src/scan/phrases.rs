@@ -14,7 +14,7 @@ struct Found {
 /// Marks the words of `tokens` and joins the words of phrases into one token each.
 pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let ids: Vec<WordId> = tokens.iter().map(|t| word_id(text, lexicon, t)).collect();
-    let (mut read, mut write) = (0, 0);
+    let (mut read, mut write) = (0usize, 0usize);
     while read < tokens.len() {
         let mut token = tokens[read];
         let mut end = read + 1;
@@ -27,6 +27,14 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let small = token.shape == Shape::Lower;
         let found =
             found.filter(|f| small || f.classes.any(NAMES) || !is_foreign(token.text(text)));
+        let before = write.checked_sub(1).and_then(|w| tokens.get(w));
+        let led = before.is_some_and(|b| b.classes.any(Class::MODAL.or(Class::TO)));
+        let found = match found {
+            Some(noun) if led && noun.end == read + 2 => {
+                Some(particle_verb(lexicon, &ids, read, &noun).unwrap_or(noun))
+            }
+            found => found,
+        };
         if let Some(found) = found {
             token.node = found.node;
             token.classes = found.classes;
@@ -48,6 +56,25 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         read = end;
     }
     tokens.truncate(write);
+}
+
+/// "will sit down with", but "a sit-down": behind a modal the noun's two words are a verb and its
+/// particle.
+fn particle_verb(lexicon: &Lexicon, ids: &[WordId], at: usize, noun: &Found) -> Option<Found> {
+    const LOWER: u16 = 1;
+    let alone = |n: usize| {
+        let node = lexicon.vocabulary.root(*ids.get(n)?);
+        (node != NodeId::NONE).then(|| (node, lexicon.vocabulary.classes(node, LOWER, 0)))
+    };
+    let ((node, classes), (_, particle)) = (alone(at)?, alone(at + 1)?);
+    let verb = noun.classes.any(Class::FRAME_NOUN)
+        && classes.any(Class::VERB)
+        && particle.any(Class::PREPOSITION.or(Class::ADVERB));
+    verb.then_some(Found {
+        node,
+        classes,
+        end: at + 1,
+    })
 }
 
 /// What a name with marks on its letters may be.

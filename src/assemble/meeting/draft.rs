@@ -4,6 +4,7 @@ use super::apart::apart;
 use super::host::{LEAD, host_country, is_only_place};
 use super::kind::{leave_to_others, refine};
 use super::level::{holders, is_of_now};
+use super::occasions::occasions;
 use super::owners::{owners, told_before, toured};
 use super::turn::{Turn, turn};
 use super::when::{Told, when};
@@ -79,8 +80,16 @@ pub(super) struct Details {
     pub(super) precedents: Vec<Precedent>,
 }
 
-/// One draft a destination for a visit, one for each of those met one by one, else one.
+/// The drafts of each of its occasions.
 pub(super) fn drafts(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
+    match occasions(material, fact) {
+        Some(each) => each.iter().flat_map(|f| told(material, f)).collect(),
+        None => told(material, fact),
+    }
+}
+
+/// One draft a destination for a visit, one for each of those met one by one, else one.
+fn told(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
     let mut subjects = fact.subjects.clone();
     subjects.retain(|s| !speaks_for_others(material, fact, *s));
     let mut people = material.persons(&subjects);
@@ -353,7 +362,14 @@ pub(super) fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a st
 
 /// "arrived in Lima", "began a visit": told is how a visit begins.
 fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    fact.kind == MeetingKind::Visit && opens(material, fact)
+    fact.kind == MeetingKind::Visit && (opens(material, fact) || leaves_for(material, fact))
+}
+
+/// "left Lima for Quito", "headed for Lima": who has left is on his way.
+fn leaves_for(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const LEAVES: [&str; 4] = ["left", "departed", "headed", "embarked"];
+    let first = verb_of(material, fact).split(' ').next();
+    fact.rule == "meeting.verb" && first.is_some_and(|w| LEAVES.contains(&w))
 }
 
 /// "arrived", "will begin", "kicked off": told is how it begins.

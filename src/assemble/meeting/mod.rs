@@ -8,6 +8,7 @@ mod kind;
 mod leads;
 mod level;
 mod merge;
+mod occasions;
 mod owners;
 mod said;
 mod stay;

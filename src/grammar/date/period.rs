@@ -169,6 +169,8 @@ pub(super) fn unit_point(i: Tokens<'_>) -> Parsed<'_, Point> {
     let (i, unit) = unit(i)?;
     let direction = match (direction, part, the) {
         (Some(Direction::Ago | Direction::FromNow), ..) => return fail(),
+        // "on the last day of the summit" is no yesterday.
+        (Some(Direction::Last), ..) if unit == TimeUnit::Day => return fail(),
         (Some(d), ..) => d,
         // "the end of the year"
         (None, Some(_), Some(_)) => Direction::This,

@@ -4,10 +4,11 @@
 use super::noun::{around, attendees, clause_of, is_forum, is_on_margins, noun_reality};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::MeetingFact;
+use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::UnitKind;
-use crate::lexicon::{FrameRecord, LightOf};
+use crate::grammar::unit::{Determiner, Head, UnitKind};
+use crate::lexicon::{FrameRecord, GroupOf, LightOf};
 use crate::model::{MeetingKind, MeetingStatus};
 
 /// A body that is a gathering, by the words of its name.
@@ -43,6 +44,63 @@ pub(super) fn is_gathering(reader: &Reader<'_, '_>, unit: usize) -> bool {
     };
     let gathers = |w: &str| GATHERINGS.iter().any(|g| w.eq_ignore_ascii_case(g));
     parties.len() == 1 && reader.view.text(unit).split(' ').any(gathers)
+}
+
+/// Bodies that meet, by the last word of their name.
+const BODIES: &[&str] = &[
+    "board",
+    "bureau",
+    "commission",
+    "committee",
+    "council",
+    "group",
+    "panel",
+    "quartet",
+    "secretariat",
+    "subcommittee",
+    "troika",
+];
+
+/// One organization, or a body by its name: "OPEC will meet in Vienna", "the contact group on
+/// Libya met in Doha".
+pub(super) fn is_body_that_meets(reader: &Reader<'_, '_>, unit: usize, kind: MeetingKind) -> bool {
+    kind == MeetingKind::Talks
+        && match reader.view.kind(unit) {
+            Some(UnitKind::Parties(parties, _)) => {
+                matches!(parties[..], [PartyRef::Organization(_)])
+            }
+            Some(UnitKind::Noun(noun)) => {
+                matches!(noun.head, Head::Other | Head::Organ(_))
+                    && noun.determiner != Determiner::A
+                    // "the Peruvian Central Committee" is at home
+                    && matches!(noun.parties[..], [] | [PartyRef::Organization(_)])
+                    && reader.view.ends_in(unit, BODIES)
+            }
+            _ => false,
+        }
+}
+
+/// `body ("of" | "between") parties`: "the joint committee of Peru and Chile"
+pub(super) fn members(reader: &Reader<'_, '_>, subjects: &[usize]) -> Vec<usize> {
+    let [body] = *subjects else {
+        return Vec::new();
+    };
+    let noun = matches!(reader.view.kind(body), Some(UnitKind::Noun(n)) if n.parties.is_empty());
+    let led = ["of", "between"]
+        .iter()
+        .any(|w| reader.view.is_word(body + 1, w));
+    if !noun || !led || !reader.view.ends_in(body, BODIES) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    reader.view.list_into(body + 2, &mut found);
+    let side = |n: &usize| match reader.view.kind(*n) {
+        Some(UnitKind::Parties(..)) => true,
+        Some(UnitKind::Noun(noun)) => matches!(noun.head, Head::Group(GroupOf::Parties)),
+        _ => false,
+    };
+    found.retain(side);
+    found
 }
 
 /// `("at" | "during" | "on the sidelines of" | come) body`: "at the Shangri-La Dialogue in

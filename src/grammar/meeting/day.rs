@@ -52,6 +52,30 @@ pub(super) fn add_before(reader: &Reader<'_, '_>, clause: &Clause, dates: &mut V
     if dates.is_empty() {
         dates.extend(arrival_dates(reader, clause));
     }
+    if dates.is_empty() {
+        dates.extend(lead_date(reader, clause));
+    }
+}
+
+/// `date "," subordinate clause "," clause`: "In May 2010, when he was in Lima, Vega met Rojas",
+/// "On Monday, a day after Peru left the pact, he flew to Quito"
+fn lead_date(reader: &Reader<'_, '_>, clause: &Clause) -> Option<DateExpr> {
+    const OPENS: [&str; 5] = ["after", "before", "when", "while", "as"];
+    let view = reader.view;
+    let Some(UnitKind::Date(date)) = view.kind(0) else {
+        return None;
+    };
+    let set_off = matches!(view.kind(1), Some(UnitKind::Comma));
+    let comma = clause.subject.first().and_then(|s| s.checked_sub(1));
+    let closed = comma.is_some_and(|c| matches!(view.kind(c), Some(UnitKind::Comma)));
+    let own = clause.link == Link::Own && set_off && closed;
+    let mut before = reader
+        .clauses
+        .iter()
+        .filter(|c| own && c.verb < clause.start);
+    let (first, more) = (before.next()?, before.next());
+    let opener = first.subject.first()?.checked_sub(1)?;
+    (more.is_none() && OPENS.iter().any(|w| view.is_word(opener, w))).then_some(*date)
 }
 
 /// `date [","] "when"`: "in 2003, when Vega visited Lima"

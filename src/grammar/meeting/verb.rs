@@ -4,7 +4,7 @@ mod personal;
 
 use self::personal::{agent, is_personal};
 pub(super) use self::personal::{by_phone, spoke};
-use super::body::is_gathering;
+use super::body::{is_body_that_meets, is_gathering, members};
 use super::company::{is_somebody, level, whose};
 use super::guest::invited;
 use super::{
@@ -12,7 +12,7 @@ use super::{
     state_told, topics,
 };
 use crate::grammar::clause::{Clause, Link};
-use crate::grammar::complement::Complements;
+use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
@@ -20,6 +20,7 @@ use crate::grammar::unit::{Head, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense, VerbGroup};
 use crate::lexicon::{Frame, FrameRecord, GroupOf, Slot, WordValue};
 use crate::model::{MeetingKind, MeetingStatus};
+use crate::source::PieceKind;
 use std::rc::Rc;
 
 /// Prepositions that lead a partner in behind a meeting verb.
@@ -113,7 +114,8 @@ fn met<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> Option<Met<'a>> {
     if is_off(reader, clause) {
         reality = Reality::Refused;
     }
-    if reality == Reality::Present && is_awaited(reader, clause, after) {
+    let ahead = || is_awaited(reader, clause, after) || is_next_stop(reader, clause, kind);
+    if reality == Reality::Present && ahead() {
         reality = Reality::Planned;
     }
     // Whether he has answered an invitation or not, it stands.
@@ -138,6 +140,22 @@ fn is_off(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
 /// "is due in Lima", "is expected here"
 pub(super) fn is_awaited(reader: &Reader<'_, '_>, clause: &Clause, after: usize) -> bool {
     (clause.verb..after).any(|n| reader.view.ends_in(n, &["due", "expected", "awaited"]))
+}
+
+/// "She goes to Lima on Monday and then visits Quito": the simple present of the stops of a journey
+/// looks ahead.
+fn is_next_stop(reader: &Reader<'_, '_>, clause: &Clause, kind: MeetingKind) -> bool {
+    const NEXT: [&str; 4] = ["then", "next", "later", "afterwards"];
+    let before = clause
+        .verb
+        .checked_sub(1)
+        .filter(|n| *n >= clause.start.min(clause.verb));
+    let verb = reader.verb(clause);
+    kind == MeetingKind::Visit
+        && reader.reading.kind == PieceKind::Body
+        && verb.tense == Tense::Present
+        && !verb.copula
+        && before.is_some_and(|n| NEXT.iter().any(|w| reader.view.is_word(n, w)))
 }
 
 /// `object "with" state`: "discussed the relations with Peru" tells what was discussed.
@@ -234,8 +252,17 @@ fn one(
             subjects = invited;
         }
     }
-    let body = subjects.len() == 1 && subjects.iter().all(|s| is_gathering(reader, *s));
     let discusses = discusses(reader, met, clause);
+    let joint = match discusses {
+        true => Vec::new(),
+        false => members(reader, &subjects),
+    };
+    let body = subjects.len() == 1
+        && joint.is_empty()
+        && subjects.iter().all(|s| {
+            is_gathering(reader, *s) || !discusses && is_body_that_meets(reader, *s, kind)
+        });
+    subjects.extend(joint);
     let remote = is_remote(reader, clause.verb, complements.end);
     let alone = !body && !is_plural(reader, &subjects) || discusses && !remote;
     if partners.is_empty() && kind != MeetingKind::Visit && alone {
@@ -256,7 +283,11 @@ fn one(
         site: reader.site(clause.verb),
         kind: match kind {
             MeetingKind::Talks if remote => MeetingKind::Call,
-            MeetingKind::Talks if body && partners.is_empty() => MeetingKind::Conference,
+            MeetingKind::Talks => match purpose(reader, complements, partners.is_empty()) {
+                Some(kind) => kind,
+                None if body && partners.is_empty() => MeetingKind::Conference,
+                None => kind,
+            },
             _ => kind,
         },
         status,
@@ -279,6 +310,23 @@ fn one(
         future: met.reality.is_future() || is_present(met.reality, &verb),
         rule: "meeting.verb",
     })
+}
+
+/// `("for" | "at") meeting-noun`: "gathered in Lima for a two-day summit" is that summit; those
+/// who met somebody "at a summit" were at both.
+fn purpose(reader: &Reader<'_, '_>, complements: &Complements, alone: bool) -> Option<MeetingKind> {
+    use MeetingKind::{Conference, Negotiation, Summit};
+    let led = |p: &&Phrase| {
+        reader.view.is_word(p.preposition, "for")
+            || alone && reader.view.is_word(p.preposition, "at")
+    };
+    let mut nouns = complements
+        .phrases
+        .iter()
+        .filter(led)
+        .filter_map(|p| p.nouns.first());
+    let kind = nouns.find_map(|n| Some(meeting_noun(reader, *n)?.1));
+    kind.filter(|k| matches!(k, Conference | Negotiation | Summit))
 }
 
 /// "left Lima for Quito", "flew from Lima to Quito": tells a visit only with where to.

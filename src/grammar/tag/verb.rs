@@ -52,11 +52,19 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
     if plain && t.is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DIRECTION)) {
         return None;
     }
-    let nominal_left = matches!(
-        previous,
-        Some(Tag::Determiner | Tag::Possessive | Tag::Number)
-    ) || (matches!(previous, Some(Tag::Preposition))
-        && form != VerbForm::Gerund);
+    // "their first direct talks": behind an article's ordinal the adjective.
+    let ranked = previous == Some(Tag::Adverb)
+        && before.is_some_and(|b| b.is(Class::ORDINAL))
+        && matches!(
+            done.iter().nth_back(1),
+            Some(Tag::Determiner | Tag::Possessive)
+        );
+    let nominal_left = ranked
+        || matches!(
+            previous,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Number)
+        )
+        || (matches!(previous, Some(Tag::Preposition)) && form != VerbForm::Gerund);
     let hyphen = |n: usize| i.kind(n) == Some(TokenKind::Hyphen);
     if at.checked_sub(1).is_some_and(hyphen) {
         // "cost-sharing agreement", "U.S.-backed": a modifier.
@@ -199,7 +207,11 @@ fn gerund_here(
         }
         _ => false,
     };
-    object_follows && open_left
+    // "said when meeting with Mori", "while meeting visiting Minister Nair"
+    let opens = at
+        .checked_sub(1)
+        .is_some_and(|p| i.one_of(p, &["when", "while"]));
+    open_left && (object_follows || opens && i.one_of(at + 1, &["with", "visiting"]))
 }
 
 /// "received visiting Foreign Minister Nair", "with visiting Indian officials": an adjective

@@ -324,6 +324,8 @@ const STAGES: &[&str] = &[
     "months",
     "opening",
     "outset",
+    "phase",
+    "stage",
     "start",
     "week",
     "weeks",
