@@ -81,7 +81,9 @@ fn is_asked_for(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
 /// is helped.
 fn helped(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
     let verb = reader.verb(clause);
-    let over = clause.subject.first()?.checked_sub(1)?;
+    // "to help reach a deal": nobody is named.
+    let whom = clause.subject.first().copied().unwrap_or(clause.verb);
+    let over = whom.checked_sub(1)?;
     let help = reader.view.verb(over)?;
     let lemma = reader.view.tokens.lexicon.lemma(help.lemma);
     let bare = clause.link == Link::Own && verb.bare && verb.form == VerbForm::Base;
@@ -201,7 +203,9 @@ pub(crate) fn reality(reader: &Reader<'_, '_>, clause: &Clause) -> Reality {
         other => Some(other),
     };
     if let Some(told) = by_word_before(reader, clause, governor).filter(|_| verb.infinitive) {
-        return told;
+        // "if they are unable to agree"
+        let open = told == Reality::Refused && on_condition(reader, governor).is_some();
+        return if open { Reality::Unreal } else { told };
     }
     if let Some(told) = by_whom(reader, clause, governor) {
         return told;
@@ -249,11 +253,18 @@ const APPEARS: &[&str] = &[
 fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
     let verb = reader.verb(clause);
     let lead = clause.subject.first()?.checked_sub(1)?;
-    let present = verb.tense == Tense::Present && !verb.progressive && !verb.negative;
-    if clause.link != Link::Own || !present || verb.modality != Modality::None {
+    let simple = !verb.progressive && !verb.negative && verb.modality == Modality::None;
+    if clause.link != Link::Own || !simple {
         return None;
     }
     let is = |list: &[&str]| list.iter().any(|w| reader.view.is_word(lead, w));
+    if verb.tense == Tense::Past {
+        // "would raise the price unless Minsk agreed"
+        return (!verb.perfect && is(&["unless"])).then_some(Reality::Unreal);
+    }
+    if verb.tense != Tense::Present {
+        return None;
+    }
     let ahead = is(&["once", "until", "as soon as", "before", "after"])
         || is(&["when"]) && is_under_plan(reader, clause);
     if ahead {

@@ -79,6 +79,7 @@ impl Loader {
             "figures" => self.figure(row),
             "outlets" => self.outlet(row),
             "abbreviations" => self.abbreviation(row),
+            "treaties" => self.treaty(row),
             _ => Ok(()),
         }
     }

@@ -14,6 +14,7 @@ mod inflect;
 mod load;
 mod sense;
 mod table;
+mod treaty;
 mod vocabulary;
 mod words;
 
@@ -24,6 +25,7 @@ pub(crate) use fold::fold_into;
 pub(crate) use frame::{Control, Frame, FrameRecord, LightOf, Slot};
 pub(crate) use inflect::VerbForm;
 pub(crate) use sense::{Direction, Gender, GroupOf, PartOf, PlaceKind, Sense, TimeUnit, WordValue};
+pub(crate) use treaty::TreatyEntry;
 pub(crate) use vocabulary::{LONGEST_PHRASE, NodeId, QuickHasher, Shape, Vocabulary};
 pub(crate) use words::WordId;
 
@@ -41,6 +43,7 @@ pub(crate) struct Lexicon {
     /// Frames by lemma, longest fixed tail first.
     frames: Vec<Vec<Frame>>,
     pub(crate) organizations: Vec<OrganizationEntry>,
+    pub(crate) treaties: Vec<TreatyEntry>,
     pub(crate) places: Vec<PlaceEntry>,
     /// The venues among the places, by name.
     venues: HashMap<Box<str>, u16, BuildHasherDefault<QuickHasher>>,
@@ -120,6 +123,7 @@ impl Lexicon {
             vocabulary: Vocabulary::new(),
             frames: Vec::new(),
             organizations: Vec::new(),
+            treaties: Vec::new(),
             places: Vec::new(),
             venues: HashMap::default(),
             abbreviations: Abbreviations::default(),

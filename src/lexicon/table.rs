@@ -52,6 +52,7 @@ tables! {
     "figures": "name" "country" "kind" "note";
     "outlets": "outlet" "code" "country" "also" "note";
     "abbreviations": "abbreviation" "kind" "word" "note";
+    "treaties": "treaty" "sides" "note";
 }
 
 /// No table has more columns than this.

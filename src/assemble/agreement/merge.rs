@@ -112,11 +112,30 @@ impl Kept {
         &self.agreement.parties
     }
 
+    /// Whether a bare name, "the pact", may mean it.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        let head = |name: &str| {
+            name.split([' ', '-'])
+                .next_back()
+                .map(str::to_ascii_lowercase)
+        };
+        let own = self.agreement.instrument.as_ref().map(|i| i.name.as_str());
+        let bare = GENERIC.contains(&&*name.to_ascii_lowercase());
+        let one = !name.ends_with('s');
+        own.is_some_and(|own| own == name || one && (bare || head(own) == head(name)))
+    }
+
     /// "The agreement was signed in Rome": when, and that it was, not what.
     fn told_again(&mut self, other: Kept) {
         let unnamed = self.agreement.instrument.is_some() && called(self).len() <= 1;
         let known = &mut self.agreement;
-        if unnamed && self.words.len() <= BARE && other.words.len() > self.words.len() {
+        // "the Lome Accord", and later "The accord was signed by both presidents"
+        let named = known
+            .evidence
+            .first()
+            .is_some_and(|e| e.rule == "agreement.noun")
+            && other.agreement.status == AgreementStatus::Signed;
+        if (unnamed || named) && self.words.len() <= BARE && other.words.len() > self.words.len() {
             known.text = other.agreement.text;
             known.commitments = other.agreement.commitments;
             self.words = other.words;

@@ -55,7 +55,7 @@ pub(super) fn agreements(
         if fact.of_last && fill_last(material, &mut kept, &fact) {
             continue;
         }
-        if let Some(found) = agreement(material, &scene, &fact, kept.last()) {
+        if let Some(found) = agreement(material, &scene, &fact, &kept) {
             let again = fact.effect || points_back(&fact, &found);
             let back = fact.status != AgreementStatus::Broken && again;
             let same_war = |k: &Kept| k.armed && k.sides() == found.parties;
@@ -120,11 +120,11 @@ fn agreement(
     material: &Material<'_>,
     scene: &Scene<'_>,
     fact: &AgreementFact,
-    last: Option<&Kept>,
+    kept: &[Kept],
 ) -> Option<Agreement> {
     let at = scene.told.near(material, &fact.site);
     let near = at.and_then(|id| scene.meetings.get(id.index()));
-    let parties = sides::of(material, scene, fact, near, last)?;
+    let parties = sides::of(material, scene, fact, near, kept)?;
     let text = fact.content.map(|c| material.text(c)).unwrap_or_default();
     let instrument = fact
         .instrument

@@ -22,7 +22,8 @@ pub(super) fn named(
 ) -> Vec<Party> {
     let mut named: Vec<Party> = parties.to_vec();
     for (id, _) in mentions(material, fact, places) {
-        for party in material.parties(&[id]) {
+        let sides = material.parties(&[id]);
+        for party in sides.into_iter().filter(|p| !is_bystander(p)) {
             add(&mut named, party);
         }
         if named.len() > 4 {
@@ -30,6 +31,20 @@ pub(super) fn named(
         }
     }
     named
+}
+
+/// Bodies of no state, which tell of agreements more often than they make them.
+const BYSTANDERS: &[&str] = &[
+    "Amnesty International",
+    "HRW",
+    "Human Rights Watch",
+    "ICRC",
+    "IFRC",
+    "WEF",
+];
+
+fn is_bystander(party: &Party) -> bool {
+    matches!(party, Party::Organization(o) if BYSTANDERS.contains(&o.code().unwrap_or(o.name())))
 }
 
 /// "Chilean and Peruvian envoys discussed concluding a treaty", "a pact under which Peru will

@@ -14,8 +14,9 @@ pub(super) fn of(
     scene: &Scene<'_>,
     fact: &AgreementFact,
     near: Option<&Meeting>,
-    last: Option<&Kept>,
+    kept: &[Kept],
 ) -> Option<Vec<Party>> {
+    let last = kept.last();
     if let Some(war) = last.filter(|k| k.armed)
         && is_both(material, fact)
     {
@@ -70,10 +71,23 @@ pub(super) fn of(
                 .take(1),
         );
     }
+    if parties.len() < 2 && fact.status != AgreementStatus::Broken {
+        parties = of_treaty(material, fact).unwrap_or(parties);
+    }
     // "the government and the rebels": nobody else.
     let closed = fact.others.closed || armed && !parties.is_empty();
     if parties.len() < 2 && !alone && !closed {
         add_from_meeting(&mut parties, near);
+        let made = matches!(
+            fact.status,
+            AgreementStatus::Reached | AgreementStatus::Signed
+        );
+        if let (true, true, Some(near)) = (made, parties.is_empty(), near)
+            && is_body(material, &near.parties)
+        {
+            // "The ASEAN summit adopted"
+            parties.extend(near.parties.iter().cloned());
+        }
     }
     if parties.is_empty() && fact.status == AgreementStatus::Broken && is_known(fact) {
         // "The 1995 pact was revoked": the one told of before.
@@ -95,9 +109,10 @@ pub(super) fn of(
             .any(|m| material.parties(&[*m]).is_empty());
     let open = !closed && fact.status != AgreementStatus::Broken;
     if parties.len() < 2 && !alone && open {
-        parties = look_around(material, scene, fact, parties, last);
+        parties = told_document(material, fact, &parties, kept)
+            .unwrap_or_else(|| look_around(material, scene, fact, parties, last));
     }
-    if parties.len() < 2 && !alone {
+    if parties.len() < 2 && !alone && fact.parties.is_empty() {
         // "Egypt brokered a truce": no other side is known.
         for party in material.parties(&fact.mediators) {
             add(&mut parties, party);
@@ -270,6 +285,43 @@ fn look_around(
         last.iter().for_each(|p| add(&mut found, p.clone()));
     }
     found
+}
+
+/// How many mentions of an article are asked whom it speaks of.
+const HEARD: usize = 512;
+
+/// "the Oslo accords": the sides of a treaty known by its name, if the article speaks of one
+/// of them; of two treaties of one name, of the one more of whose sides it names.
+fn of_treaty(material: &Material<'_>, fact: &AgreementFact) -> Option<Vec<Party>> {
+    let noun = fact.noun.as_ref()?;
+    let context = material.context;
+    let treaty = context.lexicon.treaty(context.slice(noun.body))?;
+    let mut heard = Vec::new();
+    for (n, _) in material.heard.iter().enumerate().take(HEARD) {
+        let id = MentionId(u32::try_from(n).unwrap_or(u32::MAX));
+        material
+            .parties(&[id])
+            .into_iter()
+            .for_each(|p| add(&mut heard, p));
+    }
+    let named = |sides: &&Vec<Party>| sides.iter().filter(|p| heard.contains(p)).count();
+    let sides = treaty.sides.iter().rev().max_by_key(named)?;
+    (named(&sides) > 0).then(|| sides.clone())
+}
+
+/// "The parliament is to ratify the pact": the sides of the document of that name told last.
+fn told_document(
+    material: &Material<'_>,
+    fact: &AgreementFact,
+    parties: &[Party],
+    kept: &[Kept],
+) -> Option<Vec<Party>> {
+    let (name, _) = fact.instrument.filter(|_| is_known(fact))?;
+    let name = material.text(name);
+    let known = kept.iter().rev().take(BACK).find(|k| k.is_called(&name))?;
+    let sides = known.sides();
+    let fits = sides.len() > 1 && parties.iter().all(|p| sides.contains(p));
+    fits.then(|| sides.to_vec())
 }
 
 /// "we" and "I" of a quotation: whoever is quoted.

@@ -121,3 +121,29 @@ pub(super) fn one_document(facts: &mut Boxed<AgreementFact>, first: usize) {
         Reached => {}
     }
 }
+
+/// "the Coast Guard Agreement (CGA), a pact that Peru signed": a document and what stands
+/// beside it are one.
+pub(super) fn apposed(facts: &mut Vec<AgreementFact>, first: usize) {
+    let read = facts.get(first..).unwrap_or_default();
+    let beside = |name: &AgreementFact, o: &AgreementFact| {
+        let (Some(name), Some(own)) = (name.content, o.content) else {
+            return false;
+        };
+        o.instrument.is_some() && name.1 < own.0 && own.0 <= name.1 + 2
+    };
+    let pair = read.iter().enumerate().find_map(|(at, f)| {
+        let named = f.rule == "agreement.noun" && f.noun.as_ref().is_some_and(|n| n.proper);
+        let other = read.iter().position(|o| named && beside(f, o))?;
+        Some((at, other))
+    });
+    let Some((at, other)) = pair else { return };
+    let named = facts.remove(first + at);
+    if let Some(other) = facts.get_mut(first + other - usize::from(at < other)) {
+        other.instrument = named.instrument;
+        other.parties.extend(named.parties);
+        if other.dates.is_empty() {
+            other.dates = named.dates;
+        }
+    }
+}

@@ -61,6 +61,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     join::one_object(&mut reader.facts.agreements, first);
     join::one_document(&mut reader.facts.agreements, first);
     join::under_document(&mut reader.facts.agreements, first);
+    join::apposed(&mut reader.facts.agreements, first);
 }
 
 /// Whether the verb of a clause has to do with agreements at all.

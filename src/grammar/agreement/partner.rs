@@ -133,6 +133,8 @@ fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
             }
             states
         }
+        // "the SAARC summit adopted": the body that meets
+        Some(UnitKind::Noun(n)) if reader.view.is_meeting(unit) => bodies(&n.parties),
         // "Togo's decision to withdraw", "a Togolese proposal"
         Some(UnitKind::Noun(n)) if is_asked(reader, unit) => n.parties.clone(),
         // "the Mercosur trade bloc", "the Togolese Farming Council"
@@ -144,6 +146,13 @@ fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
         Some(UnitKind::Name { .. }) => owner(reader, unit).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// The bodies among parties, not the city of a meeting.
+fn bodies(parties: &[PartyRef]) -> Vec<PartyRef> {
+    let all = parties.iter().copied();
+    all.filter(|p| matches!(p, PartyRef::Organization(_)))
+        .collect()
 }
 
 /// "rebels", "armed groups", "the opposition"

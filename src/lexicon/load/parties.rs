@@ -2,10 +2,10 @@
 
 use super::super::sense::*;
 use super::super::table::Row;
-use super::super::{Lexicon, OrganizationEntry, PlaceEntry};
+use super::super::{Lexicon, OrganizationEntry, PlaceEntry, TreatyEntry};
 use super::{Loader, country_named, next_id};
 use crate::error::LexiconError;
-use crate::model::{Country, Organization};
+use crate::model::{Country, Organization, Party};
 
 impl Loader {
     pub(super) fn country(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
@@ -152,6 +152,31 @@ impl Loader {
             self.lexicon.venues.entry(row.cell(0).into()).or_insert(id);
         }
         self.add_all(row, 4, Sense::Place(id, kind));
+        Ok(())
+    }
+
+    /// `a; b | c; d`: the sides of either treaty of that name.
+    pub(super) fn treaty(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+        let known = &self.lexicon.organizations;
+        let side = |item: &str| {
+            let body = |o: &&OrganizationEntry| o.body.code().unwrap_or(o.body.name()) == item;
+            match item.parse::<Country>() {
+                Ok(country) => Ok(Party::Country(country)),
+                Err(_) => known
+                    .iter()
+                    .find(body)
+                    .map(|o| Party::Organization(o.body.clone()))
+                    .ok_or_else(|| row.error(1, format!("`{item}` is no state, no organization"))),
+            }
+        };
+        let sides = |text: &str| text.split(';').map(|item| side(item.trim())).collect();
+        let sides = row
+            .cell(1)
+            .split('|')
+            .map(sides)
+            .collect::<Result<_, _>>()?;
+        let name = row.cell(0).into();
+        self.lexicon.treaties.push(TreatyEntry { name, sides });
         Ok(())
     }
 

@@ -10,47 +10,32 @@ use crate::model::{AgreementStatus, InstrumentKind};
 
 /// Verbs of weak ties to agreements: only a firm instrument makes a record.
 const WEAK: &[&str] = &[
-    "announce",
-    "make",
-    "discuss",
-    "offer",
-    "consider",
-    "complete",
-    "propose",
-    "build",
-    "pursue",
-    "explore",
-    "seek",
-    "work",
-    "do",
-    "hail",
-    "suggest",
-    "table",
-    "secure",
-    "achieve",
-    "leave",
-    "join",
-    "implement",
-    "quit",
-    "exit",
-    "cancel",
-    "mull",
-    "freeze",
-    "extend",
-    "renew",
-    "pass",
-    "rework",
+    "announce", "make", "discuss", "offer", "consider", "complete", "propose", "build", "pursue",
+    "explore", "seek", "work", "do", "hail", "suggest", "table", "secure", "achieve", "leave",
+    "join", "quit", "exit", "cancel", "mull", "freeze", "extend", "renew", "pass", "rework",
 ];
 
 /// Verbs of keeping to a document: only who does not is a record.
 const KEPT: &[&str] = &[
-    "abide", "adhere", "comply", "honor", "honour", "live", "observe", "respect", "stick", "uphold",
+    "abide",
+    "adhere",
+    "comply",
+    "honor",
+    "honour",
+    "implement",
+    "live",
+    "observe",
+    "respect",
+    "stick",
+    "uphold",
 ];
 
 /// "did not abide by the truce", "failed to honor the pact": who does not keep to a document
 /// breaks it; `None` for a verb that tells no keeping.
 pub(super) fn is_kept(lemma: &str, negative: bool, reality: Reality) -> Option<bool> {
-    let kept = KEPT.contains(&lemma);
+    // "urged both to implement the accord"
+    let asked = lemma == "implement" && reality == Reality::Wished && !negative;
+    let kept = KEPT.contains(&lemma) && !asked;
     kept.then_some(!(negative || reality == Reality::Refused))
 }
 
@@ -80,8 +65,10 @@ pub(super) fn tells_nothing(
     // "the consensus achieved by both leaders", "the commitment made by both"
     let achieved = matches!(lemma, "achieve" | "make") && document.is_reduced();
     let declared = DECLARED.contains(&lemma) && !(is_truce(noun) && are_several(reader, clause));
+    // "passed the Lome Declaration"
+    let passed = lemma == "pass" && noun.proper;
     declared
-        || WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
+        || !passed && WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
         || makes_it_so(reader, lemma, document.unit, noun)
         || noun.determiner == Determiner::No && !came_to_none(reader, clause, lemma, noun)
 }

@@ -19,7 +19,7 @@ use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
 use crate::grammar::verb_group::{Modality, Tense};
-use crate::lexicon::{FrameRecord, LightOf};
+use crate::lexicon::{Control, FrameRecord, LightOf};
 use crate::model::AgreementStatus;
 use document::Document;
 use limits::{came_to_none, is_idiom, is_kept, is_too_much, tells_nothing};
@@ -124,6 +124,13 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
     let content = document.content(reader, n, clause, &complements);
     let mut dates = reader.dates_left(clause);
     dates.extend(complements.dates.iter().copied());
+    if let (Link::Joined(first), true) = (clause.link, dates.is_empty()) {
+        // "on Thursday met Mori and signed a pact"
+        dates = reader
+            .clauses
+            .get(first)
+            .map_or(dates, |c| reader.dates_left(c));
+    }
     reader.use_up(unit);
     Some(AgreementFact {
         site: reader.site(clause.verb),
@@ -207,11 +214,25 @@ fn will_not(reader: &Reader<'_, '_>, clause: &Clause, status: AgreementStatus) -
     match status {
         AgreementStatus::Signed => {
             let willed = matches!(verb.modality, Modality::Will | Modality::Would);
+            let willed = willed || verb.infinitive && is_willed(reader, clause);
             verb.negative && !verb.passive && !verb.perfect && willed
         }
         AgreementStatus::Reached => could_not(verb, reader.view.text(clause.verb)),
         _ => false,
     }
+}
+
+/// "promised not to sign", "chose not to join"
+fn is_willed(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lexicon = reader.view.tokens.lexicon;
+    reader.governor(clause).is_some_and(|g| {
+        let over = reader.verb(g);
+        let will = matches!(
+            lexicon.control(over.lemma),
+            Some(Control::Agree | Control::Plan)
+        );
+        will && !over.negative && !over.passive && over.tense != Tense::Future
+    })
 }
 
 /// "took effect", "entered into force"

@@ -33,6 +33,8 @@ const ACTS: &[(&str, &str, AgreementStatus)] = &[
     ("elaboration", "of", AgreementStatus::Proposed),
     ("negotiation", "of", AgreementStatus::Proposed),
     ("preparation", "of", AgreementStatus::Proposed),
+    ("renegotiation", "of", AgreementStatus::Proposed),
+    ("renewal", "of", AgreementStatus::Proposed),
     ("abandonment", "of", AgreementStatus::Broken),
     ("abrogation", "of", AgreementStatus::Broken),
     ("breach", "of", AgreementStatus::Broken),

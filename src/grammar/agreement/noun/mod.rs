@@ -18,7 +18,7 @@ use super::sides;
 use crate::grammar::date::DateExpr;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::{NounGroup, UnitKind};
+use crate::grammar::unit::{Determiner, NounGroup, UnitKind};
 use crate::lexicon::Shape;
 use crate::model::{AgreementStatus, InstrumentKind};
 use std::rc::Rc;
@@ -96,6 +96,8 @@ fn is_named(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     ]
     .iter()
     .any(|w| text.ends_with(w));
+    // "issues of Regional Trade Agreements"
+    let some = noun.plural && noun.determiner == Determiner::None && text.ends_with("agreements");
     let words = reader.view.text(unit).split_whitespace().count();
-    noun.proper && head.shape == Shape::Capitalized && signed && words >= 2
+    !some && noun.proper && head.shape == Shape::Capitalized && signed && words >= 2
 }

@@ -48,8 +48,10 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
     };
     let dated = (year.is_some() || of_date.is_some()) && (!noun.plural || years.is_some());
     let two = kind != InstrumentKind::JointStatement && is_of_two(reader, unit, &noun);
+    let lexicon = reader.view.tokens.lexicon;
     let between = is_between(reader, unit, &noun) || two || under || is_with(reader, unit, &noun);
-    if !dated && !between && !is_named(reader, unit, &noun) {
+    let known = dated || between || is_named(reader, unit, &noun);
+    if !known && lexicon.treaty(reader.view.text(unit)).is_none() {
         return None;
     }
     let status = match kind {
