@@ -124,7 +124,7 @@ pub(super) fn one_document(facts: &mut Boxed<AgreementFact>, first: usize) {
 
 /// "the Coast Guard Agreement (CGA), a pact that Peru signed": a document and what stands
 /// beside it are one.
-pub(super) fn apposed(facts: &mut Vec<AgreementFact>, first: usize) {
+pub(super) fn apposed(facts: &mut Boxed<AgreementFact>, first: usize) {
     let read = facts.get(first..).unwrap_or_default();
     let beside = |name: &AgreementFact, o: &AgreementFact| {
         let (Some(name), Some(own)) = (name.content, o.content) else {
