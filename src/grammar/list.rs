@@ -1,17 +1,27 @@
-//! Lists under a line that leaves them its subject: "The ministers:" and below it
-//! "– condemned …; – agreed to …".
+//! Verbs whose subject stands outside their reading: in lists under a line that leaves
+//! them its own ("The ministers:" and below it "– condemned …; – agreed to …"), and in
+//! quotations behind somebody (`Mori "urges both sides"`).
 
 use super::clause::{Clause, Link};
+use super::fact::MentionId;
 use super::party::PartyRef;
 use super::reader::Reader;
-use super::unit::UnitKind;
+use super::unit::{Head, UnitKind};
 use super::view::View;
+use crate::scan::TokenKind;
 use crate::source::PieceKind;
 
 /// `item = finite verb …`: its subject is the one that the line above left. A paragraph
 /// that begins otherwise ends the list.
 pub(super) fn adopt(reader: &mut Reader<'_, '_>) {
-    if reader.reading.inside.is_some() {
+    if let Some(quote) = reader.reading.inside {
+        let subjects = &mut reader.facts.quote_subjects;
+        if let Some(n) = subjects.iter().position(|(of, _)| *of == quote) {
+            let (_, left) = subjects.swap_remove(n);
+            if begins_with_verb(reader) {
+                hand_down(reader, &left);
+            }
+        }
         return;
     }
     if !begins_with_verb(reader) {
@@ -21,10 +31,14 @@ pub(super) fn adopt(reader: &mut Reader<'_, '_>) {
         return;
     }
     let left = reader.facts.list_subject.clone();
-    if left.is_empty() {
-        return;
+    if !left.is_empty() {
+        hand_down(reader, &left);
     }
-    let subject = reader.lend(&left);
+}
+
+/// Gives the first verb, and those joined to it, a subject of another reading.
+fn hand_down(reader: &mut Reader<'_, '_>, left: &[MentionId]) {
+    let subject = reader.lend(left);
     let Some(first) = reader.clauses.first_mut() else {
         return;
     };
@@ -69,6 +83,64 @@ pub(super) fn leave(reader: &mut Reader<'_, '_>) {
         None => lone_subject(reader),
     };
     reader.facts.list_subject = reader.mentions(&units);
+}
+
+/// `led = subject {adverb} quotation`: remembers the subject for the quotation's first verb.
+pub(super) fn leave_to_quotes(reader: &mut Reader<'_, '_>) {
+    if reader.reading.inside.is_some() {
+        return;
+    }
+    for n in 1..reader.view.units.len() {
+        let token = reader
+            .view
+            .units
+            .get(n)
+            .and_then(|u| reader.view.tokens.get(u.first));
+        let Some(TokenKind::Quote(quote)) = token.map(|t| t.kind) else {
+            continue;
+        };
+        let Some(subject) = reader
+            .view
+            .left(n)
+            .filter(|s| opens_clause(&reader.view, *s))
+        else {
+            continue;
+        };
+        let subject = reader.mentions(&reader.view.coordination_left(subject));
+        reader.facts.quote_subjects.push((quote, subject));
+    }
+}
+
+/// Somebody with nothing before that could have him as its object.
+fn opens_clause(view: &View<'_>, at: usize) -> bool {
+    let speaks = match view.kind(at) {
+        Some(
+            UnitKind::People(_)
+            | UnitKind::Name { .. }
+            | UnitKind::Post(_)
+            | UnitKind::Parties(..)
+            | UnitKind::Pronoun(_),
+        ) => true,
+        Some(UnitKind::Noun(n)) => matches!(
+            n.head,
+            Head::Organ(_) | Head::Group(_) | Head::Source | Head::Other
+        ),
+        _ => false,
+    };
+    let first = view.first_left(at);
+    speaks
+        && first.checked_sub(1).is_none_or(|l| {
+            matches!(
+                view.kind(l),
+                Some(
+                    UnitKind::Comma
+                        | UnitKind::That
+                        | UnitKind::And
+                        | UnitKind::But
+                        | UnitKind::Date(_)
+                )
+            )
+        })
 }
 
 /// "During the talks, the ministers:", "the ministers, in a joint statement:"

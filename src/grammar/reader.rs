@@ -53,6 +53,7 @@ fn tell(reader: &mut Reader<'_, '_>) {
     }
     meeting::read(reader);
     list::leave(reader);
+    list::leave_to_quotes(reader);
 }
 
 /// What the frame readers share.

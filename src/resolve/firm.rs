@@ -57,6 +57,7 @@ const BODIES: &[&str] = &[
 
 /// Titles that are borne in firms too.
 const HEADS: &[&str] = &[
+    "chair",
     "chairman",
     "chairperson",
     "chairwoman",
@@ -76,23 +77,34 @@ pub(super) fn heads_a_firm(text: &str, mention: &PersonMention) -> bool {
     let (start, end) = (post.span.0 as usize, post.span.1 as usize);
     let title = text.get(start..end).unwrap_or_default();
     let borne = HEADS.iter().any(|h| title.eq_ignore_ascii_case(h));
-    if !borne || !post.parties.is_empty() {
+    if !borne {
         return false;
     }
     let before = text.get(..start).unwrap_or_default();
     let after = head(text.get(end..).unwrap_or_default());
     // Of a line break or a comma the name has none.
     let named = tail(before).rsplit([',', '.', ';', '\n']).next();
-    let of = after.strip_prefix(" of ").map(|rest| {
+    let of = after
+        .strip_prefix(" of ")
+        .filter(|_| post.parties.is_empty());
+    let of = of.map(|rest| {
         let words = rest.split([',', '.', ';', '\n']).next().unwrap_or_default();
         let words = words.split(' ').take(6);
         words.take_while(|w| w.starts_with(char::is_uppercase) || *w == "the")
     });
-    named.is_some_and(|n| is_firm(n.split(' ').rev().filter(|w| !w.is_empty())))
+    let words = |n: &'_ str| is_firm(n.split(' ').rev().filter(|w| !w.is_empty() && !is_rank(w)));
+    named.is_some_and(words)
         || of.is_some_and(|words| {
             let words: Vec<&str> = words.take(6).collect();
             is_firm(words.into_iter().rev())
         })
+}
+
+/// "Executive Chairman": how high the title is.
+fn is_rank(word: &str) -> bool {
+    ["executive", "honorary", "vice"]
+        .iter()
+        .any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// No firm's name is longer, in bytes.

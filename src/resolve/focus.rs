@@ -3,7 +3,7 @@
 use super::discourse::Entity;
 use super::parties;
 use super::people::People;
-use super::speech::{LastSpeaker, Role};
+use super::speech::{LastSpeaker, Role, is_joint_document};
 use crate::grammar::{Mention, MentionKind};
 use crate::lexicon::Gender;
 use crate::model::{Party, PostKind};
@@ -174,6 +174,10 @@ impl Focus {
 
     /// "it": the likeliest single side, or the joint statement of several.
     pub(super) fn thing(&self, role: Role) -> Entity {
+        let told = self.speaker.of_document(self.paragraph);
+        if let Some(author) = told.filter(|_| role.speaks()) {
+            return author.clone();
+        }
         let single = self
             .likely(role)
             .find(|e| matches!(e, Entity::Parties(list) if list.len() == 1));
@@ -302,6 +306,9 @@ impl Focus {
         role: Role,
     ) {
         self.speaker.note(entity, mention, role, self.joined);
+        if is_joint_document(mention) {
+            self.author = None;
+        }
         if !mention.inside {
             let titled = matches!(mention.kind, MentionKind::Post(_));
             match self.beside_parties(entity, people).filter(|_| titled) {

@@ -3,7 +3,8 @@
 use super::Context;
 use super::discourse::Entity;
 use super::parties;
-use crate::grammar::{Facts, Mention};
+use crate::grammar::{Facts, Head, Mention, MentionKind};
+use crate::model::InstrumentKind;
 
 impl Entity {
     /// "Japan and Peru": one with the other named beside it.
@@ -99,6 +100,19 @@ pub(super) fn issuers(context: &Context<'_>, facts: &Facts) -> Vec<bool> {
     issuers
 }
 
+/// "the statement"
+fn is_document(mention: &Mention) -> bool {
+    matches!(&mention.kind, MentionKind::Noun(noun) if noun.head == Head::Document)
+}
+
+/// "the joint declaration", "a joint statement": from here on "the statement" is that one.
+pub(super) fn is_joint_document(mention: &Mention) -> bool {
+    let MentionKind::Noun(noun) = &mention.kind else {
+        return false;
+    };
+    noun.joint || noun.head == Head::Instrument(InstrumentKind::JointStatement)
+}
+
 /// Paragraphs over which a speaker is remembered.
 const MEMORY: u32 = 2;
 
@@ -107,6 +121,8 @@ const MEMORY: u32 = 2;
 pub(super) struct LastSpeaker {
     entity: Option<Entity>,
     paragraph: u32,
+    /// A document of theirs was named.
+    document: bool,
 }
 
 impl LastSpeaker {
@@ -118,7 +134,13 @@ impl LastSpeaker {
                 slot => *slot = Some(entity.clone()),
             }
             self.paragraph = mention.paragraph;
+            self.document = is_document(mention);
         }
+    }
+
+    /// Whose document spoke last: "The statement said … It added".
+    pub(super) fn of_document(&self, paragraph: Option<u32>) -> Option<&Entity> {
+        self.near(paragraph).filter(|_| self.document)
     }
 
     /// The last speaker, if it is not long ago.

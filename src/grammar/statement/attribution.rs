@@ -2,9 +2,10 @@
 
 use super::{Taken, content, document};
 use crate::grammar::clause::{Clause, Link};
-use crate::grammar::fact::StatementFact;
+use crate::grammar::fact::{Bytes, StatementFact};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Unit, UnitKind};
+use crate::grammar::verb_group::Tense;
 use crate::lexicon::{Frame, FrameRecord, WordValue};
 use crate::model::StatementAct;
 
@@ -92,6 +93,9 @@ pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
         let Some(span) = reader.span(from, to).filter(|_| from < to) else {
             continue;
         };
+        if is_bare_report(reader, n + 1) || tells_all(reader, span) {
+            continue;
+        }
         taken.cover(from, to);
         taken.closed = after.max(taken.closed);
         let fact = StatementFact::of(
@@ -103,6 +107,46 @@ pub(super) fn according_to(reader: &mut Reader<'_, '_>, taken: &mut Taken) {
         );
         reader.facts.say(fact);
     }
+}
+
+/// "according to a report", "to official data": nobody's.
+fn is_bare_report(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "data",
+        "estimates",
+        "figures",
+        "report",
+        "reports",
+        "statistics",
+    ];
+    let noun = reader.view.units.get(unit).and_then(Unit::noun);
+    let owned = noun.is_some_and(|n| !n.parties.is_empty() || !n.people.is_empty());
+    let of = ["by", "from", "of"]
+        .iter()
+        .any(|w| reader.view.is_word(unit + 1, w));
+    !owned && !of && reader.view.ends_in(unit, PAPERS)
+}
+
+/// "Mori said he was satisfied, according to the report": somebody is told to say all of it.
+fn tells_all(reader: &Reader<'_, '_>, span: Bytes) -> bool {
+    let here = reader.view.units.first().map_or(0, |u| u.span.0);
+    let main = |at: u32| {
+        reader.clauses.iter().any(|c| {
+            let verb = reader.verb(c);
+            let past = verb.is_finite() && verb.tense == Tense::Past;
+            past && c.link == Link::Own && reader.site(c.verb).at == at
+        })
+    };
+    let told = reader
+        .facts
+        .statements
+        .iter()
+        .rev()
+        .take_while(|f| f.site.at >= here);
+    told.filter(|f| !f.stance).any(|f| {
+        let inside = span.0 <= f.site.at && f.site.at < span.1;
+        inside && f.content.last().is_some_and(|c| c.1 >= span.1) && main(f.site.at)
+    })
 }
 
 /// `view = "in" owner ("view" | "opinion" | "words") ","` before its content: "In Mori's view,

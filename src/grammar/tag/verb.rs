@@ -45,7 +45,10 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
         && before.is_some_and(|b| b.is(Class::GROUP) && b.text(i.text).ends_with('s'))
         && noun_follows(i, at);
     // "Welcome the launch of talks": no noun that opens a line has an article behind it.
-    let opens = form == VerbForm::Base && at == 0 && i.is(1, Class::DETERMINER);
+    // `Mori "urges all sides"`: nor one in small letters that opens a quotation.
+    let opens = at == 0
+        && (form == VerbForm::Base || form == VerbForm::Third && t.shape == Shape::Lower)
+        && i.is(1, Class::DETERMINER);
     if acts || opens {
         return Some(form);
     }

@@ -225,6 +225,11 @@ impl Resolver<'_> {
         if !of.is_empty() {
             return Entity::Parties(of);
         }
+        // "said in a statement. … The statement said": its author's.
+        if let (Head::Document, false, Some(author)) = (&noun.head, noun.plural, &self.focus.author)
+        {
+            return author.clone();
+        }
         if let Some(sides) = &self.focus.joint {
             return Entity::Joint(sides.clone());
         }
