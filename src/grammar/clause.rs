@@ -74,7 +74,10 @@ impl View<'_> {
                 let c = &before[n];
                 (c.subject.clone(), at)
             }
-            Link::Infinitive(n) => (self.control(&before[n], at), at),
+            Link::Infinitive(n) => match self.another_mover(before, at) {
+                Some(other) => (vec![other], at),
+                None => (self.control(&before[n], at), at),
+            },
             Link::Relative => (self.relative_subject(at, before), self.dated_start(at)),
             Link::Reduced => (self.antecedent(at), at),
             Link::None => (Vec::new(), at),

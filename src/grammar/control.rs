@@ -1,6 +1,6 @@
 //! Who is to do what an infinitive or a gerund tells, by the word that it hangs on.
 
-use super::clause::Clause;
+use super::clause::{Clause, Link};
 use super::unit::{Head, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
@@ -127,6 +127,35 @@ impl View<'_> {
         } else {
             governor.subject.clone()
         }
+    }
+
+    /// "wants Mori to go to Lima on Monday, and | Vega to meet Soto": whom a verb before makes
+    /// do something else than the one named first.
+    pub(super) fn another_mover(&self, before: &[Clause], at: usize) -> Option<usize> {
+        let other = at.checked_sub(1)?;
+        let and = other.checked_sub(1)?;
+        let last = and.checked_sub(1)?;
+        let somebody = matches!(
+            self.kind(other),
+            Some(
+                UnitKind::People(_)
+                    | UnitKind::Name { .. }
+                    | UnitKind::Post(_)
+                    | UnitKind::Parties(..)
+            )
+        );
+        let apart = matches!(
+            self.kind(last),
+            Some(UnitKind::Comma | UnitKind::Date(_) | UnitKind::Place(_))
+        );
+        if !somebody || !apart || !matches!(self.kind(and), Some(UnitKind::And)) {
+            return None;
+        }
+        let mut over = before.iter().rev();
+        let infinitive = |c: &&Clause| matches!(c.link, Link::Infinitive(_));
+        let first = over.find(|c| !infinitive(c))?;
+        let moved = before.last().is_some_and(|c| infinitive(&c));
+        (moved && self.moves_others(first.verb)).then_some(other)
     }
 
     /// `"for" somebody infinitive`: "arrangements were made for him to meet Mori"

@@ -54,8 +54,10 @@ pub(crate) fn name(i: Tokens<'_>, titled: bool) -> Parsed<'_, u32> {
         let glue = i.kind(at) == Some(TokenKind::Hyphen) && parts > 0;
         let here = at + usize::from(glue);
         if let Some(n) = part(i, here, parts, titled, glue) {
+            // "To Lam" is one token of two parts.
+            let two = i.text_of(here).contains(' ');
             at = here + n;
-            parts += 1;
+            parts += 1 + u32::from(two);
             end = at;
         } else if parts > 0 && is_nickname(i, at) {
             at += 3;
@@ -149,8 +151,10 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
     }
     let half = parts > 0 && is_half(i, at, t);
     if t.is(Class::NOUN.or(Class::HONORIFIC).or(Class::UNIT)) && !t.is(Class::GIVEN_NAME) && !half {
-        // A capitalized common noun inside a sentence ends the name: but "Ann Powers met".
-        if parts > 0 && titled && is_before_verb(i, at, t) {
+        // A capitalized common noun inside a sentence ends the name: but "Ann Powers met",
+        // "Le Thanh Son".
+        let last = parts > 0 && t.shape == Shape::Capitalized && i.word(at, "son");
+        if last || parts > 0 && titled && is_before_verb(i, at, t) {
             return Some(1);
         }
         return (parts > 0 && !t.is(Class::FRAME_NOUN.or(Class::NOUN)) && titled).then_some(1);

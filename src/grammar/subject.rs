@@ -1,6 +1,6 @@
 //! Subjects: the noun that a verb is told of, found to its left.
 
-use super::unit::{Head, UnitKind};
+use super::unit::{Determiner, Head, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::{LED, View};
 use crate::lexicon::FrameRecord;
@@ -9,6 +9,19 @@ use crate::lexicon::FrameRecord;
 const SPANS: &[&str] = &[
     "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
     "decade", "decades",
+];
+
+/// What leads to the matter, place or partner of talks and pacts.
+const ABOUT: &[&str] = &[
+    "about",
+    "against",
+    "for",
+    "in",
+    "on",
+    "over",
+    "regarding",
+    "with",
+    "within",
 ];
 
 impl View<'_> {
@@ -169,7 +182,31 @@ impl View<'_> {
                 .iter()
                 .any(|w| self.is_word(preposition, w))
             || sides && self.is_word(preposition, "of");
-        led.then(|| self.phrase_head_left(first)).flatten()
+        if led {
+            return self.phrase_head_left(first);
+        }
+        // "talks on arms and trade will resume"
+        let about = list.len() > 1 && ABOUT.iter().any(|w| self.is_word(preposition, w));
+        let things = || list.iter().all(|n| self.is_matter(*n));
+        let told = |h: &usize| self.is_meeting(*h) || self.is_instrument(*h);
+        let head = (about && things()).then(|| self.phrase_head_left(first));
+        head.flatten().filter(told)
+    }
+
+    /// A noun without article or owner, a place, a side: what talks are about or with.
+    fn is_matter(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(UnitKind::Noun(n)) => {
+                n.determiner == Determiner::None && matches!(n.head, Head::Other | Head::Frame(_))
+            }
+            Some(UnitKind::Parties(..) | UnitKind::Place(_)) => true,
+            _ => false,
+        }
+    }
+
+    fn is_instrument(&self, at: usize) -> bool {
+        let noun = self.units.get(at).and_then(|u| u.noun());
+        noun.is_some_and(|n| matches!(n.head, Head::Instrument(_)))
     }
 
     /// "a truce brokered by": the "by" of a participle behind its noun.

@@ -2,7 +2,7 @@
 
 use super::discourse::Entity;
 use super::parties;
-use super::people::People;
+use super::people::{People, Person};
 use super::speech::{LastSpeaker, Role, is_joint_document};
 use crate::grammar::{Mention, MentionKind};
 use crate::lexicon::Gender;
@@ -417,13 +417,17 @@ impl Focus {
     /// named last, in whatever sentences, are "the two".
     fn join_group(&mut self, list: &[usize], people: &People<'_>) {
         let fresh = self.named_here.is_empty();
-        for at in list {
+        // Who speaks for another is none of "the two".
+        let kind = |at: usize| people.list.get(at).map(Person::kind);
+        let counts = |at: &usize| kind(*at) != Some(PostKind::Spokesperson);
+        for at in list.iter().filter(|at| counts(at)) {
             if !self.named_here.contains(at) {
                 self.named_here.push(*at);
             }
         }
         let mut group = self.named_here.clone();
-        if let ([one], Some(before)) = (group.as_slice(), self.people.iter().rev().nth(1)) {
+        let mut last = self.people.iter().rev().filter(|at| counts(at));
+        if let ([one], Some(before)) = (group.as_slice(), last.nth(1)) {
             group = vec![*before, *one];
             // One of several leaders named again leaves them "the leaders".
             let both = |g: &Vec<usize>| g.len() > 2 && group.iter().all(|n| g.contains(n));

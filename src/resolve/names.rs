@@ -102,6 +102,18 @@ impl NameKey {
         (short.words().next_back() == Some(last) && shared.count() >= 2).then_some(Sameness::Part)
     }
 
+    /// Whether the shorter name is that of the other's father: "Salim bin Noor Al Amin" to
+    /// "Badr bin Salim bin Noor Al Amin".
+    pub(crate) fn fathers(&self, other: &NameKey) -> bool {
+        let (short, long) = match self.len() <= other.len() {
+            true => (self, other),
+            false => (other, self),
+        };
+        let of_father = |w: &str| matches!(w, "bin" | "ibn" | "ben" | "bint");
+        let mut before = long.words().zip(long.words().skip(1));
+        before.any(|(link, name)| of_father(link) && short.words().next() == Some(name))
+    }
+
     fn has(&self, word: &str) -> bool {
         self.words().any(|w| w == word)
     }
@@ -191,6 +203,15 @@ mod tests {
         assert_eq!(same("Badr Al-Salim", "Salim"), Some(Sameness::Inner));
         assert_eq!(same("Badr Al-Salim", "Al-Salim"), Some(Sameness::Part));
         assert_eq!(same("Aiko Mori", "Aiko Tanaka"), None);
+        let fathers = |a: &str, b: &str| NameKey::of(a).fathers(&NameKey::of(b));
+        assert!(fathers(
+            "Salim bin Noor Al Amin",
+            "Badr bin Salim bin Noor Al Amin"
+        ));
+        assert!(!fathers(
+            "Badr bin Salim",
+            "Badr bin Salim bin Noor Al Amin"
+        ));
         let misspells = |a: &str, b: &str| NameKey::of(a).misspells(&NameKey::of(b));
         assert!(misspells("Kiharu", "Taro Kihara"));
         assert!(misspells("Taro Kiharu", "Taro Kihara"));

@@ -102,6 +102,9 @@ impl<'a> Gatherer<'a, '_> {
                 for person in &noun.people {
                     self.person(person, in_body);
                 }
+                if let Some(start) = noun.owner_name {
+                    self.owning_figure((start, noun.body.1), mention);
+                }
             }
             MentionKind::Post(post) if post.owner.is_some() => self.owner(post, in_body),
             MentionKind::Post(post) if post.plural => {
@@ -158,7 +161,18 @@ impl<'a> Gatherer<'a, '_> {
             if mention.subject {
                 self.holder(name, mention);
             }
-            self.figure(name, &key, mention);
+            self.figure(name, &key, mention.span, mention.piece);
+        }
+    }
+
+    /// "Yitzhak Rabin's visit": a name that everybody knows, before what is its own.
+    fn owning_figure(&mut self, noun: (u32, u32), mention: &Mention) {
+        let name = self.slice(noun).split(['\'', '’']).next();
+        let name = name.unwrap_or_default();
+        let key = NameKey::of(name);
+        if key.len() > 1 && self.people.of_key(&key).is_none() {
+            let span = (noun.0, noun.0 + u32::try_from(name.len()).unwrap_or(0));
+            self.figure(name, &key, span, mention.piece);
         }
     }
 

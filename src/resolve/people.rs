@@ -74,8 +74,11 @@ impl<'a> Person<'a> {
     pub(crate) fn kind(&self) -> PostKind {
         // "his counterpart, Prince Fahd": the prince is a minister.
         let counterpart = || self.kind_of(|p| p.vague && p.kind <= PostKind::Minister);
+        // "Prince Fahd, deputy minister of defense"
+        let office = || self.kind_of(|p| !p.vague && p.kind != PostKind::Royal);
         match self.kind_of(|p| !p.vague) {
-            Some(PostKind::Royal) => counterpart().or(Some(PostKind::Royal)),
+            Some(PostKind::Royal) if self.titled("crown") => Some(PostKind::Royal),
+            Some(PostKind::Royal) => counterpart().or_else(office).or(Some(PostKind::Royal)),
             kind => kind,
         }
         .or_else(|| self.kind_of(|_| true))
@@ -241,6 +244,8 @@ impl<'a> People<'a> {
             let posts = match (p.posts.is_empty(), kind) {
                 (false, Some(PostKind::IoHead)) if p.leads_a_state() => true,
                 (false, Some(kind)) if single => p.holds(kind) || related(p.kind(), kind),
+                // "Prince Badr bin Salim bin Noor" is no "King Salim bin Noor".
+                (false, Some(kind)) if key.fathers(&p.key) => p.holds(kind),
                 _ => true,
             };
             sides && posts

@@ -46,8 +46,14 @@ const MEMORIES: &[&str] = &[
 
 impl<'a> Gatherer<'a, '_> {
     /// "Yitzhak Rabin": a full name that everybody knows for a public figure's.
-    pub(super) fn figure(&mut self, name: &'a str, key: &NameKey, mention: &Mention) {
-        let in_body = !matches!(mention.piece, PieceKind::Headline | PieceKind::Subhead);
+    pub(super) fn figure(
+        &mut self,
+        name: &'a str,
+        key: &NameKey,
+        span: (u32, u32),
+        piece: PieceKind,
+    ) {
+        let in_body = !matches!(piece, PieceKind::Headline | PieceKind::Subhead);
         let Some(word) = key.words().next_back().filter(|_| key.len() > 1 && in_body) else {
             return;
         };
@@ -55,7 +61,7 @@ impl<'a> Gatherer<'a, '_> {
         let Some(figure) = self.context.lexicon.figures(word).find(same) else {
             return;
         };
-        if self.people.of_key(key).is_some() || is_thing(name) || self.is_memory(mention) {
+        if self.people.of_key(key).is_some() || is_thing(name) || self.is_memory(span) {
             return;
         }
         let mut person = Person::new(key.clone(), true);
@@ -63,14 +69,14 @@ impl<'a> Gatherer<'a, '_> {
         person.country = Some(figure.country).filter(|c| self.context.named.contains(c));
         person.known = Some(figure.kind);
         let at = self.people.add(person);
-        self.people.learn(at, name, key, mention.span);
+        self.people.learn(at, name, key, span);
     }
 
     /// "the grave of Dana Holm", "Dana Holm International Airport": of whom only the name is told.
-    fn is_memory(&self, mention: &Mention) -> bool {
+    fn is_memory(&self, span: (u32, u32)) -> bool {
         let text = self.context.text;
-        let before = text.get(..mention.span.0 as usize).unwrap_or_default();
-        let after = text.get(mention.span.1 as usize..).unwrap_or_default();
+        let before = text.get(..span.0 as usize).unwrap_or_default();
+        let after = text.get(span.1 as usize..).unwrap_or_default();
         let next = after
             .trim_start()
             .split(|c: char| !c.is_alphabetic())

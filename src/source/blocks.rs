@@ -129,6 +129,9 @@ fn look(text: &str, line: &Line) -> Look {
         {
             return Look::Stamp(dated);
         }
+        if let Some(dated) = stamp_and_byline(text) {
+            return Look::Stamp(dated);
+        }
         if byline::read(text).is_some() {
             return Look::Byline;
         }
@@ -152,6 +155,13 @@ fn record(text: &str) -> Option<Dated> {
     };
     let labels = text.split(' ').filter(label).take(LABELS);
     (text.contains("DATE:") && labels.count() == LABELS).then(|| timestamp::line(text))?
+}
+
+/// "March 3, 1994|By Ann Lee and Juan Soto, Staff Writers."
+fn stamp_and_byline(text: &str) -> Option<Dated> {
+    let (stamp, byline) = text.split_once('|')?;
+    byline::read(byline.trim())?;
+    timestamp::brief(stamp, ENDED)
 }
 
 /// Words that a stamp holds beside its date, at most.

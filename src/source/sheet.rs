@@ -278,13 +278,14 @@ impl<'a> Sheet<'a> {
             b'&' => self.entity(at, end),
             b'<' => self.stray_tag(at, end),
             b'`' | b'\'' if next == byte && at + 1 < end => {
-                let quote = if byte == b'`' || self.opens_quote(at) {
-                    '“'
-                } else {
-                    '”'
-                };
-                self.put(quote, at..at + 2);
+                let opens = self.opens_quote(at) || byte == b'`' && !self.ends_word(at);
+                self.put(if opens { '“' } else { '”' }, at..at + 2);
                 at + 2
+            }
+            // "the minister`s"
+            b'`' if next.is_ascii_alphabetic() && self.ends_word(at) => {
+                self.put('’', at..at + 1);
+                at + 1
             }
             b'[' | b']' | b'!' | b'\\' | b'*' | b'_' => self.markdown_mark(at, end, byte, next),
             0x80.. => self.wide(at, end, breaks),
@@ -303,6 +304,12 @@ impl<'a> Sheet<'a> {
         let behind = bytes.get(at + 2);
         before.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'(' | b'-' | b'['))
             && behind.is_some_and(|b| !b.is_ascii_whitespace())
+    }
+
+    /// Whether a word, or the stop behind one, stands right before `at`.
+    fn ends_word(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.input.as_bytes().get(i));
+        before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'!' | b'?'))
     }
 
     fn newline(&mut self, at: usize, after: usize, end: usize, breaks: Breaks) -> usize {

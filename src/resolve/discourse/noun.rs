@@ -3,7 +3,7 @@
 use super::{Entity, Resolver};
 use crate::grammar::{Determiner, Head, NounGroup};
 use crate::lexicon::{GroupOf, WordValue};
-use crate::model::{Party, PostKind};
+use crate::model::{InstrumentKind, Party, PostKind};
 use crate::resolve::called::{bears, last_word};
 use crate::resolve::fighters::{self, is_fighter};
 use crate::resolve::parties;
@@ -22,7 +22,7 @@ impl Resolver<'_> {
             self.focus.note_encounter(of.clone());
         }
         match noun.head {
-            Head::Organ(_) => self.organ(noun, of),
+            Head::Organ(_) => self.organ(noun, span, of),
             Head::Group(GroupOf::Parties) => {
                 if of.len() >= 2 {
                     return Entity::Parties(of);
@@ -77,7 +77,13 @@ impl Resolver<'_> {
             },
             Head::Document if is_of_media(self.context.slice(span)) => Entity::Outsider,
             Head::Document if of.is_empty() && is_of_organ(self.context.slice(span)) => {
-                self.organ(noun, of)
+                self.organ(noun, span, of)
+            }
+            // "a treaty that provides for inspections"
+            Head::Instrument(InstrumentKind::Treaty)
+                if of.is_empty() && noun.determiner == Determiner::A =>
+            {
+                Entity::Nothing
             }
             Head::Document | Head::Instrument(_) => self.document(noun, of),
             Head::Outsider | Head::Media => Entity::Outsider,
@@ -123,7 +129,7 @@ impl Resolver<'_> {
     }
 
     /// "the ministry": of the country named with one before; else of home.
-    fn organ(&mut self, noun: &NounGroup, mut of: Vec<Party>) -> Entity {
+    fn organ(&mut self, noun: &NounGroup, span: (u32, u32), mut of: Vec<Party>) -> Entity {
         if let [one] = of.as_slice() {
             self.focus.organ = Some(one.clone());
         }
@@ -138,6 +144,9 @@ impl Resolver<'_> {
                     .filter_map(|p| parties::party(self.context, *p))
                     .take(1),
             );
+        }
+        if of.is_empty() && self.is_definite(noun) && self.speaks_of_own(span) {
+            of.extend(self.speaking_side());
         }
         if of.is_empty() && !noun.plural {
             let back = self.focus.organ.clone().filter(|_| self.is_definite(noun));
@@ -154,6 +163,21 @@ impl Resolver<'_> {
             Entity::Nothing
         } else {
             Entity::Parties(of)
+        }
+    }
+
+    /// "The press secretary said the administration": who speaks of it speaks of his own.
+    fn speaks_of_own(&self, span: (u32, u32)) -> bool {
+        self.context
+            .slice(span)
+            .eq_ignore_ascii_case("the administration")
+    }
+
+    /// The side of the official whom the sentence tells of.
+    fn speaking_side(&self) -> Option<Party> {
+        match self.focus.topic_here() {
+            Some(Entity::Officials(list)) => self.people.list.get(*list.first()?)?.party(),
+            _ => None,
         }
     }
 

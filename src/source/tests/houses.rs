@@ -20,6 +20,13 @@ const CASES: &[Case] = &[
         published: Some("2024-07-03"),
         body: &["Foreign Minister Bo Day"],
     },
+    // Date and byline in one line, ending with a stop.
+    Case {
+        page: "Talks held in Port Royal\n\nMarch 3, 1994|By Ann Lee and Juan Soto, Staff Writers.\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("1994-03-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
     // The key of the date before the story.
     Case {
         page: " date 2024-07-03 Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n\nThey agreed to meet again in the autumn, it added, and to speak of boats and of fish.\n",

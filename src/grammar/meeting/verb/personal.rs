@@ -18,6 +18,32 @@ use crate::model::MeetingKind;
 /// "hosted the king", "spoke to the king", not "called the deal historic", "hosts troops".
 const PERSONAL: &[&str] = &["call", "greet", "host", "join", "see", "speak", "welcome"];
 
+/// What is met where nobody meets: "meets the needs of both nations".
+const WANTED: &[&str] = &[
+    "ambitions",
+    "aspirations",
+    "challenge",
+    "challenges",
+    "commitments",
+    "conditions",
+    "criteria",
+    "deadline",
+    "demand",
+    "demands",
+    "expectations",
+    "goals",
+    "interest",
+    "interests",
+    "needs",
+    "obligations",
+    "requirements",
+    "standards",
+    "targets",
+    "threat",
+    "threats",
+    "wishes",
+];
+
 pub(super) fn is_personal(
     reader: &Reader<'_, '_>,
     clause: &Clause,
@@ -34,6 +60,13 @@ pub(super) fn is_personal(
     let hall = |o: &usize| reader.view.ends_in(*o, AUDIENCES);
     let heard = lemma == "speak" && complements.object.iter().any(hall);
     if heard {
+        return false;
+    }
+    // "meets the interests of both countries"
+    let asked = |o: &usize| {
+        matches!(reader.view.kind(*o), Some(UnitKind::Noun(_))) && reader.view.ends_in(*o, WANTED)
+    };
+    if lemma == "meet" && complements.object.first().is_some_and(asked) {
         return false;
     }
     let bare = met.frame.tail.is_empty() || lemma == "speak" && led && met.after == clause.verb + 2;
