@@ -48,11 +48,20 @@ impl Changes {
             .try_for_each(|change| table::spec(&change.table).map(|_| ()))
     }
 
-    /// The rows of a table, changes applied.
-    pub(crate) fn rows<'a>(
+    /// Hands on the rows of a table, changes applied.
+    pub(crate) fn each<'a>(
         &'a self,
         spec: &'static TableSpec,
-    ) -> Result<Vec<Row<'a>>, LexiconError> {
+        take: impl FnMut(&Row<'a>) -> Result<(), LexiconError>,
+    ) -> Result<(), LexiconError> {
+        if self.list.iter().any(|c| c.table == spec.name) {
+            return self.rows(spec)?.iter().try_for_each(take);
+        }
+        let mut take = take;
+        table::rows(spec, spec.data).try_for_each(|row| take(&row?))
+    }
+
+    fn rows<'a>(&'a self, spec: &'static TableSpec) -> Result<Vec<Row<'a>>, LexiconError> {
         let mine = || self.list.iter().filter(|c| c.table == spec.name);
         let mut gone: HashSet<&str> = HashSet::new();
         for change in mine() {

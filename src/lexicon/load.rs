@@ -24,30 +24,32 @@ pub(super) fn load(changes: &Changes) -> Result<Lexicon, LexiconError> {
     changes.check()?;
     let mut loader = Loader {
         lexicon: Lexicon::empty(),
-        lemma_ids: HashMap::default(),
+        lemma_ids: HashMap::with_capacity_and_hasher(LEMMAS, BuildHasherDefault::default()),
         string_ids: HashMap::default(),
-        inflected: Default::default(),
+        inflected: Vec::new(),
     };
     for spec in TABLES {
-        for row in changes.rows(spec)? {
-            loader.row(&row)?;
-        }
+        changes.each(spec, |row| loader.row(row))?;
     }
     loader.finish_verbs();
     loader.sort_frames();
     loader.lexicon.abbreviations.sort();
+    loader.lexicon.figures.sort();
     loader.lexicon.vocabulary.settle();
     loader.mark_shared();
     loader.lexicon.be = loader.lemma_ids.get("be").copied().unwrap_or(u16::MAX);
     Ok(loader.lexicon)
 }
 
-struct Loader {
+/// About as many lemmas as the built-in tables hold.
+const LEMMAS: usize = 5 << 10;
+
+struct Loader<'a> {
     lexicon: Lexicon,
-    lemma_ids: HashMap<Box<str>, u16, BuildHasherDefault<QuickHasher>>,
-    string_ids: HashMap<Box<str>, u16, BuildHasherDefault<QuickHasher>>,
-    /// Verbs whose forms stand in the vocabulary.
-    inflected: std::collections::HashSet<u16>,
+    lemma_ids: HashMap<&'a str, u16, BuildHasherDefault<QuickHasher>>,
+    string_ids: HashMap<&'a str, u16, BuildHasherDefault<QuickHasher>>,
+    /// By lemma: whether it is a verb whose forms stand in the vocabulary.
+    inflected: Vec<bool>,
 }
 
 /// Reads an enum value by its JSON name, so that tables and JSON agree.
@@ -58,8 +60,8 @@ fn value<'de, T: Deserialize<'de>>(row: &Row<'de>, column: usize) -> Result<T, L
         .map_err(|_| row.error(column, format!("`{cell}` is not a value of this column")))
 }
 
-impl Loader {
-    fn row(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+impl<'a> Loader<'a> {
+    fn row(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         match row.table {
             "words" => self.word(row),
             "calendar" => self.calendar(row),
@@ -105,23 +107,24 @@ impl Loader {
         }
     }
 
-    fn string(&mut self, row: &Row<'_>, text: &str) -> Result<u16, LexiconError> {
+    fn string(&mut self, row: &Row<'_>, text: &'a str) -> Result<u16, LexiconError> {
         if let Some(id) = self.string_ids.get(text) {
             return Ok(*id);
         }
         let id = next_id(self.string_ids.len(), row)?;
-        self.string_ids.insert(text.into(), id);
+        self.string_ids.insert(text, id);
         Ok(id)
     }
 
-    fn lemma(&mut self, row: &Row<'_>, lemma: &str) -> Result<u16, LexiconError> {
+    fn lemma(&mut self, row: &Row<'_>, lemma: &'a str) -> Result<u16, LexiconError> {
         if let Some(id) = self.lemma_ids.get(lemma) {
             return Ok(*id);
         }
         let id = next_id(self.lexicon.lemmas.len(), row)?;
         self.lexicon.lemmas.push(lemma.into());
         self.lexicon.frames.push(Vec::new());
-        self.lemma_ids.insert(lemma.into(), id);
+        self.inflected.push(false);
+        self.lemma_ids.insert(lemma, id);
         Ok(id)
     }
 }

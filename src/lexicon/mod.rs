@@ -6,8 +6,10 @@
 //! longest match over words, [`inflect`] derives the forms of verbs and nouns.
 
 mod abbreviation;
+mod bytes;
 mod changes;
 mod class;
+mod figures;
 mod fold;
 mod frame;
 mod inflect;
@@ -21,6 +23,7 @@ mod words;
 pub(crate) use abbreviation::{Abbreviations, LONGEST, StopKind, key, key_of};
 pub(crate) use changes::{ChangeKind, Changes};
 pub(crate) use class::Class;
+pub(crate) use figures::FigureEntry;
 pub(crate) use fold::fold_into;
 pub(crate) use frame::{Control, Frame, FrameRecord, LightOf, Slot};
 pub(crate) use inflect::VerbForm;
@@ -31,6 +34,7 @@ pub(crate) use words::WordId;
 
 use crate::error::LexiconError;
 use crate::model::{Country, Organization, PostKind};
+use figures::Figures;
 use once_cell::sync::OnceCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -52,20 +56,10 @@ pub(crate) struct Lexicon {
     /// The lemma "be".
     pub(crate) be: u16,
     /// What a verb does to the infinitive it governs, by lemma.
-    controls: HashMap<u16, Control>,
+    controls: HashMap<u16, Control, BuildHasherDefault<QuickHasher>>,
     /// The capital of each country, an index of `places`.
-    capitals: HashMap<Country, u16>,
-    /// Well-known holders of high posts, by each folded word of their names.
-    figures: HashMap<Box<str>, Vec<u16>, BuildHasherDefault<QuickHasher>>,
-    figure_entries: Vec<FigureEntry>,
-}
-
-/// A row of `figures.tsv`.
-#[derive(Debug, Clone)]
-pub(crate) struct FigureEntry {
-    pub(crate) name: Box<str>,
-    pub(crate) country: Country,
-    pub(crate) kind: PostKind,
+    capitals: HashMap<Country, u16, BuildHasherDefault<QuickHasher>>,
+    figures: Figures,
 }
 
 /// A row of `organizations.tsv`.
@@ -124,15 +118,14 @@ impl Lexicon {
             frames: Vec::new(),
             organizations: Vec::new(),
             treaties: Vec::new(),
-            places: Vec::new(),
+            places: Vec::with_capacity(5 << 10),
             venues: HashMap::default(),
             abbreviations: Abbreviations::default(),
             lemmas: Vec::new(),
             be: u16::MAX,
-            controls: HashMap::new(),
-            capitals: HashMap::new(),
-            figures: HashMap::default(),
-            figure_entries: Vec::new(),
+            controls: HashMap::default(),
+            capitals: HashMap::default(),
+            figures: Figures::new(),
         }
     }
 
@@ -166,21 +159,9 @@ impl Lexicon {
         self.places.get(usize::from(*self.venues.get(name)?))
     }
 
-    /// The well-known people with this word, folded, in their names.
+    /// The well-known people with this word in their names.
     pub(crate) fn figures(&self, word: &str) -> impl Iterator<Item = &FigureEntry> {
-        let ids = self.figures.get(word).map_or(&[][..], Vec::as_slice);
-        ids.iter()
-            .filter_map(|id| self.figure_entries.get(usize::from(*id)))
-    }
-
-    fn add_figure(&mut self, entry: FigureEntry) {
-        let id = u16::try_from(self.figure_entries.len()).unwrap_or(u16::MAX);
-        for word in entry.name.split([' ', '-']) {
-            let mut folded = String::new();
-            fold_into(word, &mut folded);
-            self.figures.entry(folded.into()).or_default().push(id);
-        }
-        self.figure_entries.push(entry);
+        self.figures.named(word)
     }
 
     /// What the phrase ending at `node` can be.

@@ -1,5 +1,6 @@
 //! Reading tables: tab-separated rows under a header line.
 
+use super::bytes::first_odd;
 use crate::error::LexiconError;
 
 /// A table's name, columns and built-in rows.
@@ -69,24 +70,39 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// Parts a line into cells; with the row, how many there are.
-    fn read(table: &'static str, line: usize, text: &'a str) -> (Self, usize) {
-        let mut ends = [0; MOST_COLUMNS];
-        let mut cells = 0;
-        let tabs = text.match_indices('\t').map(|(at, _)| at);
-        for end in tabs.chain([text.len()]) {
+    /// Parts the first line of `data` into cells; with the row, how many there are and where
+    /// the next line begins.
+    fn read(table: &'static str, line: usize, data: &'a str) -> (Self, usize, usize) {
+        let (mut ends, mut cells) = ([0; MOST_COLUMNS], 0);
+        let mut end_cell = |end: usize| {
             if let Some(slot) = ends.get_mut(cells) {
                 *slot = u32::try_from(end).unwrap_or(u32::MAX);
             }
             cells += 1;
+        };
+        let (mut end, mut next) = (data.len(), data.len());
+        let mut from = 0;
+        while let Some(at) = first_odd(data.as_bytes(), from, b' ') {
+            from = at + 1;
+            match data.as_bytes().get(at) {
+                Some(b'\t') => end_cell(at),
+                Some(b'\n') => {
+                    let line = data.as_bytes().get(..at).unwrap_or_default();
+                    end = at - usize::from(line.ends_with(b"\r"));
+                    next = from;
+                    break;
+                }
+                _ => {}
+            }
         }
+        end_cell(end);
         let row = Row {
             table,
             line,
-            text,
+            text: data.get(..end).unwrap_or_default(),
             ends,
         };
-        (row, cells)
+        (row, cells, next)
     }
 
     fn raw(&self, column: usize) -> &'a str {
@@ -109,11 +125,8 @@ impl<'a> Row<'a> {
     }
 
     /// The items of a list cell.
-    pub(crate) fn list(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.cell(column)
-            .split(';')
-            .map(str::trim)
-            .filter(|item| !item.is_empty())
+    pub(crate) fn list(&self, column: usize) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
+        items(self.cell(column))
     }
 
     /// An error at a cell (from 0) of this row.
@@ -125,6 +138,26 @@ impl<'a> Row<'a> {
     pub(crate) fn text(&self) -> &'a str {
         self.text
     }
+}
+
+/// Most text opens with a letter.
+fn is_blank(text: &str) -> bool {
+    let opens = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !opens && text.trim_start().is_empty()
+}
+
+/// The items between semicolons.
+pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = Some(cell);
+    let parts = std::iter::from_fn(move || {
+        let list = rest.take()?;
+        let Some(end) = list.bytes().position(|b| b == b';') else {
+            return Some(list);
+        };
+        rest = list.get(end + 1..);
+        list.get(..end)
+    });
+    parts.map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// The table with this name.
@@ -149,16 +182,20 @@ pub(crate) fn rows<'a>(
     spec: &'static TableSpec,
     data: &'a str,
 ) -> impl Iterator<Item = Result<Row<'a>, LexiconError>> {
-    data.lines()
-        .enumerate()
-        .filter(|(i, line)| {
-            let header = *i == 0 && line.split('\t').next() == spec.columns.first().copied();
-            !header && !line.starts_with('#') && !line.trim_start().is_empty()
-        })
-        .map(|(i, text)| {
-            let (row, cells) = Row::read(spec.name, i + 1, text);
-            check_row(spec, row, cells)
-        })
+    let (mut rest, mut line) = (data, 0);
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            line += 1;
+            let (row, cells, next) = Row::read(spec.name, line, rest);
+            rest = rest.get(next..).unwrap_or_default();
+            let header = line == 1 && Some(row.raw(0)) == spec.columns.first().copied();
+            let text = row.text;
+            if !(header || text.starts_with('#') || is_blank(text)) {
+                return Some(check_row(spec, row, cells));
+            }
+        }
+        None
+    })
 }
 
 /// Refuses a row with too few or too many cells, or with an empty key.
@@ -174,7 +211,7 @@ fn check_row<'a>(spec: &TableSpec, row: Row<'a>, cells: usize) -> Result<Row<'a>
             ),
         ));
     }
-    if row.key().trim().is_empty() {
+    if is_blank(row.key()) {
         return Err(row.error(0, format!("the cell `{}` is empty", spec.columns[0])));
     }
     Ok(row)

@@ -3,6 +3,7 @@
 //! A word is folded (lower case, no diacritics, `’` as `'`) to its id; phrases
 //! are paths of word ids. A sense says which of its words must be capitalized.
 
+use super::bytes::first_odd;
 use super::class::Class;
 use super::sense::Sense;
 use super::words::{WordId, Words};
@@ -77,10 +78,11 @@ struct Node {
 impl Vocabulary {
     /// With room for about what the built-in tables hold.
     pub(crate) fn new() -> Self {
-        let mut nodes = Vec::with_capacity(3 << 14);
+        let mut nodes = Vec::with_capacity(1 << 16);
         nodes.push(Node::default());
         Vocabulary {
             nodes,
+            words: Words::with_room(1 << 15),
             roots: Vec::with_capacity(1 << 15),
             edges: HashMap::with_capacity_and_hasher(5 << 12, BuildHasherDefault::default()),
             added: Vec::with_capacity(3 << 14),
@@ -220,10 +222,14 @@ impl Vocabulary {
             let start = self.senses.len();
             node.start = offset(start);
             node.strict = offset(start);
-            let group = group.iter().filter_map(|at| added.get(*at as usize));
-            for (_, sense, writing) in group {
-                let senses = self.senses.iter().zip(&self.writings).skip(start);
-                if senses.into_iter().any(|(s, w)| s == sense && w == writing) {
+            for at in group {
+                let Some((_, sense, writing)) = added.get(*at as usize) else {
+                    continue;
+                };
+                let senses = self.senses.get(start..).unwrap_or_default();
+                let writings = self.writings.get(start..).unwrap_or_default();
+                let mut known = senses.iter().zip(writings);
+                if known.any(|(s, w)| s == sense && w == writing) {
                     continue;
                 }
                 self.senses.push(*sense);
@@ -360,6 +366,9 @@ impl<'a> Iterator for PhraseWords<'a> {
             if word.is_empty() {
                 continue;
             }
+            if !word.as_bytes().ends_with(b"s") {
+                return Some(word);
+            }
             let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
             let Some(stem) = stem.filter(|stem| !stem.is_empty()) else {
                 return Some(word);
@@ -373,15 +382,8 @@ impl<'a> Iterator for PhraseWords<'a> {
 
 /// The first space or hyphen, and what stands behind it; else the end.
 fn joint(text: &str) -> (usize, usize) {
-    // The first byte of the hyphens beyond ASCII, and of other marks.
-    let may = |byte: &u8| matches!(byte, b' ' | b'-' | 0xe2);
     let mut from = 0;
-    while let Some(at) = text
-        .as_bytes()
-        .get(from..)
-        .and_then(|r| r.iter().position(may))
-    {
-        let at = from + at;
+    while let Some(at) = first_odd(text.as_bytes(), from, b'0') {
         match text.get(at..).and_then(|rest| rest.chars().next()) {
             Some(c @ (' ' | '-' | '\u{2010}' | '\u{2011}')) => return (at, at + c.len_utf8()),
             _ => from = at + 1,

@@ -1,5 +1,6 @@
 //! The words of the tables: one text, and a table of places in it by hash.
 
+use super::bytes::{HIGH, ONES};
 use super::fold::fold_into;
 
 /// A word of the tables.
@@ -16,7 +17,7 @@ impl WordId {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// The folded words, one behind the other.
-    text: String,
+    text: Vec<u8>,
     /// Where each ends.
     ends: Vec<u32>,
     /// By hash; a power of two of them, at most half of them full.
@@ -40,6 +41,15 @@ const PART: usize = 8;
 type Packed = [u64; SHORT / PART];
 
 impl Words {
+    /// With room for so many words, a power of two.
+    pub(super) fn with_room(words: usize) -> Self {
+        Words {
+            text: Vec::with_capacity(PART * words),
+            ends: Vec::with_capacity(words),
+            slots: vec![Slot::default(); 2 * words],
+        }
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -68,8 +78,32 @@ impl Words {
 
     /// The id of a word, new or known.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        match self.get(word) {
-            WordId::UNKNOWN => self.push(word),
+        let bytes = word.as_bytes();
+        if bytes.len() <= PART {
+            let written = part(bytes);
+            if written & HIGH == 0 {
+                let word = lower(written);
+                let same = |known: &[u8]| known.len() == bytes.len() && part(known) == word;
+                let hash = fold_hash(mix(bytes.len() as u64, word));
+                return match self.find(hash, same) {
+                    WordId::UNKNOWN => self.push(hash, &word.to_le_bytes(), bytes.len()),
+                    known => known,
+                };
+            }
+        }
+        if let Some(packed) = packed_ascii(word) {
+            let same = |known: &[u8]| known.len() == word.len() && pack(known) == packed;
+            let hash = hash_packed(packed, word.len());
+            return match self.find(hash, same) {
+                WordId::UNKNOWN => self.push(hash, &bytes_of(packed), word.len()),
+                known => known,
+            };
+        }
+        let folded = folded(word);
+        let folded = folded.as_bytes();
+        let hash = hash(folded);
+        match self.find(hash, |known| known == folded) {
+            WordId::UNKNOWN => self.push(hash, folded, folded.len()),
             known => known,
         }
     }
@@ -89,28 +123,25 @@ impl Words {
     fn bytes(&self, word: u32) -> &[u8] {
         let end = |word: u32| self.ends.get(word as usize).map_or(0, |end| *end as usize);
         let start = word.checked_sub(1).map_or(0, end);
-        self.text
-            .as_bytes()
-            .get(start..end(word))
-            .unwrap_or_default()
+        self.text.get(start..end(word)).unwrap_or_default()
     }
 
-    fn push(&mut self, word: &str) -> WordId {
+    /// Takes in the first `len` of these bytes as a word.
+    fn push(&mut self, hash: u32, bytes: &[u8], len: usize) -> WordId {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        let from = self.text.len();
-        fold_into(word, &mut self.text);
-        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.ends.push(end);
+        let end = self.text.len() + len;
+        self.text.extend_from_slice(bytes);
+        self.text.truncate(end);
+        self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
         let word = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let hash = hash(self.text.as_bytes().get(from..).unwrap_or_default());
         place(&mut self.slots, Slot { hash, word });
         WordId(word - 1)
     }
 
     fn grow(&mut self) {
-        let larger = (self.slots.len() * 2).max(1 << 15);
+        let larger = (self.slots.len() * 2).max(1 << 6);
         let mut slots = vec![Slot::default(); larger];
         for slot in self.slots.iter().filter(|slot| slot.word > 0) {
             place(&mut slots, *slot);
@@ -145,6 +176,14 @@ fn packed_ascii(word: &str) -> Option<Packed> {
     (all & HIGH == 0).then(|| packed.map(lower))
 }
 
+fn bytes_of(packed: Packed) -> [u8; SHORT] {
+    let mut bytes = [0; SHORT];
+    for (to, part) in bytes.chunks_exact_mut(PART).zip(packed) {
+        to.copy_from_slice(&part.to_le_bytes());
+    }
+    bytes
+}
+
 /// The bytes of a short word, read from where they stand: a copy of them, written byte by
 /// byte and read as numbers, would have to wait for the writing.
 fn pack(bytes: &[u8]) -> Packed {
@@ -169,11 +208,6 @@ fn tail(bytes: &[u8]) -> u64 {
     let bytes = bytes.iter().rev();
     bytes.fold(0, |all, byte| all << 8 | u64::from(*byte))
 }
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// The bit that no byte of ASCII has.
-const HIGH: u64 = ONES * 0x80;
 
 /// Eight bytes of ASCII in lower case.
 fn lower(all: u64) -> u64 {

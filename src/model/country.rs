@@ -66,8 +66,11 @@ impl FromStr for Country {
     type Err = UnknownCountry;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
+        // Codes of three letters sort as their numbers do.
+        let number = |code: &str| code.bytes().fold(0, |n: u32, b| n << 8 | u32::from(b));
+        let wanted = Some(s).filter(|s| s.len() == 3).map_or(0, number);
         COUNTRIES
-            .binary_search_by(|row| row.0.cmp(s))
+            .binary_search_by_key(&wanted, |row| number(row.0))
             .ok()
             .and_then(|i| u16::try_from(i).ok())
             .map(Country)

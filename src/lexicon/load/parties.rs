@@ -7,8 +7,8 @@ use super::{Loader, country_named, next_id};
 use crate::error::LexiconError;
 use crate::model::{Country, Organization, Party};
 
-impl Loader {
-    pub(super) fn country(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+impl<'a> Loader<'a> {
+    pub(super) fn country(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let country = country_named(row, 0)?;
         self.add(row.cell(2), Sense::Country(country));
         for item in row.list(3) {
@@ -58,7 +58,7 @@ impl Loader {
 
     /// Only names and adjectives of states need the article's help; the other
     /// rows say why a form is left out of the other tables.
-    pub(super) fn ambiguous(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn ambiguous(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let adjective = match row.cell(1) {
             "country" => false,
             "demonym" => true,
@@ -74,7 +74,7 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn organization(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn organization(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let code = row.cell(0);
         let country = match row.cell(3) {
             "" => None,
@@ -126,7 +126,7 @@ impl Loader {
         }
     }
 
-    pub(super) fn place(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn place(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let kind = match row.cell(1) {
             "city" => PlaceKind::City,
             "region" => PlaceKind::Region,
@@ -156,7 +156,7 @@ impl Loader {
     }
 
     /// `a; b | c; d`: the sides of either treaty of that name.
-    pub(super) fn treaty(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn treaty(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let known = &self.lexicon.organizations;
         let side = |item: &str| {
             let body = |o: &&OrganizationEntry| o.body.code().unwrap_or(o.body.name()) == item;
@@ -180,7 +180,7 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn outlet(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn outlet(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let country = row.cell(2).parse().ok();
         let id = self.string(row, row.cell(0))?;
         self.add_all(row, 3, Sense::Outlet(id, country));

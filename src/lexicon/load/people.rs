@@ -8,8 +8,8 @@ use super::{Loader, country_named, value};
 use crate::error::LexiconError;
 use crate::model::PostKind;
 
-impl Loader {
-    pub(super) fn post(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+impl<'a> Loader<'a> {
+    pub(super) fn post(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let kind: PostKind = value(row, 1)?;
         for item in std::iter::once(row.cell(0)).chain(row.list(2)) {
             let vocabulary = &mut self.lexicon.vocabulary;
@@ -19,7 +19,7 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn portfolio(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn portfolio(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let sense = Sense::Portfolio(Portfolio {
             kind: value(row, 1)?,
         });
@@ -29,18 +29,18 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn rank(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn rank(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         self.add_all(row, 2, Sense::Rank);
         Ok(())
     }
 
-    pub(super) fn honorific(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn honorific(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let gender = gender(row.cell(1));
         self.add_all(row, 2, Sense::Honorific(gender));
         Ok(())
     }
 
-    pub(super) fn name(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn name(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let gender = match row.cell(1) {
             "male" | "m" => Gender::Male,
             "female" | "f" => Gender::Female,
@@ -50,17 +50,17 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn figure(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn figure(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let entry = FigureEntry {
             name: row.cell(0).into(),
             country: country_named(row, 1)?,
             kind: value(row, 2)?,
         };
-        self.lexicon.add_figure(entry);
+        self.lexicon.figures.add(entry);
         Ok(())
     }
 
-    pub(super) fn abbreviation(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn abbreviation(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         self.lexicon.vocabulary.intern(row.cell(0));
         let (kind, word) = (row.cell(1), row.cell(2) == "word");
         if !self.lexicon.abbreviations.add(row.cell(0), kind, word) {

@@ -3,52 +3,47 @@
 use super::super::frame::{Control, Frame, FrameRecord, FrameSlots, LightOf, Slot};
 use super::super::inflect::{self, VerbForm};
 use super::super::sense::*;
-use super::super::table::Row;
+use super::super::table::{Row, items};
 use super::{Loader, named, value};
 use crate::error::LexiconError;
 use crate::model::{AgreementStatus, InstrumentKind, MeetingKind, StatementAct};
+use std::borrow::Cow;
 
-impl Loader {
-    pub(super) fn verb(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+/// The forms of a verb, each as in a cell: items with semicolons between.
+struct Forms<'a> {
+    past: &'a str,
+    participle: &'a str,
+    third: &'a str,
+    gerund: &'a str,
+}
+
+impl<'a> Loader<'a> {
+    pub(super) fn verb(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let lemma = row.cell(0);
         let id = self.lemma(row, lemma)?;
-        let noun_like = row.cell(5).contains("noun");
-        self.inflected.insert(id);
-        let forms = |column: usize, regular: String| -> Vec<String> {
-            match row.cell(column) {
-                "" => vec![regular],
-                _ => row.list(column).map(str::to_owned).collect(),
-            }
+        let told = |column: usize, regular: fn(&str) -> String| match row.cell(column) {
+            "" => Cow::Owned(regular(lemma)),
+            cell => Cow::Borrowed(cell),
         };
-        let past = forms(1, inflect::past(lemma));
-        let participle = if row.cell(2).is_empty() {
-            past.clone()
-        } else {
-            forms(2, String::new())
+        let past = told(1, inflect::past);
+        let participle = match row.cell(2) {
+            "" => &past,
+            cell => cell,
         };
-        self.verb_forms(
-            id,
-            lemma,
-            &past,
-            &participle,
-            &forms(3, inflect::third(lemma)),
-            &forms(4, inflect::gerund(lemma)),
-            noun_like,
-        );
+        let forms = Forms {
+            past: &past,
+            participle,
+            third: &told(3, inflect::third),
+            gerund: &told(4, inflect::gerund),
+        };
+        self.verb_forms(id, lemma, &forms, row.cell(5).contains("noun"));
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn verb_forms(
-        &mut self,
-        id: u16,
-        lemma: &str,
-        past: &[String],
-        participle: &[String],
-        third: &[String],
-        gerund: &[String],
-        noun_like: bool,
-    ) {
+    fn verb_forms(&mut self, id: u16, lemma: &str, forms: &Forms<'_>, noun_like: bool) {
+        if let Some(inflected) = self.inflected.get_mut(usize::from(id)) {
+            *inflected = true;
+        }
         let mut add = |word: &str, form: VerbForm| {
             let sense = Sense::Verb {
                 lemma: id,
@@ -57,11 +52,12 @@ impl Loader {
             };
             self.lexicon.vocabulary.add_any_case(word, sense);
         };
+        let (past, participle) = (items(forms.past), items(forms.participle));
         add(lemma, VerbForm::Base);
-        third.iter().for_each(|w| add(w, VerbForm::Third));
-        gerund.iter().for_each(|w| add(w, VerbForm::Gerund));
-        for word in past {
-            let both = participle.contains(word);
+        items(forms.third).for_each(|w| add(w, VerbForm::Third));
+        items(forms.gerund).for_each(|w| add(w, VerbForm::Gerund));
+        for word in past.clone() {
+            let both = participle.clone().any(|p| p == word);
             add(
                 word,
                 if both {
@@ -71,7 +67,7 @@ impl Loader {
                 },
             );
         }
-        for word in participle.iter().filter(|w| !past.contains(w)) {
+        for word in participle.filter(|w| !past.clone().any(|p| p == *w)) {
             add(word, VerbForm::Participle);
         }
     }
@@ -81,24 +77,22 @@ impl Loader {
         for id in 0..self.lexicon.lemmas.len() {
             let Ok(id) = u16::try_from(id) else { break };
             let has_verb = self.lexicon.frames(id).iter().any(|f| !f.is_noun);
-            if !has_verb || self.inflected.contains(&id) {
+            if !has_verb || self.inflected.get(usize::from(id)) == Some(&true) {
                 continue;
             }
             let lemma = self.lexicon.lemma(id).to_owned();
-            let past = [inflect::past(&lemma)];
-            self.verb_forms(
-                id,
-                &lemma,
-                &past,
-                &past,
-                &[inflect::third(&lemma)],
-                &[inflect::gerund(&lemma)],
-                false,
-            );
+            let past = inflect::past(&lemma);
+            let forms = Forms {
+                past: &past,
+                participle: &past,
+                third: &inflect::third(&lemma),
+                gerund: &inflect::gerund(&lemma),
+            };
+            self.verb_forms(id, &lemma, &forms, false);
         }
     }
 
-    pub(super) fn noun(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn noun(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let value_cell = row.cell(2);
         match row.cell(1) {
             "instrument" => {
@@ -134,7 +128,7 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn frame(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn frame(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let mut words = row.cell(0).split(' ');
         let lemma = words.next().unwrap_or_default();
         let is_noun = match row.cell(1) {
@@ -163,6 +157,8 @@ impl Loader {
                     format!("`{}` has another value in another row", row.cell(0)),
                 ));
             }
+            // Most lemmas have one or two.
+            frames.reserve_exact(1);
             frames.push(frame);
         }
         if is_noun {
@@ -181,7 +177,7 @@ impl Loader {
         }
     }
 
-    pub(super) fn control(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn control(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let control = match row.cell(1) {
             "plan" => Control::Plan,
             "wish" => Control::Wish,
@@ -233,7 +229,7 @@ fn light_of(row: &Row<'_>) -> Result<LightOf, LexiconError> {
 
 fn frame_slots(row: &Row<'_>) -> Result<FrameSlots, LexiconError> {
     let mut slots = FrameSlots::default();
-    for pair in row.cell(5).split([' ', ';']).filter(|p| !p.is_empty()) {
+    for pair in pairs(row.cell(5)) {
         let bad = || row.error(5, format!("`{pair}` is no slot of the form marker=role"));
         let (marker, role) = pair.split_once('=').ok_or_else(bad)?;
         let slot = slot_named(role).ok_or_else(bad)?;
@@ -242,6 +238,12 @@ fn frame_slots(row: &Row<'_>) -> Result<FrameSlots, LexiconError> {
         }
     }
     Ok(slots)
+}
+
+/// The words between spaces and semicolons.
+fn pairs(cell: &str) -> impl Iterator<Item = &str> {
+    let parts = cell.as_bytes().split(|b| matches!(b, b' ' | b';'));
+    parts.filter_map(|part| str::from_utf8(part).ok().filter(|part| !part.is_empty()))
 }
 
 fn slot_named(name: &str) -> Option<Slot> {

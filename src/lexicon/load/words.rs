@@ -6,8 +6,8 @@ use super::super::table::Row;
 use super::Loader;
 use crate::error::LexiconError;
 
-impl Loader {
-    pub(super) fn word(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+impl<'a> Loader<'a> {
+    pub(super) fn word(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let class = match row.cell(1) {
             "determiner" => Class::DETERMINER,
             "pronoun" => Class::PRONOUN,
@@ -55,7 +55,7 @@ impl Loader {
         Ok(())
     }
 
-    pub(super) fn calendar(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+    pub(super) fn calendar(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
         let cell = row.cell(2);
         let number = || cell.trim_start_matches('+').parse::<i8>().ok();
         let bad = || row.error(2, format!("`{cell}` is not a value of this class"));
