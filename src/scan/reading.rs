@@ -48,6 +48,15 @@ pub(crate) fn read_paragraph(
     }
 }
 
+/// "Joint Statement of Peru and Chile on the Framework of Cooperation": all its longer words
+/// are capitalized, and some letter is small.
+fn is_title(inner: &str) -> bool {
+    let small = |c: char| c.is_lowercase();
+    let mut long = inner.split_whitespace().filter(|w| w.len() > 4);
+    let ends = inner.trim_end().ends_with(['.', '!', '?']);
+    !ends && inner.contains(small) && long.all(|w| !w.starts_with(small))
+}
+
 struct Scanner<'a> {
     text: &'a str,
     document: &'a Document,
@@ -87,7 +96,7 @@ impl<'a> Scanner<'a> {
         let inner = self.slice(&quote.inner);
         let words = inner.split_whitespace().take(7).count();
         if words >= 7 {
-            return true;
+            return !is_title(inner);
         }
         let before = self
             .slice(&(paragraph.range.start..quote.outer.start))

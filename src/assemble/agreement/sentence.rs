@@ -86,7 +86,11 @@ fn is_apart(
         .is_some_and(|c| mention.span.0 > c.0 && mention.span.1 <= c.1);
     // "a Kenyan-brokered truce": its own sides are known.
     let itself = fact.content.is_some_and(|c| mention.span.0 == c.0);
-    let told = itself || inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
+    // "the Paris Agreement": the grammar knows which names in it are sides.
+    let named = fact.noun.as_ref().is_some_and(|n| {
+        mention.span.0 >= n.body.0 && mention.span.1 <= n.body.1
+    });
+    let told = itself || named || inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
     let brokers = fact
         .mediators
         .iter()

@@ -3,7 +3,7 @@
 
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Determiner, UnitKind};
 use crate::lexicon::{FrameRecord, VerbForm};
 
 /// One past the last unit of what the clause `n` agrees, which begins at `from`.
@@ -176,7 +176,10 @@ fn new_sentence(reader: &Reader<'_, '_>, clause: &Clause, from: usize) -> Option
         )
     });
     let joint = matches!(view.kind(and), Some(UnitKind::And));
-    (joint && !led).then_some(and)
+    // "a strategic and | cooperative relationship aimed at"
+    let bare = matches!(view.kind(last), Some(UnitKind::Noun(n))
+        if n.determiner == Determiner::None && !n.plural && !n.proper && n.parties.is_empty());
+    (joint && !led && !bare).then_some(and)
 }
 
 /// The first unit of a clause's own subject: of "their ties, and they" only "they".
