@@ -48,13 +48,19 @@ pub(crate) fn read_paragraph(
     }
 }
 
-/// "Joint Statement of Peru and Chile on the Framework of Cooperation": all its longer words
-/// are capitalized, and some letter is small.
+/// Words that stay small in a title.
+const SMALL: &[&str] = &[
+    "a", "against", "among", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into",
+    "its", "of", "on", "or", "over", "the", "their", "through", "to", "under", "with",
+];
+
+/// "Joint Statement of Peru and Chile on the Framework of Cooperation": all its words but the
+/// small ones are capitalized.
 fn is_title(inner: &str) -> bool {
     let small = |c: char| c.is_lowercase();
-    let mut long = inner.split_whitespace().filter(|w| w.len() > 4);
+    let mut own = inner.split_whitespace().filter(|w| !SMALL.contains(w));
     let ends = inner.trim_end().ends_with(['.', '!', '?']);
-    !ends && inner.contains(small) && long.all(|w| !w.starts_with(small))
+    !ends && inner.contains(small) && own.all(|w| !w.starts_with(small))
 }
 
 struct Scanner<'a> {

@@ -128,7 +128,7 @@ fn agreement(
     let text = fact.content.map(|c| material.text(c)).unwrap_or_default();
     let instrument = fact
         .instrument
-        .map(|(name, kind)| Instrument::new(material.text(name), kind));
+        .map(|(name, kind)| Instrument::new(unquoted(material.text(name)), kind));
     let text = if text.is_empty() {
         instrument.as_ref()?.name.clone()
     } else {
@@ -148,6 +148,16 @@ fn agreement(
         when,
         evidence: vec![material.evidence(&fact.site, fact.rule)],
     })
+}
+
+/// A name without the one mark of the two that stand around it: `Treaty of Amity"`.
+fn unquoted(name: String) -> String {
+    let mark = |c: char| matches!(c, '"' | '“' | '”');
+    if name.matches(mark).count() == 1 {
+        name.trim_matches(mark).to_owned()
+    } else {
+        name
+    }
 }
 
 /// The date of the act; else that of the meeting where it was made.

@@ -2,7 +2,7 @@
 
 use super::super::heard::Heard;
 use super::super::{Material, add};
-use crate::grammar::{AgreementFact, MentionId};
+use crate::grammar::{AgreementFact, Bytes, MentionId};
 use crate::model::Party;
 
 /// Whether states behind a word of place count.
@@ -87,16 +87,18 @@ fn is_apart(
     // "a Kenyan-brokered truce": its own sides are known.
     let itself = fact.content.is_some_and(|c| mention.span.0 == c.0);
     // "the Paris Agreement": the grammar knows which names in it are sides.
-    let named = fact.noun.as_ref().is_some_and(|n| {
-        mention.span.0 >= n.body.0 && mention.span.1 <= n.body.1
-    });
-    let told = itself || named || inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
+    let named = fact
+        .noun
+        .as_ref()
+        .is_some_and(|n| mention.span.0 >= n.body.0 && mention.span.1 <= n.body.1);
+    let told =
+        itself || named || inside && (fact.rule == "agreement.verb" || fact.instrument.is_none());
     let brokers = fact
         .mediators
         .iter()
         .filter_map(|m| material.heard.get(m.0 as usize))
         .any(|m| m.span == mention.span);
-    let placed = is_place(material, mention.span.0) && (places == Places::Out || !mention.state);
+    let placed = is_place(material, mention.span) && (places == Places::Out || !mention.state);
     told || brokers || placed || looks_on(material, mention.span.0)
 }
 
@@ -109,10 +111,19 @@ fn looks_on(material: &Material<'_>, start: u32) -> bool {
 }
 
 /// "in Mexico City", "Lusaka, capital of Zambia": a name behind a word of place is no side.
-fn is_place(material: &Material<'_>, start: u32) -> bool {
-    let before = material.context.slice((0, start)).trim_end();
+fn is_place(material: &Material<'_>, span: Bytes) -> bool {
+    let before = material.context.slice((0, span.0)).trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
     let placed = ["in", "at", "to", "from"];
-    let led = placed.iter().any(|w| last.eq_ignore_ascii_case(w));
+    let is_led = |w: &str| placed.iter().any(|p| w.eq_ignore_ascii_case(p));
+    // "in Lima, Peru"
+    let mut words = before.rsplit(' ');
+    let beside = words.next().and_then(|w| w.strip_suffix(','));
+    let placed = words.next().is_some_and(is_led);
+    let city = beside
+        .filter(|_| placed)
+        .and_then(|w| material.context.lexicon.city(w).1);
+    let city = city.is_some_and(|c| c.name() == material.context.slice(span));
+    let led = city || is_led(last);
     led && !before.ends_with("ccording to") || before.ends_with("capital of")
 }

@@ -78,16 +78,6 @@ pub(super) fn of(
     let closed = fact.others.closed || armed && !parties.is_empty();
     if parties.len() < 2 && !alone && !closed {
         add_from_meeting(&mut parties, near);
-        let made = matches!(
-            fact.status,
-            AgreementStatus::Reached | AgreementStatus::Signed
-        );
-        if let (true, true, Some(near)) = (made, parties.is_empty(), near)
-            && is_body(material, &near.parties)
-        {
-            // "The ASEAN summit adopted"
-            parties.extend(near.parties.iter().cloned());
-        }
     }
     if parties.is_empty() && fact.status == AgreementStatus::Broken && is_known(fact) {
         // "The 1995 pact was revoked": the one told of before.

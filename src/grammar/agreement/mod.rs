@@ -18,7 +18,7 @@ use super::reader::Reader;
 use super::status::Reality;
 use super::unit::{Determiner, Head, NounGroup, Unit, UnitKind};
 use super::verb_group::VerbGroup;
-use crate::lexicon::{Class, FrameRecord, LightOf};
+use crate::lexicon::{Class, FrameRecord, LightOf, Shape};
 use crate::model::{AgreementStatus, InstrumentKind};
 use crate::scan::TokenKind;
 
@@ -138,9 +138,17 @@ fn drop_seat(reader: &Reader<'_, '_>, unit: usize, noun: &mut NounGroup) {
     let Some(u) = reader.view.units.get(unit) else {
         return;
     };
-    let city = Class::CAPITAL.or(Class::CITY);
-    let state = Class::COUNTRY.or(Class::DEMONYM).or(Class::METONYM);
     let tokens = &reader.view.tokens;
+    let city = Class::CAPITAL.or(Class::CITY);
+    let state = Class::COUNTRY.or(Class::DEMONYM);
+    let head = tokens.get(usize::from(noun.head_token)).map(|t| t.shape);
+    // "the Paris Agreement", but "the Washington pact"
+    let titled = noun.proper && head == Some(Shape::Capitalized);
+    let state = if titled {
+        state
+    } else {
+        state.or(Class::METONYM)
+    };
     let hyphen = |t: usize| tokens.kind(t) == Some(TokenKind::Hyphen);
     let joint = |t: usize| t.checked_sub(1).is_some_and(hyphen) || hyphen(t + 1);
     let seat = (u.first..u.last)

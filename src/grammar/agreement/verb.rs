@@ -155,7 +155,15 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Opt
         },
         instrument: None,
         noun: None,
-        dates: dates(reader, clause, &complements.dates, from),
+        dates: {
+            // "established ties on May 30"
+            let edge = if from == clause.verb {
+                usize::MAX
+            } else {
+                from
+            };
+            dates(reader, clause, &complements.dates, edge)
+        },
         alone: false,
         others,
         mediators: Vec::new(),
@@ -272,7 +280,10 @@ fn content_from(
         word != "with" && slot(&word)
     });
     if let Some(phrase) = phrase {
-        return phrase.nouns.first().copied();
+        // "promised aid to Togo"
+        let given = complements.object.first().filter(|o| !is_self(reader, **o));
+        let given = given.filter(|_| is_promise(reader, clause));
+        return given.or(phrase.nouns.first()).copied();
     }
     // `agreed "to set up a group"`
     let quoted = complements.quote.filter(|q| {
@@ -297,6 +308,15 @@ fn content_from(
     let by = reader.view.is_word(after, "by");
     let named = fixed && slot("object") && !by && after > clause.verb + 1;
     named.then_some(clause.verb)
+}
+
+/// Verbs of what somebody gives his word for.
+fn is_promise(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let lemma = reader.verb(clause).lemma;
+    matches!(
+        reader.view.tokens.lexicon.lemma(lemma),
+        "pledge" | "promise" | "vow"
+    )
 }
 
 /// "agreed to peace talks", "to hold negotiations", "to a truce": nobody does so alone.

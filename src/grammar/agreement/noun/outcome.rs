@@ -1,13 +1,13 @@
 //! Agreements told as what there is, or as how talks ended.
 
-use super::super::{actors, content, drop_others, instrument};
+use super::super::{actors, content, drop_others, instrument, is_firm};
 use super::{Told, fact};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, UnitKind};
-use crate::model::AgreementStatus;
+use crate::model::{AgreementStatus, InstrumentKind};
 
 /// Verbs of how talks come to their end.
 const ENDED: &[&str] = &[
@@ -17,18 +17,21 @@ const ENDED: &[&str] = &[
 /// Words for a common mind.
 const COMMON: &[&str] = &["accord", "agreement", "consensus"];
 
-/// `outcome = "there is" agreement | ended … "with" ["an"] agreement | is "in" agreement ("on" | "that")`
+/// `outcome = "there is" agreement | ended … "with" ["an"] agreement | is "in" agreement ("on" | "that")
+/// | has ["a"] treaty "with"`
 pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
-    let fresh = matches!(noun.determiner, Determiner::A | Determiner::None) && !noun.plural;
+    let fresh = matches!(noun.determiner, Determiner::A | Determiner::None);
     if !fresh || reader.is_used(unit) {
         return None;
     }
     let n = reader.clauses.iter().rposition(|c| c.verb < unit)?;
     let clause = reader.clauses.get(n)?;
+    let had = is_had(reader, clause, unit);
     let told = is_there(reader, clause, unit)
         || is_end(reader, clause, unit)
         || is_in(reader, clause, unit);
+    let told = had || told && !noun.plural;
     let done = matches!(reality(reader, clause), Reality::Done | Reality::Present);
     if !told || !done {
         return None;
@@ -39,7 +42,11 @@ pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<
     let told = Told {
         noun,
         kind,
-        status: AgreementStatus::Reached,
+        status: if had && kind == InstrumentKind::Treaty {
+            AgreementStatus::Signed
+        } else {
+            AgreementStatus::Reached
+        },
         dates: reader.dates_left(clause),
         from: unit,
         end: complements.end,
@@ -63,6 +70,16 @@ fn is_there(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
         && ["among", "between", "on", "that"]
             .iter()
             .any(|w| view.is_word(unit + 1, w))
+}
+
+/// "has a defense treaty with Togo"
+fn is_had(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let verb = reader.verb(clause);
+    let has = reader.view.tokens.lexicon.lemma(verb.lemma) == "have";
+    has && !verb.negative
+        && reader.view.complements(clause.verb).object.contains(&unit)
+        && reader.view.is_word(unit + 1, "with")
+        && is_firm(reader, unit)
 }
 
 /// "ended their talks with an agreement on the border"
