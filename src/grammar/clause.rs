@@ -60,7 +60,10 @@ impl View<'_> {
         let (subject, start) = match link {
             Link::Own => {
                 let subject = self.subject_left(at);
-                let subject = self.speaker_left(at, &subject).unwrap_or(subject);
+                let mut subject = self.speaker_left(at, &subject).unwrap_or(subject);
+                if self.yields_to_speaker(at, &subject) {
+                    subject.clear();
+                }
                 let start = subject.first().copied().unwrap_or(at);
                 (subject, self.clause_start(start))
             }
@@ -225,6 +228,7 @@ impl View<'_> {
         !before.is_empty()
             && self.subject_left(at).is_empty()
             && self.inverted_speaker(at).is_none()
+            && self.speaker_left(at, &[]).is_none()
     }
 
     /// The verb that a joined verb shares its subject with.

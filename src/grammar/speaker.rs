@@ -47,8 +47,12 @@ impl View<'_> {
             return None;
         }
         let mut opening = None;
+        // "the bloc that is helping": a verb counts unless a relative leads it.
+        let mut acts = false;
         for n in (at.saturating_sub(REACH)..comma).rev() {
             match self.kind(n) {
+                Some(UnitKind::Relative) => acts = false,
+                Some(UnitKind::That) if acts && n > 0 && self.is_nominal(n - 1) => acts = false,
                 Some(
                     UnitKind::Stop
                     | UnitKind::Semicolon
@@ -58,12 +62,13 @@ impl View<'_> {
                     | UnitKind::Colon,
                 ) => break,
                 // Whoever acts in between is the subject.
-                Some(UnitKind::Verb(v)) if v.is_finite() && !v.may_be_participle() => return None,
+                Some(UnitKind::Verb(v)) if v.is_finite() && !v.may_be_participle() => acts = true,
+                _ if acts => {}
                 _ if self.speaks(n) && !self.in_phrase(n) => opening = Some(n),
                 _ => {}
             }
         }
-        let opening = opening.filter(|n| n + 1 < comma)?;
+        let opening = opening.filter(|n| n + 1 < comma && !acts)?;
         let first = opening.checked_sub(1).is_none_or(|l| {
             matches!(self.kind(l), Some(UnitKind::And | UnitKind::But)) || !self.is_nominal(l)
         });
@@ -99,6 +104,7 @@ impl View<'_> {
                     | UnitKind::Preposition
                     | UnitKind::Subordinator
                     | UnitKind::Relative
+                    | UnitKind::Adverb
                     | UnitKind::Date(_)
             )
         });
@@ -106,6 +112,21 @@ impl View<'_> {
         let issued = self.verb(next).is_some_and(VerbGroup::may_be_participle);
         let ends = ends || issued && self.units.get(first).and_then(Unit::noun).is_some();
         (speaks && ends).then_some(speakers)
+    }
+
+    /// "Peru will send aid to the summit, set for May, said the envoy": no thing before a
+    /// comma says what somebody behind the verb does.
+    pub(super) fn yields_to_speaker(&self, at: usize, subject: &[usize]) -> bool {
+        let comma = at.checked_sub(1).and_then(|l| self.kind(l));
+        let thing = |n: &usize| {
+            !self.speaks(*n)
+                && !matches!(self.kind(*n), Some(UnitKind::Pronoun(_)))
+                && !matches!(self.units.get(*n).and_then(Unit::noun), Some(n) if matches!(n.head, Head::Document | Head::Group(_)))
+        };
+        matches!(comma, Some(UnitKind::Comma))
+            && !subject.is_empty()
+            && subject.iter().all(thing)
+            && self.inverted_speaker(at).is_some()
     }
 
     /// "say", "declare": a verb that takes a clause or a quotation, and no addressee.

@@ -119,6 +119,7 @@ impl View<'_> {
                         }
                     }
                 }
+                Some(UnitKind::Other) if self.opens_words(l) => n = l,
                 Some(UnitKind::Verb(_)) => match self.relative_head(n, at) {
                     Some(head) => n = head + 1,
                     None => break,

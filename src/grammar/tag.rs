@@ -356,7 +356,11 @@ fn that(i: Tokens<'_>, at: usize, previous: Option<&Tag>) -> Tag {
     let verb_after = i.get(at + 1).is_some_and(|t| {
         // "took" is no noun, though "take" may be one.
         let past = form_of(i, t, |f| f == VerbForm::Past).is_some() && !t.is(Class::NOUN);
-        t.is(Class::MODAL.or(Class::AUXILIARY)) || t.is(Class::VERB) && !noun_like(i, t) || past
+        // "the bloc that leads the talks"
+        let acts =
+            || form_of(i, t, |f| f == VerbForm::Third).is_some() && i.is(at + 2, Class::DETERMINER);
+        let verb = t.is(Class::VERB) && (!noun_like(i, t) || acts());
+        t.is(Class::MODAL.or(Class::AUXILIARY)) || verb || past
     });
     match previous {
         Some(Tag::Noun | Tag::Name) if verb_after && !date_before => Tag::Relative,

@@ -106,14 +106,37 @@ impl<'a> View<'a> {
             .unwrap_or(at)
     }
 
-    /// The unit left of a verb, adverbs passed over, and the mark that closes a few quoted
-    /// words behind their comma.
+    /// The unit left of a verb, adverbs passed over, the mark that closes a few quoted
+    /// words behind their comma, and one that opens them: `Mori "hailed the will" of Peru`.
     pub(super) fn left(&self, at: usize) -> Option<usize> {
         let mut l = at.checked_sub(1)?;
-        while matches!(self.kind(l), Some(UnitKind::Adverb)) || self.closes_words(l) {
+        while matches!(self.kind(l), Some(UnitKind::Adverb))
+            || self.closes_words(l)
+            || l + 1 == at && self.opens_words(l)
+        {
             l = l.checked_sub(1)?;
         }
         Some(l)
+    }
+
+    /// The mark that opens a few quoted words, or "will" before one: `Peru will "try to heal"`.
+    pub(super) fn opens_words(&self, at: usize) -> bool {
+        const HELPING: &[&str] = &[
+            "can", "could", "may", "might", "must", "should", "will", "would",
+        ];
+        let mark = |n: usize| {
+            matches!(self.kind(n), Some(UnitKind::Other))
+                && matches!(self.text(n), "“" | "‘" | "\"" | "'")
+        };
+        let helping = |n: usize| HELPING.iter().any(|w| self.is_word(n, w));
+        let left = at.checked_sub(1);
+        match self.kind(at) {
+            Some(UnitKind::Other) if mark(at) => {
+                left.is_some_and(|l| self.is_nominal(l) || helping(l))
+            }
+            Some(UnitKind::Other) => helping(at) && mark(at + 1),
+            _ => false,
+        }
     }
 
     fn closes_words(&self, at: usize) -> bool {

@@ -277,8 +277,11 @@ impl Resolver<'_> {
                     false => Entity::Nothing,
                 };
             }
-            if of.is_empty() && !spoke && is_some(self.context.slice(span)) {
-                return Entity::Nothing;
+            if of.is_empty() && is_some(self.context.slice(span)) {
+                return match spoke {
+                    true => self.unnamed(span, of, true),
+                    false => Entity::Nothing,
+                };
             }
             if of.is_empty() {
                 let bear = |at: usize| {

@@ -3,9 +3,9 @@
 use super::{hangs_on_preposition, has_statement_frame};
 use crate::grammar::clause::Link;
 use crate::grammar::reader::Reader;
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{Head, UnitKind};
 use crate::grammar::verb_group::Modality;
-use crate::lexicon::{FrameRecord, Slot};
+use crate::lexicon::{FrameRecord, Slot, VerbForm};
 use crate::model::StatementAct;
 
 /// ", adding that" and ", and called for" behind the content of a reporting
@@ -19,7 +19,7 @@ pub(super) fn relink(reader: &mut Reader<'_, '_>) {
             let inverted = |c: &usize| *c > inner && reader.clauses[*c].subject.is_empty();
             let outer = open.iter().copied().find(inverted).or_else(|| {
                 let found = outer_report(reader, n, inner, &open, participle);
-                found.filter(|o| *o != inner && joins(reader, n, *o, participle))
+                found.filter(|o| *o != inner && joins(reader, n, *o, inner, participle))
             });
             if let Some(outer) = outer {
                 let subject = speakers(reader, outer);
@@ -86,13 +86,27 @@ fn chained(reader: &Reader<'_, '_>, n: usize) -> Option<(usize, bool)> {
     has_statement_frame(reader, n).then_some(found)
 }
 
-fn joins(reader: &Reader<'_, '_>, n: usize, outer: usize, participle: bool) -> bool {
+fn joins(reader: &Reader<'_, '_>, n: usize, outer: usize, inner: usize, participle: bool) -> bool {
     if participle {
         return true;
     }
     let same_tense =
         reader.verb(&reader.clauses[n]).tense == reader.verb(&reader.clauses[outer]).tense;
-    same_tense && comma_and(reader, reader.clauses[n].verb)
+    same_tense && (comma_and(reader, reader.clauses[n].verb) || !may_share(reader, n, inner))
+}
+
+/// "said Chile kept its word and welcomed the truce": the verb may be that of whoever acts in
+/// the words; not in "said trade had doubled and thanked Chile", "said Chile would join and
+/// thanked Peru".
+fn may_share(reader: &Reader<'_, '_>, n: usize, inner: usize) -> bool {
+    let told = &reader.clauses[inner];
+    let (verb, joined) = (reader.verb(told), reader.verb(&reader.clauses[n]));
+    let thing = |s: &usize| matches!(reader.view.kind(*s), Some(UnitKind::Noun(noun)) if matches!(noun.head, Head::Other | Head::Frame(_) | Head::Instrument(_)));
+    let fits = match verb.modality {
+        Modality::None => verb.perfect && joined.may_be_participle() || verb.tense == joined.tense,
+        _ => joined.form == VerbForm::Base,
+    };
+    fits && !told.subject.iter().all(thing)
 }
 
 /// A semicolon, a full stop, "while" or ", and" stands before the clause.
@@ -123,19 +137,22 @@ fn comma_and(reader: &Reader<'_, '_>, at: usize) -> bool {
     {
         n -= 1;
     }
+    // `said his country "has kept its word," and called`
+    let closed = n > 1 && ["”", "\"", "’"].contains(&reader.view.text(n - 1));
     n > 0
         && n < at
-        && matches!(
-            reader.view.kind(n - 1),
-            Some(UnitKind::Comma | UnitKind::Quote)
-        )
+        && (closed
+            || matches!(
+                reader.view.kind(n - 1),
+                Some(UnitKind::Comma | UnitKind::Quote)
+            ))
 }
 
 /// A reporting verb with a speaker.
 fn is_report(reader: &Reader<'_, '_>, n: usize) -> bool {
     let clause = &reader.clauses[n];
     let verb = reader.verb(clause);
-    let tells = !verb.passive || reader.is_be_frame(clause);
+    let tells = (!verb.passive || reader.is_be_frame(clause)) && !verb.negative;
     let goes_on = reader.view.tokens.lexicon.lemma(verb.lemma) == "continue"
         && reader.view.complements(clause.verb).infinitive.is_some();
     tells

@@ -122,16 +122,8 @@ fn late_clause(reader: &Reader<'_, '_>, n: usize, after: usize, taken: &Taken) -
     // "said the visit accords with the interests of Peru": no verb was found in so many words.
     let words = || {
         let says = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma) == "say";
-        let stop = (from..reader.end()).find(|u| {
-            !reader.view.is_nominal(*u)
-                && !matches!(
-                    reader.view.kind(*u),
-                    Some(UnitKind::Preposition | UnitKind::And)
-                )
-        });
-        let stop = stop.unwrap_or_else(|| reader.end());
-        says && matches!(reader.view.kind(stop), None | Some(UnitKind::Stop))
-            && is_long(reader, from, stop)
+        let bare = reader.view.ends_in(from, SAYINGS);
+        says && !bare && is_long(reader, from, reader.end())
     };
     let verb_later = reader
         .clauses
@@ -443,6 +435,12 @@ pub(super) fn before(
     }
     around(reader, clause, from, to)
 }
+
+/// What one says that tells nothing: "said a prayer in the church of San Juan".
+const SAYINGS: &[&str] = &[
+    "farewell", "goodbye", "goodbyes", "mass", "prayer", "prayers", "same", "thing", "things",
+    "word", "words",
+];
 
 /// Nothing but a day stands behind the verb: whatever was said stands before it, even if
 /// no verb was found there.

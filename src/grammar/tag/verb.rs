@@ -21,8 +21,10 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
     }
     let previous = done.last().copied();
     let before = at.checked_sub(1).and_then(|p| i.get(p));
-    // The tag behind adverbs and negations.
-    let behind = done
+    // The tag behind adverbs and negations, and behind the mark in `will "try to heal"`.
+    let opened = before.is_some_and(|b| b.kind == TokenKind::Mark);
+    let known = &done[..done.len() - usize::from(opened)];
+    let behind = known
         .iter()
         .rev()
         .copied()
