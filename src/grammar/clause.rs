@@ -250,17 +250,23 @@ impl View<'_> {
                 other.is_finite() && c.link != Link::Reduced
             }
         };
+        let modal = |v: &VerbGroup| v.modality != super::verb_group::Modality::None;
         let same_tense = |c: &Clause| {
             shares(c)
                 && self
                     .verb(c.verb)
-                    .is_some_and(|other| other.tense == v.tense)
+                    .is_some_and(|other| other.tense == v.tense && modal(other) == modal(v))
         };
+        // "could not say whether they would come, but stressed": who says one says the other.
+        let active = |c: &Clause| self.verb(c.verb).is_some_and(|other| !other.passive);
+        let speaks =
+            |c: &Clause| shares(c) && active(c) && self.reports(c.verb) && self.reports(at);
         // "plan to hold talks and sign": the infinitive is nearer than its governor.
         let base = v.form == VerbForm::Base && v.bare;
         let nearest = before
             .iter()
             .rposition(|c| same_tense(c) || base && shares(c))
+            .or_else(|| before.iter().rposition(speaks))
             .or_else(|| before.iter().rposition(shares));
         match nearest {
             Some(n)

@@ -40,6 +40,8 @@ pub(crate) struct Facts {
     pub(crate) long_sentences: Vec<Bytes>,
     /// Whom a line that ended in a colon left as the subject of the list below.
     pub(crate) list_subject: Vec<MentionId>,
+    /// What a line ending in a colon tells of the documents below it.
+    pub(crate) listed: Option<super::agreement::Listed>,
     /// By quotation, whoever stands right before it: its first verb may be theirs.
     pub(crate) quote_subjects: Vec<(u32, Vec<MentionId>)>,
 }

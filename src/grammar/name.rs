@@ -101,7 +101,7 @@ fn part(i: Tokens<'_>, at: usize, parts: u32, titled: bool, glued: bool) -> Opti
     if t.shape == Shape::Lower {
         return None;
     }
-    if is_initial(i.text_of(at)) {
+    if is_initial(i.text_of(at)) || titled && parts == 0 && is_first_initial(i, at) {
         return Some(1);
     }
     let multi_word = || i.text_of(at).contains(' ');
@@ -293,6 +293,11 @@ fn is_initial(text: &str) -> bool {
         [.., b'.'] => text.chars().filter(|c| c.is_alphabetic()).count() <= 2,
         _ => false,
     }
+}
+
+/// "Foreign Minister A K Abdul Momen": an "A" that a second initial follows.
+fn is_first_initial(i: Tokens<'_>, at: usize) -> bool {
+    i.text_of(at) == "A" && is_initial(i.text_of(at + 1))
 }
 
 fn is_particle(i: Tokens<'_>, at: usize) -> bool {

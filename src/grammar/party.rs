@@ -78,10 +78,17 @@ pub(crate) fn party(i: Tokens<'_>) -> Parsed<'_, PartyRef> {
     }
 }
 
-/// "the South Asian country", "the North African ports": of no Korea.
+/// "the South Asian country", "the North African ports", "the South-West": of no Korea.
 pub(crate) fn is_region(i: Tokens<'_>) -> bool {
-    let half = i.one_of(0, &["the south", "the north"]);
-    let next = i.get(1).filter(|_| half);
+    if !i.one_of(0, &["the south", "the north"]) {
+        return false;
+    }
+    let point = i.kind(1) == Some(TokenKind::Hyphen)
+        && i.one_of(2, &["east", "eastern", "west", "western"]);
+    if point {
+        return true;
+    }
+    let next = i.get(1);
     next.is_some_and(|t| t.is_word() && t.is_capital() && !t.is(Class::POST))
 }
 

@@ -5,6 +5,7 @@ mod lead;
 
 use self::lead::{by_preposition, by_whom, by_word_before};
 use super::clause::{Clause, Link};
+use super::date::Point;
 use super::reader::Reader;
 use super::verb_group::{Modality, Tense, VerbGroup};
 use crate::lexicon::{Control, FrameRecord, VerbForm};
@@ -127,6 +128,7 @@ fn is_backshifted(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         // "will dine with the guest, who would meet the president"
         c.verb != clause.verb
             && (over.modality == Modality::Will
+                || over.modality == Modality::Would && is_dated(reader, c)
                 || over.tense == Tense::Past && reader.view.has_frame(c.verb, tells))
     });
     let open = (0..reader.view.units.len()).any(|n| {
@@ -134,7 +136,18 @@ fn is_backshifted(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
             .iter()
             .any(|w| reader.view.is_word(n, w))
     });
-    told && !open
+    (told || is_dated(reader, clause)) && !open
+}
+
+/// "would travel to Delhi on Friday": what is to be on a certain day hangs on nothing.
+fn is_dated(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let complements = reader.view.complements(clause.verb);
+    complements.dates.iter().any(|d| {
+        matches!(
+            d.start,
+            Point::Day { .. } | Point::Weekday(..) | Point::Today(1..)
+        )
+    })
 }
 
 /// "will attend the forum, meet Xi and sign": the verb whose "will" a base form shares.

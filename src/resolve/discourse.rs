@@ -354,6 +354,11 @@ impl Resolver<'_> {
                 .is_some_and(|p| is_called_else(p, word))
         };
         let latest = || self.focus.people.iter().rev().copied().filter(|a| fits(a));
+        // "President Vega thanked President Soto. … the president said": who spoke goes on.
+        let goes_on = |at: &usize| spoke && of.is_empty() && fits(at) && !barred(at);
+        if let Some(at) = self.focus.one_who_spoke().filter(goes_on) {
+            return Entity::Officials(vec![at]);
+        }
         let found = latest().find(|a| said(a));
         if let Some(at) = found.or_else(|| latest().find(|a| !barred(a))) {
             return Entity::Officials(vec![at]);

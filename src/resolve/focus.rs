@@ -86,6 +86,16 @@ impl Focus {
         both.map(|(_, e)| e)
     }
 
+    /// The one official who spoke in this sentence or the one before.
+    pub(super) fn one_who_spoke(&self) -> Option<usize> {
+        let both = self.topic.iter().chain(&self.last_topic);
+        both.filter(|(rank, _)| *rank == Rank::Speaker)
+            .find_map(|(_, e)| match e {
+                Entity::Officials(list) if list.len() == 1 => list.first().copied(),
+                _ => None,
+            })
+    }
+
     /// The organization that this sentence or the one before tells of.
     pub(super) fn body_told(&self) -> Option<Entity> {
         let body = |e: &&Entity| matches!(e, Entity::Parties(list) if matches!(list.as_slice(), [Party::Organization(_)]));

@@ -255,6 +255,11 @@ fn is_age(text: &str) -> bool {
 
 /// "DEV-0497 (LAB)", "FBIS-LAT-89-123", "report_12.txt"
 pub(super) fn is_document_number(text: &str) -> bool {
+    // "NAR-MUC1-0012 (ANDA SYSTEMS INC)": whose number it is.
+    let text = match text.split_once(" (") {
+        Some((number, owner)) if owner.find(')') == owner.len().checked_sub(1) => number,
+        _ => text,
+    };
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else {
         return false;

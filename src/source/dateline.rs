@@ -11,7 +11,8 @@
 mod parts;
 
 use self::parts::{
-    Cursor, agency_inside, bare, date, day_inside, is_agency, islamic, place, slashed, trimmed,
+    Cursor, Told, agency_inside, bare, date, day_inside, is_agency, islamic, place, slashed,
+    trimmed,
 };
 use super::boilerplate::{self, Class};
 use super::place::{is_place, is_shouted};
@@ -274,7 +275,11 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
             continue;
         }
         let mut look = cursor;
-        let dated = found.day.is_some_and(|d| d.year.is_some());
+        let dated = match found.day {
+            Some(day) if day.year.is_some() => Told::Year,
+            Some(_) if !setting.capitals => Told::Day,
+            _ => Told::Nothing,
+        };
         if let Some(agency) = slashed(&mut look).or_else(|| bare(&mut look, dated)) {
             found.agency = Some(agency);
             cursor = look;
@@ -327,8 +332,9 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
         found.end = end.at;
         return Some(found);
     }
-    // "Geneva, 19 July 2024. The …"
-    if setting.first && found.day.is_some_and(|d| d.year.is_some()) && end.take(".") {
+    // "Geneva, 19 July 2024. The …", "BAKU, Azerbaijan, July 19. The …"
+    let full = found.day.is_some_and(|d| shouted || d.year.is_some());
+    if setting.first && full && (end.take(".") || end.take("/")) {
         end.spaces();
         found.end = end.at;
         return Some(found);

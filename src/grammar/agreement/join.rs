@@ -21,6 +21,16 @@ pub(super) fn is_led(reader: &Reader<'_, '_>, from: usize) -> bool {
         .is_some_and(|p| LEADS.iter().any(|w| reader.view.is_word(p, w)))
 }
 
+/// "signed the following documents:": the list below tells them one by one.
+pub(super) fn before_list(facts: &mut Boxed<AgreementFact>, first: usize) {
+    let several = |f: &AgreementFact| f.noun.as_ref().is_some_and(|n| n.plural);
+    for at in (first..facts.len()).rev() {
+        if facts.get(at).is_some_and(|f| several(f)) {
+            facts.remove(at);
+        }
+    }
+}
+
 /// "Under a deal signed in Geneva, Iran agreed to", "agreed to reopen embassies in a deal
 /// brokered by Oman": what is agreed and the document it is agreed under are one act.
 pub(super) fn under_document(facts: &mut Boxed<AgreementFact>, first: usize) {

@@ -5,11 +5,13 @@ mod extent;
 mod founding;
 mod join;
 mod light;
+mod listed;
 mod noun;
 mod partner;
 mod told;
 mod verb;
 
+pub(crate) use self::listed::Listed;
 use super::clause::Clause;
 use super::complement::{Complements, Phrase};
 use super::noun_phrase::is_body;
@@ -24,6 +26,11 @@ use crate::scan::TokenKind;
 
 /// Reads the agreements of a reading.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    if let Some(fact) = listed::item(reader) {
+        reader.facts.agree(fact);
+        return;
+    }
+    let leads = listed::leave(reader);
     let first = reader.facts.agreements.len();
     for n in 0..reader.clauses.len() {
         let clause = &reader.clauses[n];
@@ -62,6 +69,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     join::one_document(&mut reader.facts.agreements, first);
     join::under_document(&mut reader.facts.agreements, first);
     join::apposed(&mut reader.facts.agreements, first);
+    if leads {
+        join::before_list(&mut reader.facts.agreements, first);
+    }
 }
 
 /// Whether the verb of a clause has to do with agreements at all.

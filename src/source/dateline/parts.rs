@@ -216,9 +216,18 @@ pub(super) fn slashed(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     Some(range)
 }
 
+/// What is told of the day before an agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    Nothing,
+    Day,
+    Year,
+}
+
 /// ". KAZINFORM", ", IRNA", ". Name, Trend:"; behind a day with its year any capitals before
-/// the dash: "Jan 4, 2006, CMC –"
-pub(super) fn bare(cursor: &mut Cursor<'_>, dated: bool) -> Option<Range<usize>> {
+/// the dash: "Jan 4, 2006, CMC –"; behind any day what is written as agencies are: "KazTAG -",
+/// "REPORT.AZ/", "ARMENPRESS."
+pub(super) fn bare(cursor: &mut Cursor<'_>, told: Told) -> Option<Range<usize>> {
     let mut look = *cursor;
     let _ = look.take(".") || look.take(",");
     look.spaces();
@@ -227,21 +236,45 @@ pub(super) fn bare(cursor: &mut Cursor<'_>, dated: bool) -> Option<Range<usize>>
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    let capitals = (3..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    let closed = || {
-        let mut behind = look;
-        behind.at += word.len();
-        behind.separator(false)
-    };
     let known = BARE.iter().any(|known| known.eq_ignore_ascii_case(word));
     let known = known && word.starts_with(char::is_uppercase);
-    if !(known || dated && capitals && closed()) {
-        return None;
-    }
+    let name = if known {
+        word
+    } else {
+        agency(look, word, told)?
+    };
     let start = look.at;
-    look.at += word.len();
+    look.at += name.len();
+    // "REPORT.AZ/"
+    look.at += usize::from(!known && look.rest().starts_with('/'));
     *cursor = look;
-    Some(start..start + word.len())
+    Some(start..start + name.len())
+}
+
+/// A name under the cursor that no table has: capitals, and a mark that closes the dateline.
+fn agency<'a>(look: Cursor<'a>, word: &'a str, told: Told) -> Option<&'a str> {
+    let closed = |name: &str| {
+        let mut behind = look;
+        behind.at += name.len();
+        behind.separator(false)
+    };
+    let all = |name: &str| name.bytes().all(|b| b.is_ascii_uppercase());
+    if told == Told::Year && (3..=6).contains(&word.len()) && all(word) && closed(word) {
+        return Some(word);
+    }
+    let rest = look.rest();
+    let end = rest.find([' ', '/', ',', ':']).unwrap_or(rest.len());
+    let name = rest.get(..end).filter(|_| told >= Told::Day)?;
+    let plain = name.strip_suffix('.').unwrap_or(name);
+    let capitals = plain.bytes().filter(u8::is_ascii_uppercase).count();
+    let written = (3..=16).contains(&plain.len())
+        && capitals >= 2
+        && plain
+            .bytes()
+            .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'-'));
+    let slash = rest.get(end..).is_some_and(|r| r.starts_with('/'));
+    let stop = plain.len() < name.len() && plain.len() >= 5 && all(plain);
+    (written && (slash || stop || closed(plain))).then_some(plain)
 }
 
 /// A place name under the cursor.

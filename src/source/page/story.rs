@@ -164,7 +164,9 @@ impl Maker<'_, '_> {
         let role = match block.look.clone() {
             Look::Known(class) => return self.known_role(index, class),
             Look::Stamp(dated) => {
-                if index >= last && !state.junk {
+                // Behind the deck, or behind the story.
+                let early = index <= self.story.start + 2;
+                if (early || index >= last) && !state.junk {
                     self.note(&dated, Source::Close);
                 }
                 Role::Dropped("timestamp")

@@ -20,6 +20,20 @@ const CASES: &[Case] = &[
         published: Some("2024-07-03"),
         body: &["Foreign Minister Bo Day"],
     },
+    // The day between the deck and the story.
+    Case {
+        page: "Talks held in Port Royal\n\nMr Day assured that the islands had been told of the fish.\n\nWednesday 3 July 2024\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Mr Day assured", "Foreign Minister Bo Day"],
+    },
+    // A number of a document and whose it is.
+    Case {
+        page: "NAR-DOC1-0012 (ANDA SYSTEMS INC)\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: None,
+        published: None,
+        body: &["Foreign Minister Bo Day"],
+    },
     // Date and byline in one line, ending with a stop.
     Case {
         page: "Talks held in Port Royal\n\nMarch 3, 1994|By Ann Lee and Juan Soto, Staff Writers.\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",

@@ -172,6 +172,10 @@ fn datelines() {
         ("DUBAI, August 9. /TASS/. ", "DUBAI", None),
         ("Ulaanbaatar /MONTSAME/. ", "Ulaanbaatar", None),
         ("NUR-SULTAN. KAZINFORM – ", "NUR-SULTAN", None),
+        ("Astana. July 4. KazPRESS - ", "Astana", None),
+        ("Baku. 4 July. ANDA.AZ/ ", "Baku", None),
+        ("YEREVAN, JULY 4, ANDAPRESS. ", "YEREVAN", None),
+        ("BAKU, Azerbaijan, July 4. ", "BAKU", None),
         (
             "October 6, 2022 (NAIROBI) – ",
             "NAIROBI",

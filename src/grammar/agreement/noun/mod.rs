@@ -24,19 +24,19 @@ use crate::model::{AgreementStatus, InstrumentKind};
 use std::rc::Rc;
 
 /// What a noun tells of an instrument.
-struct Told {
-    noun: NounGroup,
-    kind: InstrumentKind,
-    status: AgreementStatus,
-    dates: Vec<DateExpr>,
+pub(super) struct Told {
+    pub(super) noun: NounGroup,
+    pub(super) kind: InstrumentKind,
+    pub(super) status: AgreementStatus,
+    pub(super) dates: Vec<DateExpr>,
     /// The first unit of its words and one past the last.
-    from: usize,
-    end: usize,
-    rule: &'static str,
+    pub(super) from: usize,
+    pub(super) end: usize,
+    pub(super) rule: &'static str,
 }
 
 /// The fact of an instrument told so.
-fn fact(reader: &Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
+pub(super) fn fact(reader: &Reader<'_, '_>, unit: usize, told: Told) -> AgreementFact {
     let parties = sides(reader, unit);
     reader.use_up(unit);
     let mut end = told.end.max(unit + 1);
