@@ -91,7 +91,9 @@ pub(super) fn take(
             return;
         }
     }
-    let told = recent.iter().position(|k| same(k, &found));
+    let told = recent
+        .iter()
+        .position(|k| same(k, &found) || broken_again(k, &found));
     if let Some(known) = told.and_then(|at| recent.get_mut(at)) {
         known.fill(found);
         return;
@@ -112,17 +114,12 @@ impl Kept {
         &self.agreement.parties
     }
 
-    /// Whether a bare name, "the pact", may mean it.
+    /// Whether a name, "the pact", "the truce", may mean it.
     pub(super) fn is_called(&self, name: &str) -> bool {
-        let head = |name: &str| {
-            name.split([' ', '-'])
-                .next_back()
-                .map(str::to_ascii_lowercase)
-        };
-        let own = self.agreement.instrument.as_ref().map(|i| i.name.as_str());
-        let bare = GENERIC.contains(&&*name.to_ascii_lowercase());
-        let one = !name.ends_with('s');
-        own.is_some_and(|own| own == name || one && (bare || head(own) == head(name)))
+        let (own, one) = (called(self), !name.ends_with('s'));
+        let bare = GENERIC.contains(&&*name.to_ascii_lowercase()) && !own.is_empty();
+        let name = words_of(name);
+        own == name || one && (bare || name.last().is_some_and(|head| own.contains(head)))
     }
 
     /// "The agreement was signed in Rome": when, and that it was, not what.
@@ -205,7 +202,11 @@ fn sides_fit(a: &Kept, b: &Kept) -> bool {
 /// The words of a document's name up to its subject: "permanent ceasefire".
 fn called(kept: &Kept) -> Vec<String> {
     let name = kept.agreement.instrument.as_ref().map(|i| i.name.as_str());
-    let words = name.unwrap_or_default().split([' ', '-']);
+    words_of(name.unwrap_or_default())
+}
+
+fn words_of(name: &str) -> Vec<String> {
+    let words = name.split([' ', '-']).filter(|w| !w.is_empty());
     let own = words.take_while(|w| {
         !["on", "of", "for"]
             .iter()
@@ -239,6 +240,15 @@ fn same_wish(a: &Kept, b: &Kept) -> bool {
     let truce = a.last().is_some_and(|w| w == "ceasefire");
     let within = a.iter().all(|w| b.contains(w)) || b.iter().all(|w| a.contains(w));
     same_head && (truce || bare && within)
+}
+
+/// "terminated the truce", "withdrew from the truce": one document is broken once.
+fn broken_again(a: &Kept, b: &Kept) -> bool {
+    let broken = |k: &Kept| k.agreement.status == AgreementStatus::Broken;
+    let (name, other) = (called(a), called(b));
+    let alike = name.last().is_some() && name.last() == other.last();
+    let within = name.iter().all(|w| other.contains(w)) || other.iter().all(|w| name.contains(w));
+    broken(a) && broken(b) && alike && within && sides_fit(a, b)
 }
 
 /// "five agreements"

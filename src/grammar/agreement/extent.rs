@@ -64,7 +64,8 @@ fn is_outer(reader: &Reader<'_, '_>, n: usize, from: usize, clause: &Clause) -> 
     // "a new date for signing the treaty will be set": its object is not the subject.
     let loose = reader.clauses.get(n).is_some_and(|c| {
         let verb = reader.verb(c);
-        verb.infinitive || verb.is_gerund()
+        // "the talks that led to the deal were opened"
+        verb.infinitive || verb.is_gerund() || c.link == Link::Relative
     });
     before || loose && clause.subject.first() == Some(&from)
 }

@@ -43,6 +43,7 @@ impl Document {
         let subject = verb.passive || reduced || is_intransitive(reader, clause.verb, after);
         let (place, (from, unit)) = if subject {
             let found = clause.subject.iter().find_map(|u| named(reader, *u, lemma));
+            let found = found.map(|(from, unit)| (list_start(reader, from), unit));
             let place = if reduced {
                 Place::Reduced
             } else {
@@ -146,6 +147,35 @@ fn is_intransitive(reader: &Reader<'_, '_>, verb: usize, after: usize) -> bool {
     };
     let has = matches!(lemma, Some("have" | "put" | "bring"));
     broke_down || !has && last.is_some_and(ends)
+}
+
+/// How many documents before one are looked at.
+const LISTED: usize = 6;
+
+/// "A declaration, a treaty on fish and | several documents are to be signed": where the list
+/// of documents begins whose last one is at a unit.
+fn list_start(reader: &Reader<'_, '_>, last: usize) -> usize {
+    let view = &reader.view;
+    let mut from = last;
+    for _ in 0..LISTED {
+        let joint = |u: usize| matches!(view.kind(u), Some(UnitKind::And | UnitKind::Comma));
+        let Some(mut at) = from.checked_sub(1).filter(|j| joint(*j)) else {
+            break;
+        };
+        while joint(at) && at > 0 {
+            at -= 1;
+        }
+        let head = if view.in_phrase(at) {
+            view.phrase_head_left(at)
+        } else {
+            Some(at)
+        };
+        match head.filter(|h| instrument(reader, *h).is_some()) {
+            Some(head) => from = head,
+            None => break,
+        }
+    }
+    from
 }
 
 /// "signed in Lima | a joint declaration"

@@ -88,7 +88,9 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
         return None;
     }
     let passive = document.is_subject();
-    let mediates = MEDIATED.contains(&lemma);
+    // "the truce, negotiated by the UN": who did so may be no side.
+    let known = noun.determiner == Determiner::The;
+    let mediates = MEDIATED.contains(&lemma) || lemma == "negotiate" && passive && known;
     let mut parties = Vec::new();
     let mut mediators = Vec::new();
     if !passive {
