@@ -473,7 +473,11 @@ impl View<'_> {
         let city = at
             .checked_sub(2)
             .filter(|c| (place(*c) || building(*c)) && self.in_phrase(*c));
-        place(at) && city.is_some() && matches!(self.kind(at - 1), Some(UnitKind::Comma))
+        // "in Washington, D.C., on Monday"
+        let district = ["DC", "D.C"].iter().any(|w| self.is_word(at, w));
+        (place(at) || district)
+            && city.is_some()
+            && matches!(self.kind(at - 1), Some(UnitKind::Comma))
     }
 }
 

@@ -110,9 +110,12 @@ impl View<'_> {
         let mut n = at + 1;
         let mut preposition: Option<usize> = None;
         let mut fresh = true;
+        // "since the war last June": a day of its own.
+        let mut since = false;
         while let Some(kind) = self.kind(n) {
             match kind {
                 UnitKind::Adverb | UnitKind::Other => {}
+                UnitKind::Date(_) if std::mem::take(&mut since) => {}
                 UnitKind::Date(d) => found.dates.push(*d),
                 UnitKind::Preposition if n == at + 1 && self.is_particle(n) => {}
                 UnitKind::Preposition if self.is_quoted_infinitive(n) => {
@@ -120,9 +123,15 @@ impl View<'_> {
                     break;
                 }
                 UnitKind::Preposition => {
+                    since |= self.is_word(n, "since");
                     preposition = Some(n);
                     fresh = true;
                 }
+                // "including once earlier this month"
+                UnitKind::Subordinator
+                    if preposition.is_some()
+                        && self.is_word(n, "once")
+                        && matches!(self.kind(n + 1), Some(UnitKind::Date(_))) => {}
                 k if k.is_nominal() => {
                     n = match preposition.take() {
                         Some(preposition) => {
@@ -235,22 +244,35 @@ impl View<'_> {
             && !matches!(self.kind(at + 1), Some(UnitKind::Place(_)))
     }
 
-    /// The comma that closes an apposition to the object, a preposition behind it.
+    /// `("object" | phrase of a place) "," noun ["of" name] "," (preposition | date)`: the comma
+    /// that closes an apposition: "in Lima, capital of Peru, on".
     fn apposition_end(&self, comma: usize, found: &Complements) -> Option<usize> {
-        let to_object = found.object.last() == comma.checked_sub(1).as_ref();
-        let named = comma.checked_sub(1).is_some_and(|l| {
-            matches!(
-                self.kind(l),
-                Some(UnitKind::Place(_) | UnitKind::Parties(..) | UnitKind::People(_))
-            )
-        });
+        let left = comma.checked_sub(1)?;
+        let place = matches!(
+            self.kind(left),
+            Some(UnitKind::Place(_) | UnitKind::Parties(..))
+        );
+        let named = place || matches!(self.kind(left), Some(UnitKind::People(_)));
+        let object = named && found.object.last() == Some(&left);
+        let in_place = || {
+            let phrase = found.phrases.last();
+            place && phrase.is_some_and(|p| p.nouns.last() == Some(&left))
+        };
+        if !object && !in_place() {
+            return None;
+        }
         let noun = matches!(
             self.kind(comma + 1),
             Some(UnitKind::Noun(_) | UnitKind::Post(_) | UnitKind::Name { .. })
         );
-        let closed = matches!(self.kind(comma + 2), Some(UnitKind::Comma))
-            && matches!(self.kind(comma + 3), Some(UnitKind::Preposition));
-        (to_object && named && noun && closed).then_some(comma + 2)
+        let of = self.is_word(comma + 2, "of") && self.is_nominal(comma + 3);
+        let end = comma + if of { 4 } else { 2 };
+        let closed = matches!(self.kind(end), Some(UnitKind::Comma))
+            && matches!(
+                self.kind(end + 1),
+                Some(UnitKind::Preposition | UnitKind::Date(_))
+            );
+        (noun && closed).then_some(end)
     }
 
     /// "announced, at the opening of the talks hosted by Oslo, that": a phrase between

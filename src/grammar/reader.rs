@@ -356,10 +356,21 @@ impl<'a, 'f> Reader<'a, 'f> {
             matches!(self.view.kind(*n), Some(UnitKind::Relative))
                 && (self.view.is_word(*n, "who") || self.view.is_word(*n, "which"))
         });
-        self.view.units[from..other.unwrap_or(clause.verb)]
-            .iter()
-            .filter_map(date_of)
+        (from..other.unwrap_or(clause.verb))
+            .filter_map(|n| Some((n, date_of(self.view.units.get(n)?)?)))
+            .filter(|(n, _)| !self.is_of_since(*n))
+            .map(|(_, date)| date)
             .collect()
+    }
+
+    /// "since taking office in June, Mori has met": the day of what began then.
+    fn is_of_since(&self, unit: usize) -> bool {
+        const NEAR: usize = 8;
+        let mut left = (unit.saturating_sub(NEAR)..unit).rev();
+        let bound = left.find(|n| {
+            matches!(self.view.kind(*n), Some(UnitKind::Comma)) || self.view.is_word(*n, "since")
+        });
+        bound.is_some_and(|n| self.view.is_word(n, "since"))
     }
 
     /// The places of phrases led by "in", "at" and their like.

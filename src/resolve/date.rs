@@ -171,8 +171,9 @@ fn point(calendar: &Calendar, p: &Point, future: bool) -> Period {
         }
         Point::Year(year) => one(PartialDate::year(i32::from(year))),
         Point::Weekday(weekday, direction) => one(match calendar.week {
+            // Most weeks of the news begin on Sunday.
             Some(monday) if future && direction.is_none() => {
-                shift(monday, i64::from(weekday) - 1).map(PartialDate::Day)
+                shift(monday, i64::from(weekday % 7) - 1).map(PartialDate::Day)
             }
             _ => weekday_point(calendar.reference?, n(weekday), direction, future),
         }),

@@ -6,6 +6,7 @@ use super::turn::{is_new_of_row, is_of_row, turns_fit};
 use super::when::Told;
 use crate::assemble::add;
 use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
+use chrono::{Days, NaiveDate};
 
 /// How many encounters are compared, the latest first.
 const WINDOW: usize = 64;
@@ -316,8 +317,15 @@ fn dates_fit(a: &Draft, b: &Draft) -> bool {
     };
     let a2 = a.when.end.unwrap_or(a1);
     let b2 = b.when.end.unwrap_or(b1);
+    // "next week" may begin on its Sunday.
+    let reach = |day: NaiveDate, of: &Told| {
+        let eve = Days::new(u64::from(of.rough));
+        day.checked_add_days(eve).unwrap_or(day)
+    };
     match (a1.first_day(), a2.last_day(), b1.first_day(), b2.last_day()) {
-        (Some(a1), Some(a2), Some(b1), Some(b2)) => a1 <= b2 && b1 <= a2,
+        (Some(a1), Some(a2), Some(b1), Some(b2)) => {
+            a1 <= reach(b2, &a.when) && b1 <= reach(a2, &b.when)
+        }
         _ => true,
     }
 }

@@ -122,7 +122,13 @@ fn lasting(material: &Material<'_>, fact: &MeetingFact, told: Told) -> Told {
     use crate::lexicon::TimeUnit;
     use MeetingKind::{Call, Ceremony, Other, Talks};
     let duration = fact.noun.as_ref().and_then(|n| n.duration);
-    let (Some((days, TimeUnit::Day)), Some(PartialDate::Day(day))) = (duration, told.start) else {
+    let days = match duration {
+        Some((days, TimeUnit::Day)) => Some(days),
+        // "a week-long visit"
+        Some((weeks, TimeUnit::Week)) => weeks.checked_mul(7),
+        _ => None,
+    };
+    let (Some(days), Some(PartialDate::Day(day))) = (days, told.start) else {
         let lasts = !matches!(fact.kind, Call | Ceremony | Other) && told.start == told.end;
         return match told {
             told if lasts && opens(material, fact) => Told { end: None, ..told },

@@ -158,11 +158,15 @@ pub(super) fn unit_ago(i: Tokens<'_>) -> Parsed<'_, Point> {
 
 /// `unit point = [part ["of"]] ["the"] direction unit`; "early next week", "the end of this month"
 pub(super) fn unit_point(i: Tokens<'_>) -> Parsed<'_, Point> {
-    let (i, _) = opt(word(&["the"])).parse(i)?;
+    let (i, article) = opt(word(&["the"])).parse(i)?;
     let (i, part) = opt(terminated(part, opt(word(&["of"])))).parse(i)?;
     let (i, the) = opt(word(&["the"])).parse(i)?;
+    // "in the past year", "over the last month": a time up to now.
+    let span = part.is_none()
+        && (i.word(0, "past") || i.word(0, "last") && article.is_some())
+        && !i.word(1, "weekend");
     let (i, direction) = opt(direction).parse(i)?;
-    if i.text_of(0).ends_with('s') {
+    if span || i.text_of(0).ends_with('s') {
         // "in the coming months": how many is not said.
         return fail();
     }
@@ -289,23 +293,27 @@ pub(crate) fn duration(i: Tokens<'_>) -> Parsed<'_, (u16, TimeUnit)> {
     Ok((i, (u16::try_from(n).unwrap_or(u16::MAX), unit)))
 }
 
-/// `hyphened = count "-" unit` in one word: "four-day", "two-week"
+/// `hyphened = count "-" unit | unit ["-"] "long"` in one word: "four-day", "week-long"
 pub(crate) fn hyphened(text: &str) -> Option<(u16, TimeUnit)> {
     const COUNTS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
-    // The last letters of "day", "week" and "month".
-    if !text.ends_with(['y', 'k', 'h']) {
+    // The last letters of "day", "week", "month" and "long".
+    if !text.ends_with(['y', 'k', 'h', 'g']) {
         return None;
     }
-    let (count, unit) = text.split_once('-')?;
-    let unit = match unit {
-        "day" => TimeUnit::Day,
-        "week" => TimeUnit::Week,
-        "month" => TimeUnit::Month,
-        _ => return None,
+    let unit = |word: &str| match word {
+        "day" => Some(TimeUnit::Day),
+        "week" => Some(TimeUnit::Week),
+        "month" => Some(TimeUnit::Month),
+        _ => None,
     };
+    if let Some(one) = text.strip_suffix("long") {
+        return Some((1, unit(one.trim_end_matches('-'))?));
+    }
+    let (count, last) = text.split_once('-')?;
+    let unit = unit(last)?;
     let spelled = COUNTS.iter().position(|w| w.eq_ignore_ascii_case(count));
     let count = spelled
         .and_then(|n| u32::try_from(n + 1).ok())

@@ -258,8 +258,17 @@ fn happens_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
     if reader.view.is_word(subject + 1, "of") && is_stage(reader, subject) {
         return Some(subject + 2);
     }
-    // Nobody takes place.
-    takes_place(reader, clause)?;
+    // Nobody takes place, nor is "held on May 29".
+    let held = || {
+        let lemma = reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma);
+        let when = matches!(reader.view.kind(clause.verb + 1), Some(UnitKind::Date(_)));
+        let led = |w: &str| reader.view.is_word(clause.verb + 1, w);
+        let set = when || led("in") || led("at");
+        clause.link == Link::Reduced && matches!(lemma, "hold" | "schedule") && set
+    };
+    if !held() {
+        takes_place(reader, clause)?;
+    }
     let mut before = (subject.saturating_sub(4)..subject).rev();
     before.find(|n| meeting_noun(reader, *n).is_some())
 }

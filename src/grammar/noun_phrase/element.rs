@@ -1,13 +1,13 @@
 //! The elements of a noun phrase, one function each.
 
 use super::{Last, State};
-use crate::grammar::date;
+use crate::grammar::date::{self, DateExpr, Point};
 use crate::grammar::input::{Tokens, Words, sense};
 use crate::grammar::official::{Holder, holder, ranked_or_apposed};
 use crate::grammar::tag::Tag;
 use crate::grammar::unit::{Determiner, Head};
 use crate::lexicon::{Class, FrameRecord, Sense, Shape, WordValue};
-use crate::scan::TokenKind;
+use crate::scan::{Token, TokenKind};
 
 /// Quantifiers that stand behind a determiner.
 const MORE: &[&str] = &[
@@ -185,6 +185,15 @@ impl State {
         if self.last.is_some() && date::ago(i).is_ok() {
             return None;
         }
+        if self.determiner == Some(Determiner::The)
+            && let Ok((rest, date)) = date::before_noun(i)
+            && date.end.is_some()
+            && self.days_lead(&date, rest)
+        {
+            // "the 18-19 November meeting"
+            self.date = Some(date);
+            return Some(i.consumed(&rest));
+        }
         if let Ok((rest, duration)) = date::duration(i) {
             // "a four-day visit"; "four days" alone is no owner.
             self.duration = Some(duration);
@@ -248,13 +257,22 @@ impl State {
         let owns = rest.is(0, Class::POSSESSIVE);
         let leads = rest.is(0, Class::FRAME_NOUN.or(Class::INSTRUMENT))
             && i.is(0, Class::MONTH.or(Class::WEEKDAY));
-        if !owns && !leads {
+        if !owns && !leads && !self.days_lead(&date, rest) {
             return None;
         }
         self.date = Some(date);
         self.determiner.get_or_insert(Determiner::The);
         self.last = None;
         Some(used + usize::from(owns))
+    }
+
+    /// `"the" days word`; "the Nov. 18-19 APEC meeting"
+    fn days_lead(&self, date: &DateExpr, rest: Tokens<'_>) -> bool {
+        let days = matches!(date.start, Point::Day { month: Some(_), .. });
+        let word = |t: &Token| t.is_word() && !t.is(Class::PREPOSITION.or(Class::VERB));
+        days && self.last.is_none()
+            && self.determiner == Some(Determiner::The)
+            && rest.first().is_some_and(word)
     }
 
     fn word(&mut self, i: Tokens<'_>, token: usize) -> Option<usize> {
