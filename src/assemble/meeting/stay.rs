@@ -277,10 +277,11 @@ impl Stay {
     }
 }
 
-/// "on the second day of his visit": 2
+/// "on the second day of his visit", "on the second day,": 2
 fn nth_day(sentence: &str) -> Option<u64> {
     const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
-    let (before, _) = sentence.split_once(" day of ")?;
+    let ends = |rest: &&str| rest.starts_with([',', '.']) || rest.starts_with(" of ");
+    let (before, _) = sentence.split_once(" day").filter(|(_, rest)| ends(rest))?;
     let word = before.rsplit(' ').next()?;
     let at = ORDINALS.iter().position(|o| o.eq_ignore_ascii_case(word))?;
     u64::try_from(at + 1).ok()

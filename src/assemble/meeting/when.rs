@@ -2,10 +2,11 @@
 
 use super::draft::{opens, verb_of};
 use crate::assemble::Material;
-use crate::grammar::{Lead, MeetingFact, Point};
+use crate::grammar::{DateExpr, Lead, MeetingFact, Point};
 use crate::model::{MeetingKind, MeetingStatus, PartialDate};
 use crate::resolve::{resolve_bound, resolve_date};
 use chrono::Datelike;
+use std::borrow::Cow;
 
 /// First and last day of an encounter, with the words that tell them.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +53,11 @@ impl Told {
 pub(super) fn when(material: &Material<'_>, fact: &MeetingFact) -> Told {
     let mut best: Option<Told> = None;
     let mut open = None;
-    for date in &fact.dates {
+    let dates = match fact.status {
+        MeetingStatus::Postponed => moved(&fact.dates),
+        _ => Cow::Borrowed(&fact.dates[..]),
+    };
+    for date in dates.iter() {
         let calendar = material.calendar_at(date.span.0);
         let text = Some(material.text(date.span).into());
         let Some((start, end)) = resolve_date(&calendar, date, fact.future) else {
@@ -78,6 +83,24 @@ pub(super) fn when(material: &Material<'_>, fact: &MeetingFact) -> Told {
         },
     };
     bounded(material, fact, told)
+}
+
+/// "postponed from Monday to Friday", "from 12-13 January to 15-16 January": it is then that it
+/// begins.
+fn moved(dates: &[DateExpr]) -> Cow<'_, [DateExpr]> {
+    match dates {
+        [from, to @ ..] if from.lead == Lead::From && !to.is_empty() => Cow::Borrowed(to),
+        [from] if from.lead == Lead::From => match from.end {
+            Some(start) => Cow::Owned(vec![DateExpr {
+                lead: Lead::None,
+                start,
+                end: None,
+                span: from.span,
+            }]),
+            None => Cow::Borrowed(dates),
+        },
+        _ => Cow::Borrowed(dates),
+    }
 }
 
 /// "have been holding talks since March": the first day of what goes on; "is on a visit

@@ -293,7 +293,8 @@ pub(crate) fn duration(i: Tokens<'_>) -> Parsed<'_, (u16, TimeUnit)> {
     Ok((i, (u16::try_from(n).unwrap_or(u16::MAX), unit)))
 }
 
-/// `hyphened = count "-" unit | unit ["-"] "long"` in one word: "four-day", "week-long"
+/// `hyphened = count "-" unit | unit ["-"] "long"` in one word: "four-day", "four day",
+/// "week-long"
 pub(crate) fn hyphened(text: &str) -> Option<(u16, TimeUnit)> {
     const COUNTS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -312,7 +313,7 @@ pub(crate) fn hyphened(text: &str) -> Option<(u16, TimeUnit)> {
     if let Some(one) = text.strip_suffix("long") {
         return Some((1, unit(one.trim_end_matches('-'))?));
     }
-    let (count, last) = text.split_once('-')?;
+    let (count, last) = text.split_once(['-', ' '])?;
     let unit = unit(last)?;
     let spelled = COUNTS.iter().position(|w| w.eq_ignore_ascii_case(count));
     let count = spelled

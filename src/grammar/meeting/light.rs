@@ -11,6 +11,7 @@ use super::{
 };
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::complement::Complements;
+use crate::grammar::date::{DateExpr, Lead};
 use crate::grammar::fact::{Host, MeetingFact};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
@@ -221,11 +222,12 @@ fn is_carried(reader: &Reader<'_, '_>, unit: usize) -> bool {
 pub(super) fn reduced(reader: &Reader<'_, '_>, unit: usize, verb: usize, of_noun: &mut Around) {
     let carries = |r: &FrameRecord| matches!(r, FrameRecord::Light(LightOf::Meeting(_)));
     let tells = |c: &&Clause| {
-        matches!(c.link, Link::Reduced | Link::Relative)
+        matches!(c.link, Link::Reduced | Link::Relative | Link::Participle(_))
             && c.verb != verb
             && happens_to(reader, c) == Some(unit)
             && (c.link == Link::Reduced
                 || takes_place(reader, c).is_some()
+                || begins(reader, c)
                 || reader.verb(c).passive && reader.view.has_frame(c.verb, carries))
     };
     for behind in reader.clauses.iter().filter(tells).take(3) {
@@ -242,8 +244,36 @@ pub(super) fn reduced(reader: &Reader<'_, '_>, unit: usize, verb: usize, of_noun
         if of_noun.places.is_empty() {
             of_noun.places = of_town(reader, &complements);
         }
-        of_noun.dates.extend(&complements.dates);
+        let from = begins(reader, behind);
+        let first = |d: &DateExpr| match d.end {
+            None if from => DateExpr {
+                lead: Lead::From,
+                ..*d
+            },
+            _ => *d,
+        };
+        of_noun.dates.extend(complements.dates.iter().map(first));
     }
+}
+
+/// "a visit | that began on Tuesday"
+fn begins(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let verb = reader.verb(clause);
+    let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    clause.link == Link::Relative
+        && matches!(lemma, "begin" | "start" | "open")
+        && !verb.passive
+        && reader.view.complements(clause.verb).object.is_empty()
+}
+
+/// `meeting noun "," "taking place"`
+fn before_comma(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
+    let comma = clause.verb.checked_sub(1)?;
+    let noun = comma.checked_sub(1)?;
+    let comma = matches!(reader.view.kind(comma), Some(UnitKind::Comma));
+    let gerund = comma && reader.verb(clause).is_gerund();
+    takes_place(reader, clause).filter(|_| gerund)?;
+    meeting_noun(reader, noun).map(|_| noun)
 }
 
 /// The encounter that a clause is told of: "a meeting hosted by Vega that took place".
@@ -253,6 +283,11 @@ fn happens_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
     };
     if meeting_noun(reader, subject).is_some() {
         return Some(subject);
+    }
+    // "the Lima conference, taking place from Monday"
+    let noun = before_comma(reader, clause);
+    if noun.is_some() {
+        return noun;
     }
     // "three days | of talks opened in Lima"
     if reader.view.is_word(subject + 1, "of") && is_stage(reader, subject) {
@@ -266,6 +301,15 @@ fn happens_to(reader: &Reader<'_, '_>, clause: &Clause) -> Option<usize> {
         let set = when || led("in") || led("at");
         clause.link == Link::Reduced && matches!(lemma, "hold" | "schedule") && set
     };
+    if begins(reader, clause) {
+        // "a visit to Peru | that began on Tuesday"
+        let state = matches!(
+            reader.view.kind(subject),
+            Some(UnitKind::Place(_) | UnitKind::Parties(..))
+        );
+        let noun = subject.checked_sub(2).filter(|_| state)?;
+        return meeting_noun(reader, noun).map(|_| noun);
+    }
     if !held() {
         takes_place(reader, clause)?;
     }
