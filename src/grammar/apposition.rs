@@ -7,7 +7,7 @@ use super::official::PersonMention;
 use super::party;
 use super::post::PostPhrase;
 use super::post_list::{PostList, listed_posts, posts, served_post};
-use crate::lexicon::{Class, Shape};
+use crate::lexicon::{Class, Sense, Shape, VerbForm};
 use crate::model::{PostKind, Tenure};
 use crate::scan::TokenKind;
 use nom::Parser;
@@ -232,6 +232,11 @@ fn closes(after: Tokens<'_>) -> bool {
 /// "Thanking Mori, the premier said": a title that nothing sets off from its verb is another's
 /// than somebody's of whom all is known.
 fn acts_itself(i: Tokens<'_>, after: Tokens<'_>, person: &PersonMention) -> bool {
+    // "Mori, Chilean FM hold talks": the verb is that of two.
+    let of_two = after.is(0, Class::VERB) && !after.is(0, Class::NOUN) && is_base(after);
+    if of_two && !i.word(0, "a") {
+        return true;
+    }
     let known = person.parts == 1 || !person.posts.is_empty();
     known && i.word(0, "the") && after.is(0, Class::VERB.or(Class::MODAL).or(Class::AUXILIARY))
 }
@@ -277,4 +282,13 @@ fn outsider(i: Tokens<'_>) -> Parsed<'_, ()> {
         }
     }
     fail()
+}
+
+/// "hold", "meet": no form of one alone.
+fn is_base(i: Tokens<'_>) -> bool {
+    let form = |s: &Sense| match s {
+        Sense::Verb { form, .. } => Some(*form),
+        _ => None,
+    };
+    i.first().and_then(|t| t.sense(i.lexicon, form)) == Some(VerbForm::Base)
 }

@@ -92,7 +92,7 @@ pub(super) fn of_body_before(
         return None;
     };
     let between = context.slice((last.span.1, here.span.0)).trim_end();
-    let between = between.trim_start_matches(|c: char| !c.is_ascii_lowercase());
+    let between = between.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
     let belongs = BELONGS.iter().chain(HEADS).any(|w| ends_in(between, w));
     if !belongs || between.len() > 60 {
         return None;

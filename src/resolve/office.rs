@@ -145,7 +145,7 @@ impl Title<'_> {
     }
 
     fn is_leader(&self) -> bool {
-        self.is(&["leader", "strongman", "ruler"]) || self.0.starts_with("leader of ")
+        self.is(&["dictator", "leader", "strongman", "ruler"]) || self.0.starts_with("leader of ")
     }
 
     /// Whether it has one of these anywhere.

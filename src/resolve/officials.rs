@@ -6,7 +6,7 @@ use super::people::{HeldPost, People, Person};
 use super::sides::{self, Appearance};
 use super::unintroduced::{meets, speaks};
 use super::{Context, office, parties};
-use crate::grammar::{Facts, Mention, MentionKind, PersonMention, PostPhrase};
+use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PersonMention, PostPhrase};
 use crate::lexicon::Gender;
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -298,7 +298,7 @@ impl<'a> Gatherer<'a, '_> {
         let io = mention
             .posts
             .iter()
-            .any(|p| matches!(p.kind, PostKind::IoHead | PostKind::IoOfficial));
+            .any(|p| matches!(p.kind, PostKind::IoHead | PostKind::IoOfficial) || is_sent(p));
         let found = if io {
             organization.or(country)
         } else {
@@ -340,7 +340,7 @@ impl<'a> Gatherer<'a, '_> {
         {
             kind = self.matching(last, post);
         }
-        let leads = ["leader", "leaders", "strongman", "ruler"];
+        let leads = ["dictator", "leader", "leaders", "strongman", "ruler"];
         let vague = post.counterpart || leads.iter().any(|w| title.eq_ignore_ascii_case(w));
         HeldPost {
             kind: office::kind(self.context, kind, post, title),
@@ -458,4 +458,13 @@ pub(super) fn strip_possessive(name: &str) -> &str {
     name.strip_suffix("'s")
         .or_else(|| name.strip_suffix("’s"))
         .unwrap_or(name)
+}
+
+/// "the UN Syria envoy": of the body, not of where it sends him.
+fn is_sent(post: &PostPhrase) -> bool {
+    post.kind == PostKind::Envoy
+        && matches!(
+            post.parties[..],
+            [PartyRef::Organization(_), PartyRef::Country(_)]
+        )
 }

@@ -66,6 +66,13 @@ pub(super) fn bare_clause(
 /// "added, a reference to", "tweeted, after officials had", "told a forum in Lima, a day
 /// after": an aside behind the verb; but "The minister said, his country would" goes on.
 fn aside_follows(reader: &Reader<'_, '_>, after: usize) -> bool {
+    if ["he", "she", "they", "we", "I"]
+        .iter()
+        .any(|w| reader.view.is_word(after, w))
+    {
+        // "said he, along with the envoys, had come"
+        return false;
+    }
     let mut n = after;
     while reader.view.kind(n).is_some_and(|k| {
         k.is_nominal()

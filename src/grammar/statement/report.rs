@@ -377,7 +377,10 @@ fn purpose_told(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
             lemma,
             "go" | "continue" | "want" | "wish" | "like" | "take" | "proceed" | "let"
         ) {
-            return true;
+            // "continued his tour to thank the allies"
+            let toured =
+                lemma == "continue" && !reader.view.complements(governor.verb).object.is_empty();
+            return !toured;
         }
         if over.infinitive {
             inner = governor;
