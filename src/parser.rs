@@ -157,10 +157,10 @@ impl Parser {
         document: &Document,
         mut each: impl FnMut(&Reading),
     ) {
-        let mut readings = Vec::new();
+        let mut room = scan::Room::default();
         for index in 0..u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX) {
-            scan::read_paragraph(&page.text, document, index, &self.lexicon, &mut readings);
-            readings.drain(..).for_each(|reading| each(&reading));
+            let (text, lexicon) = (&page.text, &self.lexicon);
+            scan::read_paragraph(text, document, index, lexicon, &mut room, &mut each);
         }
     }
 

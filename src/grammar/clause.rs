@@ -41,10 +41,9 @@ pub(crate) struct Clause {
 }
 
 impl View<'_> {
-    /// The clauses of the reading, one a verb, in order.
-    pub(crate) fn clauses(&self) -> Vec<Clause> {
-        let verbs = self.units.iter().filter(|u| u.verb().is_some());
-        let mut clauses: Vec<Clause> = Vec::with_capacity(verbs.count());
+    /// The clauses of the reading, one a verb, in order, in the room of others.
+    pub(crate) fn clauses(&self, mut clauses: Vec<Clause>) -> Vec<Clause> {
+        clauses.clear();
         for (at, unit) in self.units.iter().enumerate() {
             if unit.verb().is_some() {
                 let clause = self.clause(at, &clauses);

@@ -28,7 +28,7 @@ pub(crate) fn explain(
         let kind: String = kind.chars().take(230).collect();
         let _ = writeln!(out, "{n:>3} {:<40} {tags:?} {kind}", view.text(n));
     }
-    for clause in view.clauses() {
+    for clause in view.clauses(Vec::new()) {
         let subject: Vec<&str> = clause.subject.iter().map(|s| view.text(*s)).collect();
         let complements = view.complements(clause.verb);
         let _ = writeln!(

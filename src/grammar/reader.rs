@@ -37,6 +37,7 @@ pub(crate) fn read(
         tell(&mut reader);
     }
     reader.facts.trim(told);
+    reader.lists.clauses = reader.clauses;
     buffers.lists = reader.lists;
 }
 
@@ -70,6 +71,9 @@ pub(crate) struct Reader<'a, 'f> {
 /// Lists whose room is used again for each reading.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
+    clauses: Vec<Clause>,
+    /// Reports that a chained verb may go on.
+    pub(super) open: Vec<usize>,
     /// By clause: one past its last frame.
     frame_ends: Vec<usize>,
     /// Mention of each unit.
@@ -93,7 +97,7 @@ impl Lists {
 
 impl<'a, 'f> Reader<'a, 'f> {
     fn new(view: View<'a>, reading: &'a Reading, facts: &'f mut Facts, mut lists: Lists) -> Self {
-        let clauses = view.clauses();
+        let clauses = view.clauses(std::mem::take(&mut lists.clauses));
         lists.clear(view.units.len());
         let mut reader = Reader {
             view,

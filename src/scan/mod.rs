@@ -6,7 +6,7 @@ mod reading;
 mod token;
 mod words;
 
-pub(crate) use reading::{Reading, read_paragraph};
+pub(crate) use reading::{Reading, Room, read_paragraph};
 pub(crate) use token::{Token, TokenKind};
 
 /// Sentences longer than this many tokens are read in windows.

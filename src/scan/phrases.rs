@@ -11,18 +11,25 @@ struct Found {
     end: usize,
 }
 
-/// Marks the words of `tokens` and joins the words of phrases into one token each.
-pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let ids: Vec<WordId> = tokens.iter().map(|t| word_id(text, lexicon, t)).collect();
+/// Marks the words of `tokens` and joins the words of phrases into one token each; `ids` is
+/// room for their words.
+pub(super) fn mark(
+    text: &str,
+    lexicon: &Lexicon,
+    tokens: &mut Vec<Token>,
+    ids: &mut Vec<WordId>,
+) {
+    ids.clear();
+    ids.extend(tokens.iter().map(|t| word_id(text, lexicon, t)));
     let (mut read, mut write) = (0usize, 0usize);
     while read < tokens.len() {
         let mut token = tokens[read];
         let mut end = read + 1;
-        let found = longest(lexicon, &ids, tokens, read).filter(|found| {
+        let found = longest(lexicon, ids, tokens, read).filter(|found| {
             // "the Kingdom" must not hide "Kingdom of Tonga".
             found.end == read + 1
                 || !token.text(text).eq_ignore_ascii_case("the")
-                || longest(lexicon, &ids, tokens, read + 1).is_none_or(|f| f.end <= found.end)
+                || longest(lexicon, ids, tokens, read + 1).is_none_or(|f| f.end <= found.end)
         });
         let small = token.shape == Shape::Lower;
         let found =
@@ -31,7 +38,7 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let led = before.is_some_and(|b| b.classes.any(Class::MODAL.or(Class::TO)));
         let found = match found {
             Some(noun) if led && noun.end == read + 2 => {
-                Some(particle_verb(lexicon, &ids, read, &noun).unwrap_or(noun))
+                Some(particle_verb(lexicon, ids, read, &noun).unwrap_or(noun))
             }
             found => found,
         };

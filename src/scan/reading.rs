@@ -3,10 +3,17 @@
 
 use super::token::{Token, TokenKind};
 use super::{WINDOW, phrases, words};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, WordId};
 use crate::segment::{Document, Paragraph, Quote};
 use crate::source::PieceKind;
 use std::ops::Range;
+
+/// Where readings are made one by one, each in the room of the last.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    tokens: Vec<Token>,
+    words: Vec<WordId>,
+}
 
 /// A run of words that the grammar reads at one go.
 #[derive(Debug)]
@@ -23,28 +30,31 @@ pub(crate) struct Reading {
 }
 
 /// Scans a paragraph: its sentences with quotations as units, then what the
-/// quotations hold.
+/// quotations hold. Hands each reading on as it is made.
 pub(crate) fn read_paragraph(
     text: &str,
     document: &Document,
     index: u32,
     lexicon: &Lexicon,
-    out: &mut Vec<Reading>,
+    room: &mut Room,
+    each: impl FnMut(&Reading),
 ) {
     let Some(paragraph) = document.paragraphs.get(index as usize) else {
         return;
     };
-    let scanner = Scanner {
+    let mut scanner = Scanner {
         text,
         document,
         lexicon,
         index,
         kind: paragraph.kind,
+        room,
+        each,
     };
     let units = scanner.units(paragraph);
-    scanner.outer(paragraph, &units, out);
+    scanner.outer(paragraph, &units);
     for &unit in &units {
-        scanner.inner(unit, out);
+        scanner.inner(unit);
     }
 }
 
@@ -63,15 +73,18 @@ fn is_title(inner: &str) -> bool {
     !ends && inner.contains(small) && own.all(|w| !w.starts_with(small))
 }
 
-struct Scanner<'a> {
+struct Scanner<'a, 'r, F> {
     text: &'a str,
     document: &'a Document,
     lexicon: &'a Lexicon,
     index: u32,
     kind: PieceKind,
+    room: &'r mut Room,
+    /// Takes the readings.
+    each: F,
 }
 
-impl<'a> Scanner<'a> {
+impl<'a, F: FnMut(&Reading)> Scanner<'a, '_, F> {
     fn quote(&self, index: u32) -> Option<&'a Quote> {
         self.document.quotes.get(index as usize)
     }
@@ -118,7 +131,7 @@ impl<'a> Scanner<'a> {
 
     /// The sentences, joined where a stop lies inside a quotation that is read
     /// as one unit.
-    fn outer(&self, paragraph: &Paragraph, units: &[u32], out: &mut Vec<Reading>) {
+    fn outer(&mut self, paragraph: &Paragraph, units: &[u32]) {
         let mut start = None;
         let mut next_unit = 0;
         for sentence in paragraph.sentences.clone() {
@@ -138,14 +151,14 @@ impl<'a> Scanner<'a> {
                 .and_then(|q| self.quote(*q))
                 .is_some_and(|q| q.outer.start < sentence.range.end);
             if !inside || sentence.range.end >= paragraph.range.end {
-                self.read(from..sentence.range.end, units, None, out);
+                self.read(from..sentence.range.end, units, None);
                 start = None;
             }
         }
     }
 
     /// The sentences inside a quotation.
-    fn inner(&self, unit: u32, out: &mut Vec<Reading>) {
+    fn inner(&mut self, unit: u32) {
         let Some(quote) = self.quote(unit) else {
             return;
         };
@@ -162,13 +175,15 @@ impl<'a> Scanner<'a> {
             }
             let range = sentence.range.start.max(quote.inner.start)
                 ..sentence.range.end.min(quote.inner.end);
-            self.read(range, &[], Some(unit), out);
+            self.read(range, &[], Some(unit));
         }
     }
 
     /// Scans one range, in windows if it is overlong.
-    fn read(&self, range: Range<u32>, units: &[u32], inside: Option<u32>, out: &mut Vec<Reading>) {
-        let mut tokens = Vec::with_capacity((range.end - range.start) as usize / 6 + 8);
+    fn read(&mut self, range: Range<u32>, units: &[u32], inside: Option<u32>) {
+        let mut tokens = std::mem::take(&mut self.room.tokens);
+        tokens.clear();
+        tokens.reserve((range.end - range.start) as usize / 6 + 8);
         let mut at = range.start;
         let first =
             units.partition_point(|q| self.quote(*q).is_none_or(|q| q.outer.end <= range.start));
@@ -184,41 +199,42 @@ impl<'a> Scanner<'a> {
             at = quote.outer.end;
         }
         self.split(at..range.end, &mut tokens);
-        phrases::mark(self.text, self.lexicon, &mut tokens);
+        phrases::mark(self.text, self.lexicon, &mut tokens, &mut self.room.words);
         let is_window = tokens.len() > WINDOW;
         if let Some(first) = tokens.iter_mut().find(|t| t.kind == TokenKind::Word) {
             first.opens = true;
         }
         if !is_window {
-            self.push(tokens, range, inside, false, out);
+            self.room.tokens = self.hand_on(tokens, range, inside, false);
             return;
         }
         for window in tokens.chunks(WINDOW) {
             let start = window.first().map_or(range.start, |t| t.start);
             let end = window.last().map_or(range.end, |t| t.end);
-            self.push(window.to_vec(), start..end, inside, true, out);
+            self.hand_on(window.to_vec(), start..end, inside, true);
         }
     }
 
-    fn push(
-        &self,
+    /// Hands on a reading, and gives its tokens back as room for the next.
+    fn hand_on(
+        &mut self,
         tokens: Vec<Token>,
         range: Range<u32>,
         inside: Option<u32>,
         is_window: bool,
-        out: &mut Vec<Reading>,
-    ) {
-        if tokens.is_empty() {
-            return;
-        }
-        out.push(Reading {
+    ) -> Vec<Token> {
+        let reading = Reading {
             tokens,
             paragraph: self.index,
             kind: self.kind,
             inside,
             range,
             is_window,
-        });
+        };
+        if !reading.tokens.is_empty() {
+            (self.each)(&reading);
+        }
+        reading.tokens
     }
 
     fn split(&self, range: Range<u32>, tokens: &mut Vec<Token>) {

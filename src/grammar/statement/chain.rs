@@ -12,7 +12,8 @@ use crate::model::StatementAct;
 /// verb belong to its speaker, not to the subject inside the content.
 pub(super) fn relink(reader: &mut Reader<'_, '_>) {
     // The last clauses that could be the outer verb, in order.
-    let mut open: Vec<usize> = Vec::new();
+    let mut open = std::mem::take(&mut reader.lists.open);
+    open.clear();
     for n in 0..reader.clauses.len() {
         if let Some((inner, participle)) = chained(reader, n) {
             // "…, declared the envoy, expressing regret": whoever stands behind the verb.
@@ -42,6 +43,7 @@ pub(super) fn relink(reader: &mut Reader<'_, '_>) {
             open.truncate(8);
         }
     }
+    reader.lists.open = open;
 }
 
 /// The report that a chained verb goes on: ", adding" goes back to the outermost
