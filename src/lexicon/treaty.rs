@@ -31,24 +31,33 @@ impl Lexicon {
     pub(crate) fn treaty(&self, text: &str) -> Option<&TreatyEntry> {
         let last = text.split(' ').next_back()?;
         let called = CALLED.iter().any(|w| last.eq_ignore_ascii_case(w));
+        // Few words of a text are capitalized: they are looked for once.
+        let starts: Vec<usize> = capitals(text).collect();
         let named = self.treaties.iter().filter(|t| {
-            let at = position(text, &t.name);
+            let at = starts.iter().find(|at| stands(text, **at, &t.name));
             at.is_some_and(|at| called || at + t.name.len() == text.len())
         });
         named.max_by_key(|t| t.name.len())
     }
 }
 
-/// Where whole words stand in a text, capitalized as a name is.
-fn position(text: &str, name: &str) -> Option<usize> {
+/// Where the capitalized words of a text begin.
+fn capitals(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let edge = |b: Option<&u8>| b.is_none_or(|b| !b.is_ascii_alphanumeric());
-    let last = text.len().checked_sub(name.len())?;
-    (0..=last).find(|at| {
-        let end = at + name.len();
-        bytes[*at].is_ascii_uppercase()
-            && bytes[*at..end].eq_ignore_ascii_case(name.as_bytes())
-            && edge(at.checked_sub(1).and_then(|b| bytes.get(b)))
-            && edge(bytes.get(end))
+    (0..bytes.len()).filter(move |at| {
+        let before = at.checked_sub(1).and_then(|b| bytes.get(b));
+        bytes[*at].is_ascii_uppercase() && is_edge(before)
     })
+}
+
+/// Whether the words of a name stand whole at a byte of a text.
+fn stands(text: &str, at: usize, name: &str) -> bool {
+    let bytes = text.as_bytes();
+    let end = at + name.len();
+    let here = bytes.get(at..end);
+    here.is_some_and(|here| here.eq_ignore_ascii_case(name.as_bytes())) && is_edge(bytes.get(end))
+}
+
+fn is_edge(byte: Option<&u8>) -> bool {
+    byte.is_none_or(|b| !b.is_ascii_alphanumeric())
 }

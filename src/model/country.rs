@@ -62,15 +62,19 @@ impl Country {
 #[error("`{0}` is not an ISO 3166-1 alpha-3 code")]
 pub struct UnknownCountry(String);
 
+/// A code of three letters as a number; numbers sort as the codes do.
+fn number(code: &str) -> Option<u32> {
+    let [a, b, c] = *code.as_bytes().first_chunk()?;
+    (code.len() == 3).then(|| u32::from_be_bytes([0, a, b, c]))
+}
+
 impl FromStr for Country {
     type Err = UnknownCountry;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        // Codes of three letters sort as their numbers do.
-        let number = |code: &str| code.bytes().fold(0, |n: u32, b| n << 8 | u32::from(b));
-        let wanted = Some(s).filter(|s| s.len() == 3).map_or(0, number);
+        let wanted = number(s).ok_or_else(|| UnknownCountry(s.to_owned()))?;
         COUNTRIES
-            .binary_search_by_key(&wanted, |row| number(row.0))
+            .binary_search_by_key(&Some(wanted), |row| number(row.0))
             .ok()
             .and_then(|i| u16::try_from(i).ok())
             .map(Country)

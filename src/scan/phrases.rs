@@ -13,12 +13,7 @@ struct Found {
 
 /// Marks the words of `tokens` and joins the words of phrases into one token each; `ids` is
 /// room for their words.
-pub(super) fn mark(
-    text: &str,
-    lexicon: &Lexicon,
-    tokens: &mut Vec<Token>,
-    ids: &mut Vec<WordId>,
-) {
+pub(super) fn mark(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, ids: &mut Vec<WordId>) {
     ids.clear();
     ids.extend(tokens.iter().map(|t| word_id(text, lexicon, t)));
     let (mut read, mut write) = (0usize, 0usize);

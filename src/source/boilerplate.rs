@@ -102,6 +102,18 @@ impl Table {
         heads.iter().take_while(move |head| head.key == key)
     }
 
+    /// Whether nothing begins as `line` does, seen from its first letters alone.
+    fn is_strange(&self, line: &str) -> bool {
+        let Some(first @ [a, b, c]) = line.as_bytes().first_chunk() else {
+            return false;
+        };
+        let plain = a.is_ascii_alphanumeric() && b.is_ascii() && c.is_ascii_alphanumeric();
+        plain && {
+            let key = first_key(first.map(|byte| byte.to_ascii_lowercase()));
+            self.heads.binary_search_by_key(&key, |h| h.key).is_err()
+        }
+    }
+
     fn whole(&self, line: &str) -> Option<Class> {
         self.alike(line)
             .find(|head| head.whole && head.words == line)
@@ -150,8 +162,16 @@ static LOADED: LazyLock<Table> = LazyLock::new(|| {
 
 /// The first three bytes of a line, by which a start is found.
 fn key(line: &str) -> u32 {
-    let first = line.bytes().chain([0; 3]).take(3);
-    first.fold(0, |key, byte| key << 8 | u32::from(byte))
+    let mut first = [0; 3];
+    first
+        .iter_mut()
+        .zip(line.bytes())
+        .for_each(|(to, byte)| *to = byte);
+    first_key(first)
+}
+
+fn first_key([a, b, c]: [u8; 3]) -> u32 {
+    u32::from_be_bytes([0, a, b, c])
 }
 
 /// The class of a line, if the table knows it.
@@ -159,6 +179,23 @@ pub(super) fn class(line: &str) -> Option<Class> {
     let table = &*LOADED;
     if line.starts_with('©') || is_letter_mark(line) {
         return Some(Class::Copyright);
+    }
+    if let Some(class) = of_head(table, line) {
+        return Some(class);
+    }
+    if line.len() > LONGEST {
+        return None;
+    }
+    let (index, end) = table.parts.find(line)?;
+    let &(last, class) = table.part_classes.get(index)?;
+    let rest = line.get(end..).unwrap_or_default();
+    (!last || rest.trim_matches(['.', '!', ' ']).is_empty()).then_some(class)
+}
+
+/// The class of a line by how it begins, or by all of it.
+fn of_head(table: &Table, line: &str) -> Option<Class> {
+    if table.is_strange(line) {
+        return None;
     }
     let lower = lower(line);
     let lower = lower.trim_matches(|c: char| {
@@ -174,16 +211,8 @@ pub(super) fn class(line: &str) -> Option<Class> {
         }
     }
     let mut starts = table.alike(lower).filter(|head| !head.whole);
-    if let Some(start) = starts.find(|start| begins(lower, start.words)) {
-        return Some(start.class);
-    }
-    if line.len() > LONGEST {
-        return None;
-    }
-    let (index, end) = table.parts.find(line)?;
-    let &(last, class) = table.part_classes.get(index)?;
-    let rest = line.get(end..).unwrap_or_default();
-    (!last || rest.trim_matches(['.', '!', ' ']).is_empty()).then_some(class)
+    let start = starts.find(|start| begins(lower, start.words))?;
+    Some(start.class)
 }
 
 /// "(c) 2021 Example Agency"; "(c) agreed to …" is the third item of a list.
