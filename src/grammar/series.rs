@@ -95,3 +95,26 @@ impl<T> FromIterator<T> for Series<T> {
         series
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Series;
+
+    #[test]
+    fn a_series_is_a_list() {
+        for len in [0, 1, 15, 16, 17, 40] {
+            let list: Vec<usize> = (0..len).collect();
+            let series: Series<usize> = list.iter().copied().collect();
+            assert_eq!(series.len(), len);
+            assert!(series.iter().eq(&list));
+            for at in 0..len + 2 {
+                assert_eq!(series.get(at), list.get(at));
+                assert!(series.from(at).eq(list.iter().skip(at)));
+                assert!(series.between(at, len).rev().eq(list.iter().skip(at).rev()));
+                let before = |item: &usize| *item < at;
+                assert_eq!(series.partition_point(before), list.partition_point(before));
+            }
+            assert_eq!(series.into_iter().collect::<Vec<_>>(), list);
+        }
+    }
+}

@@ -216,3 +216,37 @@ fn check_row<'a>(spec: &TableSpec, row: Row<'a>, cells: usize) -> Result<Row<'a>
     }
     Ok(row)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_parted_at_tabs_and_line_ends() -> Result<(), LexiconError> {
+        let spec = spec("controls")?;
+        let data = "lemma\tcontrol\tnote\r\n# a remark\n\n  \nplan\tplan\t-\r\nétudier à\twish\tto\u{1}ld\r\nend\tstart\t";
+        let rows = rows(spec, data).collect::<Result<Vec<_>, _>>()?;
+        let cells = |row: &Row<'_>| (0..3).map(|n| row.cell(n).to_owned()).collect::<Vec<_>>();
+        let read: Vec<_> = rows.iter().map(|row| (row.line, cells(row))).collect();
+        let wanted = [
+            (5, ["plan", "plan", ""]),
+            (6, ["étudier à", "wish", "to\u{1}ld"]),
+            (7, ["end", "start", ""]),
+        ];
+        assert_eq!(
+            read,
+            wanted.map(|(line, cells)| (line, cells.map(str::to_owned).to_vec()))
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn items_stand_between_semicolons() {
+        let all = |cell| items(cell).collect::<Vec<_>>();
+        assert_eq!(
+            all(" one; two words ;;three"),
+            ["one", "two words", "three"]
+        );
+        assert!(all("").is_empty() && all(" ; ").is_empty());
+    }
+}
