@@ -87,3 +87,15 @@ fn an_added_abbreviation_is_known() {
         .expect_err("no kind of abbreviation");
     assert_eq!(error.column(), Some(2));
 }
+
+#[test]
+fn a_body_is_taken_out_with_its_treaties() {
+    for body in ["PLO", "FMLN", "UNITA", "EU", "-"] {
+        let parser = Parser::builder().remove_rows("organizations", body).build();
+        assert!(parser.is_ok(), "{body}: {:?}", parser.err());
+    }
+    let unknown = Parser::builder()
+        .add_rows("treaties", "Quay\tPER; ZQX\tmade up\n")
+        .build();
+    assert_eq!(unknown.expect_err("no such body").table(), "treaties");
+}

@@ -1,7 +1,7 @@
 //! The tables of states, organizations, places and outlets.
 
 use super::super::sense::*;
-use super::super::table::Row;
+use super::super::table::{self, Row, TableSpec};
 use super::super::{Lexicon, OrganizationEntry, PlaceEntry, TreatyEntry};
 use super::{Loader, country_named, next_id};
 use crate::error::LexiconError;
@@ -157,6 +157,37 @@ impl<'a> Loader<'a> {
 
     /// `a; b | c; d`: the sides of either treaty of that name.
     pub(super) fn treaty(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
+        match self.sides(row) {
+            Ok(sides) => {
+                let name = row.cell(0).into();
+                self.lexicon.treaties.push(TreatyEntry { name, sides });
+                Ok(())
+            }
+            // A body that the user has taken out takes its treaties along.
+            Err(_)
+                if row
+                    .cell(1)
+                    .split(['|', ';'])
+                    .any(|item| self.is_taken_out(item.trim())) =>
+            {
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether a body of the built-in tables is there no more.
+    fn is_taken_out(&self, side: &str) -> bool {
+        let built_in = |spec: &'static TableSpec| {
+            let mut rows = table::rows(spec, spec.data).flatten();
+            rows.any(|row| [row.cell(0), row.cell(1)].contains(&side))
+        };
+        let mut known = self.lexicon.organizations.iter();
+        known.all(|o| o.body.code().unwrap_or(o.body.name()) != side)
+            && table::spec("organizations").is_ok_and(built_in)
+    }
+
+    fn sides(&self, row: &Row<'_>) -> Result<Vec<Vec<Party>>, LexiconError> {
         let known = &self.lexicon.organizations;
         let side = |item: &str| {
             let body = |o: &&OrganizationEntry| o.body.code().unwrap_or(o.body.name()) == item;
@@ -170,14 +201,7 @@ impl<'a> Loader<'a> {
             }
         };
         let sides = |text: &str| text.split(';').map(|item| side(item.trim())).collect();
-        let sides = row
-            .cell(1)
-            .split('|')
-            .map(sides)
-            .collect::<Result<_, _>>()?;
-        let name = row.cell(0).into();
-        self.lexicon.treaties.push(TreatyEntry { name, sides });
-        Ok(())
+        row.cell(1).split('|').map(sides).collect()
     }
 
     pub(super) fn outlet(&mut self, row: &Row<'a>) -> Result<(), LexiconError> {
