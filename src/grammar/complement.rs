@@ -2,6 +2,7 @@
 
 use super::date::DateExpr;
 use super::unit::UnitKind;
+use super::verb_group::VerbGroup;
 use super::view::View;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -152,7 +153,12 @@ impl View<'_> {
                     continue;
                 }
                 UnitKind::That => {
-                    found.that.get_or_insert(n);
+                    // "agreed on five issues today that would shape": of the issues.
+                    let relative = self.verb(n + 1).is_some_and(VerbGroup::is_finite)
+                        && !(found.object.is_empty() && found.phrases.is_empty());
+                    if !relative {
+                        found.that.get_or_insert(n);
+                    }
                     break;
                 }
                 UnitKind::Quote => {

@@ -33,6 +33,17 @@ pub(super) fn of_title(context: &Context<'_>, title: &str, kind: PostKind) -> Op
     if title.contains(secretary) {
         title = title.replace(secretary, "");
     }
+    // "the presidents of the South American bloc": of no Korea.
+    for region in [
+        "the south american",
+        "the south asian",
+        "the north african",
+        "the south pacific",
+    ] {
+        if title.contains(region) {
+            title = title.replace(region, "");
+        }
+    }
     let io = matches!(kind, PostKind::IoHead | PostKind::IoOfficial);
     let minister = kind <= PostKind::Minister;
     let named = first_phrase(context.lexicon, &title, |s| match *s {

@@ -90,15 +90,45 @@ impl<'a> Gatherer<'a, '_> {
     /// What a public figure is counts only where the article tells of such a post of the
     /// country.
     pub(super) fn settle_figures(&mut self, facts: &Facts) {
+        self.know_by_state();
         if self.people.list.iter().all(|p| p.known.is_none()) {
             return;
         }
         let told = told_posts(self.context, facts);
+        let several = several_told(facts);
         for person in self.people.list.iter_mut().filter(|p| p.known.is_some()) {
             let post = person.known.zip(person.country);
-            if !post.is_some_and(|post| told.contains(&post)) {
+            let one_of = !person.unintroduced;
+            let told = |(kind, country)| {
+                told.contains(&(kind, country)) || one_of && several.contains(&kind)
+            };
+            if !post.is_some_and(told) {
                 person.known = None;
             }
+        }
+    }
+
+    /// "Kenya's Uhuru Kenyatta", of whom the text tells the state alone.
+    fn know_by_state(&mut self) {
+        for person in &mut self.people.list {
+            let untold = person.posts.is_empty() && person.rank.is_none() && person.known.is_none();
+            let (Some(country), true) = (person.country, untold && person.key().len() > 1) else {
+                continue;
+            };
+            let Some(word) = person.key().words().next_back() else {
+                continue;
+            };
+            let same = |f: &&FigureEntry| {
+                f.country == country
+                    && NameKey::of(&f.name).same(person.key()) == Some(Sameness::Full)
+            };
+            let known = self
+                .context
+                .lexicon
+                .figures(word)
+                .find(same)
+                .map(|f| f.kind);
+            person.known = known;
         }
     }
 
@@ -267,6 +297,15 @@ fn is_one_word(name: &str) -> bool {
 }
 
 /// The posts of states that the article tells of, each once.
+/// "the three presidents", "the heads of state": posts of several that the text tells of.
+fn several_told(facts: &Facts) -> Vec<PostKind> {
+    let plural = |mention: &Mention| match &mention.kind {
+        MentionKind::Post(post) if post.plural && post.parties.is_empty() => Some(post.kind),
+        _ => None,
+    };
+    facts.mentions.iter().filter_map(plural).collect()
+}
+
 fn told_posts(context: &Context<'_>, facts: &Facts) -> HashSet<(PostKind, Country)> {
     let mut told = HashSet::new();
     let mut add = |post: &PostPhrase| {

@@ -70,7 +70,26 @@ pub(super) fn tells_nothing(
     declared
         || !passed && WEAK.contains(&lemma) && !achieved && !is_firm(reader, document.unit)
         || makes_it_so(reader, lemma, document.unit, noun)
+        || is_allowed(reader, clause)
         || noun.determiner == Determiner::No && !came_to_none(reader, clause, lemma, noun)
+}
+
+/// "the autonomy to reach agreements", "the right to sign treaties": what may be done.
+fn is_allowed(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    const LEAVE: &[&str] = &[
+        "ability",
+        "authority",
+        "autonomy",
+        "capacity",
+        "flexibility",
+        "freedom",
+        "power",
+        "powers",
+        "right",
+        "rights",
+    ];
+    let noun = clause.verb.checked_sub(1);
+    reader.verb(clause).infinitive && noun.is_some_and(|n| reader.view.ends_in(n, LEAVE))
 }
 
 /// "Chad and the rebels declared", "both sides declared", "the rebels are ready to declare"
