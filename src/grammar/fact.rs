@@ -275,6 +275,8 @@ impl MeetingFact {
 #[derive(Debug, Clone)]
 pub(crate) struct LeadFact {
     pub(crate) site: Site,
+    /// They were there, and are not only to come.
+    pub(crate) past: bool,
     pub(crate) side: MentionId,
     pub(crate) people: Vec<MentionId>,
 }

@@ -6,6 +6,7 @@ use crate::grammar::clause::{Clause, Link};
 use crate::grammar::fact::{LeadFact, MeetingFact, MentionId};
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Head, Unit, UnitKind};
+use crate::grammar::verb_group::Tense;
 use crate::grammar::view::LED;
 use crate::lexicon::GroupOf;
 use crate::model::{MeetingKind, PostKind};
@@ -171,11 +172,24 @@ fn is_led_behind(reader: &Reader<'_, '_>, unit: usize) -> bool {
 /// `side ("was led by" | "is headed by" …) people | people ("led" | "headed") side`;
 /// "the Peruvian delegation was headed by Minister Mori"
 pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact> {
-    if matches!(clause.link, Link::Infinitive(_)) || reader.verb(clause).negative {
+    let verb = reader.verb(clause);
+    if matches!(clause.link, Link::Infinitive(_)) || verb.negative {
         return None;
     }
-    let verb = reader.verb(clause);
     let lemma = reader.view.tokens.lexicon.lemma(verb.lemma);
+    let beside = ["accompanied by", "flanked by"];
+    let accompanied = verb.copula
+        && beside
+            .iter()
+            .any(|w| reader.view.is_word(clause.verb + 1, w));
+    if accompanied || matches!(lemma, "include" | "comprise" | "consist") {
+        return members(reader, clause, lemma);
+    }
+    if verb.copula
+        && let Some(present) = present(reader, clause)
+    {
+        return Some(present);
+    }
     let led = || verb.copula && is_led_behind(reader, clause.verb);
     if !LEADS.contains(&lemma) && !led() {
         return None;
@@ -202,7 +216,74 @@ pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact>
     }
     Some(LeadFact {
         site: reader.site(clause.verb),
+        past: reader.verb(clause).tense == Tense::Past,
         side: reader.mention(*side)?,
         people: reader.mentions(people),
     })
+}
+
+/// `side ("included" | "comprised" | "consisted of") people`, `person "was accompanied by"
+/// people`: who else sat on a side.
+fn members(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str) -> Option<LeadFact> {
+    let verb = reader.verb(clause);
+    let [side] = clause.subject[..] else {
+        return None;
+    };
+    if verb.tense == Tense::Future {
+        return None;
+    }
+    let company = || {
+        let last = reader.view.text(side).rsplit(' ').next();
+        last.is_some_and(|w| SIDES.iter().any(|s| w.eq_ignore_ascii_case(s)))
+    };
+    let fits = match lemma {
+        _ if verb.copula => is_somebody(reader, side) || company(),
+        "consist" => company() && reader.view.is_word(clause.verb + 1, "of"),
+        _ => company() && !verb.passive && !verb.infinitive,
+    };
+    let people = fits.then(|| named_behind(reader, clause.verb))?;
+    if people.is_empty() {
+        return None;
+    }
+    Some(LeadFact {
+        site: reader.site(clause.verb),
+        past: reader.verb(clause).tense == Tense::Past,
+        side: reader.mention(side)?,
+        people: reader.mentions(&people),
+    })
+}
+
+/// `people be ["also"] "present" | ["also"] "present" [at encounter] be people`
+fn present(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact> {
+    const THERE: [&str; 2] = ["present", "attending"];
+    let there = |n: usize| THERE.iter().any(|w| reader.view.ends_in(n, &[w]));
+    let adverb = matches!(reader.view.kind(clause.verb + 1), Some(UnitKind::Adverb));
+    let last = clause.verb + 1 + usize::from(adverb);
+    let behind = reader.view.ends_in(last, &["present"]) && !reader.view.is_nominal(last + 1);
+    let people = if behind {
+        let all = clause.subject.iter().all(|n| is_somebody(reader, *n));
+        all.then(|| clause.subject.clone())?
+    } else {
+        let first = (0..clause.verb.min(3)).any(there);
+        first.then(|| named_behind(reader, clause.verb))?
+    };
+    Some(LeadFact {
+        site: reader.site(clause.verb),
+        past: reader.verb(clause).tense == Tense::Past,
+        side: reader.mention(*people.first()?)?,
+        people: reader.mentions(&people),
+    })
+}
+
+/// The people named behind a verb, up to the next one.
+fn named_behind(reader: &Reader<'_, '_>, verb: usize) -> Vec<usize> {
+    let ends = |n: &usize| {
+        matches!(
+            reader.view.kind(*n),
+            None | Some(UnitKind::Verb(_) | UnitKind::Stop | UnitKind::Quote | UnitKind::Relative)
+        )
+    };
+    let list = (verb + 1..reader.view.units.len()).take_while(|n| !ends(n));
+    list.filter(|n| matches!(reader.view.kind(*n), Some(UnitKind::People(_))))
+        .collect()
 }
