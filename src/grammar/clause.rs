@@ -141,7 +141,9 @@ impl View<'_> {
         let last = before.len().checked_sub(1);
         let left = self.left(at);
         if v.infinitive {
-            if self.is_to_be_done(at, v) {
+            // "Mori, due to visit Lima"
+            let due = at >= 2 && self.is_word(at - 1, "due") && self.is_comma(at - 2);
+            if due || self.is_to_be_done(at, v) {
                 return Link::Reduced;
             }
             // "Chen to Visit Tokyo": in a headline an infinitive is the verb.
@@ -387,17 +389,26 @@ impl View<'_> {
     }
 
     /// "A letter, addressed to the chiefs, said": a phrase and a comma before a verb.
+    fn is_comma(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(UnitKind::Comma))
+    }
+
+    fn is_infinitive(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|v| v.infinitive)
+    }
+
     fn is_aside(&self, left: usize, at: usize) -> bool {
         if !matches!(self.kind(left), Some(UnitKind::Comma))
             || !matches!(
                 self.kind(at + 1),
                 Some(UnitKind::Preposition | UnitKind::Date(_))
-            )
+            ) && !self.is_infinitive(at + 1)
         {
             return false;
         }
+        // "Mori, scheduled to visit Lima on Friday, praised"
         let close = (at + 1..(at + 16).min(self.units.len()))
-            .take_while(|n| self.verb(*n).is_none())
+            .take_while(|n| self.verb(*n).is_none() || self.is_infinitive(*n))
             .find(|n| matches!(self.kind(*n), Some(UnitKind::Comma)));
         close.is_some_and(|c| self.verb(c + 1).is_some_and(VerbGroup::is_finite))
     }

@@ -279,7 +279,7 @@ fn on_condition(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Reality> {
         return None;
     }
     let ahead = is(&["once", "until", "as soon as", "before", "after"])
-        || is(&["when"]) && is_under_plan(reader, clause);
+        || is(&["when"]) && (is_under_plan(reader, clause) || is_told_then(reader, clause));
     if ahead {
         Some(Reality::Planned)
     } else if is(&["unless"]) {
@@ -296,6 +296,14 @@ fn is_under_plan(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     let mut before = reader.clauses.iter().rev();
     let main = before.find(|c| c.verb < clause.start);
     main.is_some_and(|c| of_group(leader(reader, c)) == Reality::Planned)
+}
+
+/// "said that a welcome awaited him when he visits Lima": what was told then and stands in the
+/// present is still to come.
+fn is_told_then(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    let mut before = reader.clauses.iter().rev();
+    let main = before.find(|c| c.verb < clause.start);
+    main.is_some_and(|c| of_group(leader(reader, c)) == Reality::Done)
 }
 
 /// "it is time to", "it was up to both sides to"

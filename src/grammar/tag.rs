@@ -127,8 +127,12 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         // "Mori last visited Peru"
         return Tag::Adverb;
     }
-    if text == "due" && i.word(at + 1, "to") && matches!(done.last(), Some(Tag::Noun)) {
-        // "the accords due to be signed"
+    if text == "due"
+        && i.word(at + 1, "to")
+        && (matches!(done.last(), Some(Tag::Noun))
+            || is_base(i, at + 2) && i.kind(at.wrapping_sub(1)) == Some(TokenKind::Comma))
+    {
+        // "the accords due to be signed", "Mori, due to visit Lima"
         return Tag::Adverb;
     }
     if tells_when(i, at, done) {

@@ -277,11 +277,14 @@ impl Resolver<'_> {
                     false => Entity::Nothing,
                 };
             }
-            if of.is_empty() && is_some(self.context.slice(span)) {
+if of.is_empty() && is_some(self.context.slice(span)) {
                 return match spoke {
                     true => self.unnamed(span, of, true),
                     false => Entity::Nothing,
                 };
+            }
+            if of.is_empty() && !spoke && is_qualified(self.context, span, post) {
+                return Entity::Nothing;
             }
             if of.is_empty() {
                 let bear = |at: usize| {
@@ -462,6 +465,12 @@ fn is_some(words: &str) -> bool {
     ];
     let first = words.split(' ').next();
     first.is_some_and(|w| SOME.iter().any(|s| w.eq_ignore_ascii_case(s)))
+}
+
+/// "rival leaders", "African leaders": of these no article says that they were told before.
+fn is_qualified(context: &Context<'_>, span: (u32, u32), post: &PostPhrase) -> bool {
+    let before = context.slice((span.0, post.span.0)).trim();
+    !before.is_empty() && is_indefinite(before)
 }
 
 /// Words that an encounter is led in with where the sentence tells what it brought.

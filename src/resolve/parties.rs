@@ -40,7 +40,7 @@ pub(crate) fn party(context: &Context<'_>, party: PartyRef) -> Option<Party> {
 }
 
 /// "Moscow" in an article that speaks of the Soviet Union, and not of Russia.
-fn of_its_time(context: &Context<'_>, country: Country) -> Country {
+pub(super) fn of_its_time(context: &Context<'_>, country: Country) -> Country {
     if country.alpha3() != "RUS" || context.named.contains(&country) {
         return country;
     }

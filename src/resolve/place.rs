@@ -29,6 +29,7 @@ pub(crate) fn resolve(context: &Context<'_>, place: &PlaceExpr) -> Place {
         found.venue = Some(name.to_owned());
     }
     found.country = place.country.or(found.country);
+    found.country = found.country.map(|c| parties::of_its_time(context, c));
     if found.country.is_none()
         && let Some(Party::Country(c)) = place.open.and_then(|p| parties::party(context, p))
     {

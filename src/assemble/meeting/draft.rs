@@ -149,9 +149,7 @@ fn told(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
         order: fact.site.at,
         paragraph: fact.site.paragraph,
         host: host_country(material, fact),
-        adds: fact.definite
-            && fact.partners.is_empty()
-            && verb_of(material, fact).contains("attend"),
+        adds: fact.definite && fact.partners.is_empty() && tells_who_was_there(material, fact),
         press: is_press(material, fact),
         lent: false,
         fresh: fact
@@ -360,6 +358,13 @@ pub(super) fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a st
     words.get(..cut).unwrap_or_default()
 }
 
+/// "The meeting was attended by", "the talks are mediated by"
+fn tells_who_was_there(material: &Material<'_>, fact: &MeetingFact) -> bool {
+    const STEMS: [&str; 4] = ["attend", "facilitat", "mediat", "moderat"];
+    let told = verb_of(material, fact);
+    STEMS.iter().any(|s| told.contains(s))
+}
+
 /// "arrived in Lima", "began a visit": told is how a visit begins.
 fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
     fact.kind == MeetingKind::Visit && (opens(material, fact) || leaves_for(material, fact))
@@ -367,7 +372,7 @@ fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
 
 /// "left Lima for Quito", "headed for Lima": who has left is on his way.
 fn leaves_for(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const LEAVES: [&str; 4] = ["left", "departed", "headed", "embarked"];
+    const LEAVES: [&str; 5] = ["left", "departed", "headed", "embarked", "flew"];
     let first = verb_of(material, fact).split(' ').next();
     fact.rule == "meeting.verb" && first.is_some_and(|w| LEAVES.contains(&w))
 }

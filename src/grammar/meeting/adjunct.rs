@@ -57,6 +57,7 @@ pub(super) const HOPES: &[&str] = &[
 /// Nouns that get one ready: "preparations for the summit", "a date for his visit".
 const PREPARES: &[&str] = &[
     "agenda",
+    "announcement",
     "arrangements",
     "date",
     "dates",

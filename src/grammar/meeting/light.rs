@@ -16,7 +16,7 @@ use crate::grammar::fact::{Host, MeetingFact};
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
-use crate::grammar::unit::UnitKind;
+use crate::grammar::unit::{NounGroup, UnitKind};
 use crate::grammar::verb_group::{Tense, VerbGroup};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::{MeetingKind, MeetingStatus};
@@ -72,12 +72,25 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
     if goes_on(kind, &verb, reality, status) {
         status = MeetingStatus::Ongoing;
     }
-    let (mut of_noun, subjects) = gather(reader, clause, unit, kind, passive, &complements);
+    if status == MeetingStatus::Proposed && reality == Reality::Done && is_planned(reader, unit) {
+        // "discussed the upcoming visit"
+        status = MeetingStatus::Scheduled;
+    }
+    let (mut of_noun, mut subjects) = gather(reader, clause, unit, kind, passive, &complements);
+    let speaks = super::DISCUSS.contains(&reader.view.tokens.lexicon.lemma(verb.lemma));
+    let all = unit > clause.verb && reader.view.is_word(unit + 1, "between")
+        || noun.parties.len() + of_noun.partners.len() >= 2;
+    let of_others = is_of_others(&noun, &of_noun) && (speaks || all);
+    if over == Some(MeetingStatus::Proposed) && of_others {
+        subjects.clear();
+    }
     reduced(reader, unit, clause.verb, &mut of_noun);
     if let Some(day) = first_date(reader, unit).filter(|_| ahead) {
         of_noun.dates.insert(0, day);
     }
     reader.use_up(unit);
+    let set = over == Some(MeetingStatus::Scheduled)
+        && (unit > clause.verb || of_noun.dates.iter().any(|d| is_set_for(reader, d)));
     let mut fact = build(
         reader,
         unit,
@@ -86,7 +99,11 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
         status,
         subjects,
         of_noun,
-        ahead || reality.is_future() || is_present(reality, &verb),
+        ahead
+            || reality.is_future()
+            || is_present(reality, &verb)
+            || set
+            || passive && is_news(reader, clause),
         "meeting.light",
         clause.verb,
     )?;
@@ -103,6 +120,15 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
         }
     }
     Some(fact)
+}
+
+/// "discussed the upcoming dialogue between the two countries", "the visit of the minister": not of
+/// those who speak about it.
+fn is_of_others(noun: &NounGroup, of_noun: &Around) -> bool {
+    !noun.parties.is_empty()
+        || !noun.people.is_empty()
+        || !of_noun.partners.is_empty()
+        || !of_noun.by.is_empty()
 }
 
 /// "continued dialogue is the only way": a participle of the noun that the next verb tells of.
@@ -170,7 +196,9 @@ fn gather(
         subjects = clause.subject.clone();
     }
     if unit < clause.verb {
-        of_noun.dates.extend(complements.dates.iter().copied());
+        if !(passive && is_news(reader, clause)) {
+            of_noun.dates.extend(complements.dates.iter().copied());
+        }
         of_noun.partners.extend(partners(reader, complements));
         let right = reader.places(complements, PLACES);
         if !right.is_empty() {
@@ -205,6 +233,21 @@ fn gather(
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)
+}
+
+/// "was set for Monday"
+fn is_set_for(reader: &Reader<'_, '_>, date: &DateExpr) -> bool {
+    let (start, end) = date.span;
+    let text = reader.view.tokens.text;
+    let told = text.get(start as usize..end as usize);
+    let before = text.get(..start as usize);
+    told.is_some_and(|t| t.starts_with("for ")) || before.is_some_and(|t| t.ends_with(" for "))
+}
+
+/// "The visit was announced on Tuesday": the day is that of the announcement.
+fn is_news(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    const NEWS: [&str; 4] = ["announce", "confirm", "disclose", "reveal"];
+    NEWS.contains(&reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma))
 }
 
 /// A clause of its own carries the noun: "will join the talks hosted by Peru".

@@ -124,7 +124,10 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     let off = called_off(reader, unit);
     let status = if let Some(status) = off.or(journey.map(|j| j.status)) {
         status
-    } else if has_word(reader.view.text(unit), WISHED) || depends_on(reader, unit, HOPES) {
+    } else if has_word(reader.view.text(unit), WISHED)
+        || depends_on(reader, unit, HOPES)
+        || is_to_resume(reader, unit)
+    {
         MeetingStatus::Proposed
     } else if ahead || is_planned(reader, unit) || is_prepared(reader, unit) {
         MeetingStatus::Scheduled
@@ -156,6 +159,18 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
     )?;
     let name = fact.name.or(name);
     Some(MeetingFact { open, name, ..fact })
+}
+
+/// `("resumption" | "revival") ("of" | "in") encounter`, not of one that is over: "conditions for the
+/// resumption of dialogue"
+fn is_to_resume(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    const AGAIN: [&str; 4] = ["renewal", "restart", "resumption", "revival"];
+    let Some(noun) = unit.checked_sub(2) else {
+        return false;
+    };
+    led_by(reader, unit, &["of", "in"])
+        && reader.view.ends_in(noun, &AGAIN)
+        && !led_by(reader, noun, OVER)
 }
 
 /// Words for an encounter that is not the one being told of: "their last meeting".
@@ -366,7 +381,23 @@ pub(super) fn noun_reality(reader: &Reader<'_, '_>, unit: usize) -> Reality {
     if reader.clauses.iter().any(expected) {
         return Reality::Planned;
     }
+    let revives = |c: &&Clause| {
+        const AGAIN: [&str; 7] = [
+            "rekindle", "relaunch", "renew", "reopen", "restart", "resume", "revive",
+        ];
+        AGAIN.contains(&reader.view.tokens.lexicon.lemma(reader.verb(c).lemma))
+            && reader.view.complements(c.verb).object.contains(&unit)
+    };
     match clause.map(|c| reality(reader, c)) {
+        // "hopes to meet him at the summit": that will be held.
+        Some(Reality::Wished)
+            if clause.is_some_and(|c| c.verb < unit && reader.verb(c).infinitive)
+                && (before == "at" || is_on_margins(reader, unit)) =>
+        {
+            Reality::Planned
+        }
+        // "in a bid to revive talks"
+        Some(Reality::Wished) if clause.filter(revives).is_some() => Reality::Wished,
         Some(reality @ (Reality::Done | Reality::Planned | Reality::Agreed)) => reality,
         _ => Reality::Present,
     }

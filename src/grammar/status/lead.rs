@@ -35,6 +35,10 @@ const WISHED: &[&str] = &[
     "possible",
     "possibility",
     "pressure",
+    "clearance",
+    "permission",
+    "authorization",
+    "authorisation",
 ];
 const PLANNED: &[&str] = &[
     "plan",
