@@ -186,6 +186,17 @@ pub(crate) fn noun_phrase<'a>(
     }
 }
 
+/// "the talks | President Mori held": behind a noun in small letters the one who did it.
+fn is_subject_of_relative(i: Tokens<'_>, n: usize) -> bool {
+    let somebody = Class::POST
+        .or(Class::PARTY)
+        .or(Class::HONORIFIC)
+        .or(Class::GIVEN_NAME);
+    let noun = n.checked_sub(1).and_then(|last| i.get(last));
+    let small = noun.is_some_and(|t| t.shape == Shape::Lower);
+    small && i.get(n).is_some_and(|t| t.is_capital() && t.is(somebody))
+}
+
 /// "Prime Minister Mori's adviser", "Mori's adviser": whom a post serves.
 fn serve(posts: &mut [PostPhrase], owners: Vec<PersonMention>, name: Option<u32>) {
     let Some(post) = posts.first_mut().filter(|p| !p.counterpart && !p.plural) else {
@@ -354,6 +365,10 @@ impl State {
                 !i.is(n, Class::POSSESSIVE) && !i.is(n, Class::FRAME_NOUN.or(Class::NOUN))
             }
             Some(Last::Name { .. }) => !i.get(n).is_some_and(|t| t.is_word() && t.is(Class::NOUN)),
+            Some(Last::Word {
+                head: Head::Frame(_),
+                ..
+            }) => self.determiner.is_some() && is_subject_of_relative(i, n),
             _ => false,
         }
     }

@@ -304,7 +304,7 @@ fn of_one(text: &str, post: &PostPhrase) -> bool {
 }
 
 /// `joint = ["," ] "and" | ","`
-fn joint(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn joint(i: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, comma) = opt(kind(TokenKind::Comma)).parse(i)?;
     let (rest, and) = opt(word(&["and"])).parse(rest)?;
     if comma.is_none() && and.is_none() {

@@ -1,8 +1,8 @@
 //! Lists of posts as written, counterparts and those who serve somebody among them.
 
 use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, word};
-use super::official::{bare, is_definite, titles};
-use super::party::{self};
+use super::official::{bare, is_definite, joint, titles};
+use super::party::{self, PartyRef};
 use super::post::{PostPhrase, post};
 use crate::lexicon::Class;
 use crate::model::{PostKind, Tenure};
@@ -119,6 +119,22 @@ pub(super) fn served_post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     Ok((rest, served))
 }
 
+/// `from = "from" party {("," | "and") party}`: "from Chile, Peru and Bolivia"
+fn from_states(i: Tokens<'_>) -> Parsed<'_, Vec<PartyRef>> {
+    let (rest, _) = word(&["from"])(i)?;
+    let (mut rest, first) = party::owner(rest)?;
+    let mut all = vec![first];
+    while all.len() < MOST
+        && let Ok((next, ())) = joint(rest)
+        && let Ok((next, more)) = party::owner(next)
+        && !next.is(0, Class::POSSESSIVE.or(Class::POST))
+    {
+        all.push(more);
+        rest = next;
+    }
+    Ok((rest, all))
+}
+
 /// Words for the holder of the same post elsewhere.
 pub(super) const COUNTERPARTS: Words = Words::of(&[
     "counterpart",
@@ -162,7 +178,8 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
     let owner = |t: &Token| OWNERS.contains(&&*Lower::of(t.text(i.text)));
     let owned = i.first().is_some_and(owner) || i.before().is_some_and(owner);
-    if !SURE.has(rest, 0) && (parties.is_empty() || !owned) {
+    let from = || rest.word(1, "from") && rest.is(2, Class::PARTY);
+    if !SURE.has(rest, 0) && (parties.is_empty() && !from() || !owned) {
         // "his colleague" may be anybody's, "the Chinese peers" anything.
         return fail();
     }
@@ -175,10 +192,7 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     }
     let t = number.unwrap_or(t);
     let plural = t.text(i.text).to_ascii_lowercase().ends_with('s');
-    let (rest, of) = match word(&["from"])(rest).and_then(|(next, _)| party::owner(next)) {
-        Ok((next, party)) => (next, Some(party)),
-        Err(_) => (rest, None),
-    };
+    let (rest, of) = from_states(rest).unwrap_or((rest, Vec::new()));
     Ok((
         rest,
         PostPhrase {

@@ -129,7 +129,9 @@ fn is_backshifted(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
         c.verb != clause.verb
             && (over.modality == Modality::Will
                 || over.modality == Modality::Would && is_dated(reader, c)
-                || over.tense == Tense::Past && reader.view.has_frame(c.verb, tells))
+                // "quoted him as saying"
+                || (over.tense == Tense::Past || over.is_gerund())
+                    && reader.view.has_frame(c.verb, tells))
     });
     let open = (0..reader.view.units.len()).any(|n| {
         ["if", "unless", "whether"]

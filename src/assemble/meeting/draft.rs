@@ -360,7 +360,14 @@ pub(super) fn verb_of<'a>(material: &Material<'a>, fact: &MeetingFact) -> &'a st
 
 /// "The meeting was attended by", "the talks are mediated by"
 fn tells_who_was_there(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    const STEMS: [&str; 4] = ["attend", "facilitat", "mediat", "moderat"];
+    const STEMS: [&str; 6] = [
+        "attend",
+        "facilitat",
+        "mediat",
+        "moderat",
+        "chaired by",
+        "hosted by",
+    ];
     let told = verb_of(material, fact);
     STEMS.iter().any(|s| told.contains(s))
 }

@@ -210,6 +210,8 @@ impl Stay {
     fn lends_to(&self, draft: &Draft) -> bool {
         let same = match (self.people.first(), draft.people.is_empty()) {
             (Some(visitor), false) => draft.people.contains(visitor),
+            // A delegation of several sides is not where their leaders meet.
+            (None, false) if self.parties.len() >= 2 => false,
             _ => self
                 .parties
                 .iter()

@@ -1,8 +1,10 @@
 //! Guests: who is invited to a place, or sent there.
 
+use super::noun::{around, build};
 use super::verb::is_traveler;
 use super::{all_places, dates_around, is_person, meeting_noun};
 use crate::grammar::clause::Clause;
+use crate::grammar::complement::Phrase;
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::place::PlaceExpr;
 use crate::grammar::reader::Reader;
@@ -86,6 +88,59 @@ pub(super) fn bringing(reader: &Reader<'_, '_>, clause: &Clause) -> Option<Meeti
             "meeting.guest",
         )
     })
+}
+
+/// `subject ("called" | "invited" | "summoned") people "to" encounter`: "called the leaders of Peru and
+/// Chile to a summit in Lima"; they meet there, and who calls them.
+pub(super) fn calling(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
+    const CALLS: [&str; 4] = ["call", "convoke", "invite", "summon"];
+    let verb = reader.verb(clause);
+    if verb.passive || !CALLS.contains(&reader.view.tokens.lexicon.lemma(verb.lemma)) {
+        return None;
+    }
+    let complements = reader.view.complements(clause.verb);
+    let guests = &complements.object;
+    let led = |p: &&Phrase| {
+        ["to", "for"]
+            .iter()
+            .any(|w| reader.view.is_word(p.preposition, w))
+    };
+    let mut nouns = complements
+        .phrases
+        .iter()
+        .filter(led)
+        .filter_map(|p| p.nouns.first());
+    let unit = *nouns.find(|n| meeting_noun(reader, **n).is_some())?;
+    let (noun, kind) = meeting_noun(reader, unit)?;
+    let guest = |g: &usize| {
+        is_person(reader, *g) || matches!(reader.view.kind(*g), Some(UnitKind::Parties(..)))
+    };
+    if kind == MeetingKind::Visit || guests.is_empty() || !guests.iter().all(guest) {
+        return None;
+    }
+    let of_noun = around(reader, unit, reader.view.units.len());
+    let set = !of_noun.dates.is_empty() || noun.proper;
+    let status = match reality(reader, clause).meeting()? {
+        MeetingStatus::Cancelled | MeetingStatus::Postponed => return None,
+        _ if set => MeetingStatus::Scheduled,
+        _ => MeetingStatus::Proposed,
+    };
+    let mut subjects = guests.clone();
+    subjects.extend(&clause.subject);
+    let noun = noun.clone();
+    reader.use_up(unit);
+    build(
+        reader,
+        unit,
+        &noun,
+        kind,
+        status,
+        subjects,
+        of_noun,
+        true,
+        "meeting.guest",
+        clause.verb,
+    )
 }
 
 /// "a tour that will take her", "a tour of three states in the north, which takes her": the

@@ -166,8 +166,13 @@ fn carried(
     } else {
         object_noun
     }
-    .or_else(|| phrase_noun(reader, complements, passive))?;
-    Some((unit, passive))
+    .or_else(|| phrase_noun(reader, complements, passive))
+    .or_else(|| told_noun(reader, clause, complements))?;
+    let told = unit < clause.verb && !clause.subject.contains(&unit) && !verb.passive;
+    Some((
+        unit,
+        passive && !(told && object_noun.is_none() && is_told(reader, clause, unit)),
+    ))
 }
 
 /// What stands around the noun and the verb, and who does it.
@@ -229,7 +234,7 @@ fn gather(
         of_noun.dates.extend(before);
     }
     let nowhere = of_noun.destinations.is_empty() && of_noun.places.is_empty();
-    if unit > clause.verb && kind == MeetingKind::Visit && nowhere {
+    if (unit > clause.verb || !passive) && kind == MeetingKind::Visit && nowhere {
         of_noun.destinations = reader.places(complements, &["to", "in"]);
     }
     (of_noun, subjects)
@@ -461,6 +466,31 @@ fn phrase_noun(reader: &Reader<'_, '_>, complements: &Complements, passive: bool
         .any(|w| reader.view.is_word(phrase.preposition, w));
     let noun = *phrase.nouns.first()?;
     (close && complements.object.len() <= 1 && meeting_noun(reader, noun).is_some()).then_some(noun)
+}
+
+/// `encounter ["that" | "which"] people verb`: "the talks Mori held with Nair in Tokyo"
+fn told_noun(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements) -> Option<usize> {
+    let before = clause.subject.first()?.checked_sub(1)?;
+    let that = matches!(
+        reader.view.kind(before),
+        Some(UnitKind::That | UnitKind::Relative)
+    );
+    let unit = before.checked_sub(usize::from(that))?;
+    let verb = reader.verb(clause);
+    let fits = complements.object.is_empty() && !verb.passive && !verb.copula;
+    (fits && is_told(reader, clause, unit) && meeting_noun(reader, unit).is_some()).then_some(unit)
+}
+
+/// The unit stands right before the subject of the clause, a "that" between them or none.
+fn is_told(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let Some(subject) = clause.subject.first() else {
+        return false;
+    };
+    let that = matches!(
+        reader.view.kind(unit + 1),
+        Some(UnitKind::That | UnitKind::Relative)
+    );
+    unit + 1 + usize::from(that) == *subject
 }
 
 /// The preposition of the first phrase behind the verb.

@@ -84,6 +84,7 @@ fn by_clause(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<MeetingFact> {
     if found.is_empty() {
         keep(&mut found, signing::signing(reader, clause));
         keep(&mut found, guest::bringing(reader, clause));
+        keep(&mut found, guest::calling(reader, clause));
         keep(&mut found, guest::handing(reader, clause));
         keep(&mut found, guest::reaching(reader, clause));
         keep(&mut found, verb::by_phone(reader, clause));

@@ -5,7 +5,7 @@ use super::super::company::is_somebody;
 use super::super::{dates_around, is_remote, topics};
 use super::{Met, is_plural};
 use crate::grammar::clause::Clause;
-use crate::grammar::complement::Complements;
+use crate::grammar::complement::{Complements, Phrase};
 use crate::grammar::fact::MeetingFact;
 use crate::grammar::party::PartyForm;
 use crate::grammar::reader::Reader;
@@ -79,6 +79,11 @@ pub(super) fn is_personal(
     let received = matches!(lemma, "greet" | "host" | "welcome")
         && somebody(&clause.subject)
         && agent(reader, complements).is_some_and(|by| somebody(&by));
+    // "called the leaders to a summit", "to order" rings nobody up.
+    let to_one = |p: &Phrase| reader.view.is_word(p.preposition, "to");
+    if lemma == "call" && complements.phrases.iter().any(to_one) {
+        return false;
+    }
     let person = if verb.passive {
         received
     } else {
