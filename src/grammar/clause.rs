@@ -301,7 +301,7 @@ impl View<'_> {
     }
 
     /// "talks held in Tokyo", "an agreement signed by": a participle, not a past tense.
-    fn is_reduced(&self, at: usize, v: &VerbGroup) -> bool {
+    pub(super) fn is_reduced(&self, at: usize, v: &VerbGroup) -> bool {
         let Some(left) = self.left(at) else {
             return false;
         };
@@ -333,12 +333,22 @@ impl View<'_> {
                 .is_some_and(|n| !self.may_be_reduced(n));
         }
         let thing = matches!(self.units.get(antecedent).and_then(Unit::noun), Some(n) if matches!(n.head, Head::Frame(_) | Head::Instrument(_) | Head::Document | Head::Other));
+        // "A meeting between Peru and Chile scheduled for Monday was called off"
+        let told = self.finite_follows(at) && {
+            let head = self.antecedent(at).first().copied();
+            head.is_some_and(|h| h != antecedent && self.is_meeting(h))
+        };
+        if told {
+            return true;
+        }
+        // "The meeting of the commission opened here on Monday": the one verb of its sentence.
+        let only = || (0..self.units.len()).all(|n| n == at || self.verb(n).is_none());
         let lemma = self.tokens.lexicon.lemma(v.lemma);
         let transitive = !INTRANSITIVE.contains(&lemma)
             && self.has_frame(at, |r| {
                 matches!(r, FrameRecord::Light(_) | FrameRecord::Agreement(_))
             });
-        (thing && transitive && !self.reports(at)) || (thing && self.finite_follows(at))
+        (thing && transitive && !self.reports(at) && !only()) || (thing && self.finite_follows(at))
     }
 
     /// "the rebels agreed to a truce", "to withdraw": what is agreed stands behind the

@@ -194,7 +194,14 @@ fn is_subject_of_relative(i: Tokens<'_>, n: usize) -> bool {
         .or(Class::GIVEN_NAME);
     let noun = n.checked_sub(1).and_then(|last| i.get(last));
     let small = noun.is_some_and(|t| t.shape == Shape::Lower);
-    small && i.get(n).is_some_and(|t| t.is_capital() && t.is(somebody))
+    // "the exercise Blue Wave"
+    let named = || {
+        n.checked_sub(1)
+            .is_some_and(|last| i.word(last, "exercise"))
+    };
+    small
+        && i.get(n)
+            .is_some_and(|t| t.is_capital() && (t.is(somebody) || named()))
 }
 
 /// "Prime Minister Mori's adviser", "Mori's adviser": whom a post serves.

@@ -78,6 +78,13 @@ impl View<'_> {
             let Some(l) = n.checked_sub(1) else { break };
             match self.kind(l) {
                 Some(UnitKind::Adverb | UnitKind::Date(_)) => n = l,
+                // "scheduled for | Tuesday was called off"
+                Some(UnitKind::Preposition)
+                    if self.is_word(l, "for")
+                        && matches!(self.kind(n), Some(UnitKind::Date(_))) =>
+                {
+                    n = l;
+                }
                 Some(UnitKind::Close) => n = self.opening(l),
                 Some(UnitKind::Comma) if self.ends_list(l) || self.ends_apposition(l) => n = l,
                 Some(UnitKind::Comma) => match self.aside_left(l) {
@@ -120,6 +127,12 @@ impl View<'_> {
                     }
                 }
                 Some(UnitKind::Other) if self.opens_words(l) => n = l,
+                // "the meeting scheduled for Tuesday | was called off"
+                Some(UnitKind::Verb(v))
+                    if v.may_be_participle() && n + 1 < at && self.is_reduced(l, v) =>
+                {
+                    n = l;
+                }
                 Some(UnitKind::Verb(_)) => match self.relative_head(n, at) {
                     Some(head) => n = head + 1,
                     None => break,

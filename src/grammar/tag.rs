@@ -123,7 +123,8 @@ fn tag_one(i: Tokens<'_>, names: &Names, at: usize, done: &[Tag]) -> Tag {
         // "officials familiar with the talks", "the summit due on Monday"
         return Tag::Adverb;
     }
-    if text == "last" && is_past(i, at + 1) && follows_subject(done) {
+    let aside = i.kind(at.wrapping_sub(1)) == Some(TokenKind::Comma);
+    if text == "last" && is_past(i, at + 1) && (aside || follows_subject(done)) {
         // "Mori last visited Peru"
         return Tag::Adverb;
     }

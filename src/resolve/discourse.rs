@@ -277,7 +277,7 @@ impl Resolver<'_> {
                     false => Entity::Nothing,
                 };
             }
-if of.is_empty() && is_some(self.context.slice(span)) {
+            if of.is_empty() && is_some(self.context.slice(span)) {
                 return match spoke {
                     true => self.unnamed(span, of, true),
                     false => Entity::Nothing,

@@ -338,7 +338,8 @@ fn status(material: &Material<'_>, fact: &MeetingFact, when: &Told) -> MeetingSt
     let hangs = fact.name.is_some() || matches!(fact.rule, "meeting.noun" | "meeting.body");
     let just_now = (today - first).num_days() <= 1;
     match fact.status {
-        Held if first > today => Scheduled,
+        // "are meeting on Thursday and Friday"
+        Held | Ongoing if first > today => Scheduled,
         Scheduled if last < today && hangs => Held,
         Held if has_begun(material, fact) && (last >= today || just_now) => Ongoing,
         Held if has_begun(material, fact) => Held,
@@ -381,7 +382,8 @@ fn has_begun(material: &Material<'_>, fact: &MeetingFact) -> bool {
 fn leaves_for(material: &Material<'_>, fact: &MeetingFact) -> bool {
     const LEAVES: [&str; 5] = ["left", "departed", "headed", "embarked", "flew"];
     let first = verb_of(material, fact).split(' ').next();
-    fact.rule == "meeting.verb" && first.is_some_and(|w| LEAVES.contains(&w))
+    let away = fact.rule == "meeting.verb" && !fact.here;
+    away && first.is_some_and(|w| LEAVES.contains(&w))
 }
 
 /// "arrived", "will begin", "kicked off": told is how it begins.

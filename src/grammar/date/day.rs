@@ -126,6 +126,7 @@ pub(super) fn the_ordinal(i: Tokens<'_>) -> Parsed<'_, Point> {
                 .or(Class::PARTY)
                 .or(Class::POST)
                 .or(Class::PORTFOLIO)
+                .or(Class::PLACE)
                 .or(Class::ADJECTIVE))
                 && !t.is(Class::PREPOSITION)
     });

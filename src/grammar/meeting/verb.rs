@@ -307,7 +307,12 @@ fn one(
         here: is_here(reader, complements, met.after),
         host: None,
         one_sided: false,
-        future: met.reality.is_future() || is_present(met.reality, &verb),
+        future: met.reality.is_future()
+            || is_present(met.reality, &verb)
+            || kind != MeetingKind::Visit
+                && met.reality == Reality::Ongoing
+                && verb.tense == Tense::Present
+                && !verb.perfect,
         rule: "meeting.verb",
     })
 }
