@@ -6,14 +6,16 @@ mod around;
 mod attending;
 mod hanging;
 mod itinerary;
+mod owner;
 
 use self::ahead::{WISHED, called_off, has_word, is_counted, is_habit, is_under_way, with_counted};
 pub(super) use self::ahead::{first_date, is_planned, is_set_ahead};
 pub(super) use self::around::{Around, around, of_town};
 use self::attending::is_of_body;
 pub(super) use self::attending::{attendees, is_forum};
-use self::hanging::{adjunct_subject, predicate_dates};
+use self::hanging::{adjunct_subject, goes_on_in, predicate_dates};
 pub(super) use self::hanging::{clause_of, hangs_on_preposition, is_stage, leader};
+use self::owner::of_owner;
 use super::adjunct::{
     HOPES, NEEDS, depends_on, is_general, is_on, is_prepared, is_purpose, is_same_as_verb, led_by,
 };
@@ -120,6 +122,10 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
             return None;
         }
     }
+    let under_way = goes_on_in(reader, unit);
+    if of_noun.places.is_empty() {
+        of_noun.places.extend(under_way.iter().flatten());
+    }
     let reality = noun_reality(reader, unit);
     let off = called_off(reader, unit);
     let status = if let Some(status) = off.or(journey.map(|j| j.status)) {
@@ -131,7 +137,8 @@ pub(super) fn by_noun(reader: &Reader<'_, '_>, unit: usize) -> Option<MeetingFac
         MeetingStatus::Proposed
     } else if ahead || is_planned(reader, unit) || is_prepared(reader, unit) {
         MeetingStatus::Scheduled
-    } else if margins && of_noun.dates.is_empty() && !reality.is_future()
+    } else if under_way.is_some()
+        || margins && of_noun.dates.is_empty() && !reality.is_future()
         || kind == MeetingKind::Visit
             && (is_on(reader, unit) || of_noun.dates.is_empty() && is_begun(reader, unit))
     {
@@ -181,51 +188,6 @@ const OTHERS: &[&str] = &[
 
 /// Prepositions before an encounter that is over, or goes on.
 const OVER: &[&str] = &["after", "at", "during", "following", "from", "in", "since"];
-
-/// "Vega's remarks during his visit": his who owns what stands before.
-fn of_owner(reader: &Reader<'_, '_>, unit: usize, noun: Rc<NounGroup>) -> Rc<NounGroup> {
-    let before = unit
-        .checked_sub(2)
-        .and_then(|at| reader.view.units.get(at))
-        .and_then(|u| u.noun());
-    let his = matches!(noun.pronoun, Some(WordValue::He | WordValue::She));
-    if his && let Some(person) = accompanied(reader, unit) {
-        let mut noun = noun;
-        let own = Rc::make_mut(&mut noun);
-        own.pronoun = None;
-        match &reader.view.units.get(person).map(|u| (&u.kind, u.span)) {
-            Some((UnitKind::People(people), _)) => own.people = people.clone().into_boxed_slice(),
-            Some((_, span)) => own.owner_name = Some(span.0),
-            None => {}
-        }
-        return noun;
-    }
-    let owned = |b: &&Rc<NounGroup>| b.people.len() == 1 || b.owner_name.is_some();
-    let Some(before) = before.filter(|_| his).filter(owned) else {
-        return noun;
-    };
-    let mut noun = noun;
-    let own = Rc::make_mut(&mut noun);
-    own.pronoun = None;
-    own.people.clone_from(&before.people);
-    own.owner_name = before.owner_name;
-    noun
-}
-
-/// `("accompany" | "join") person ("in" | "on" | "during") "his" noun`: the journey of whom others
-/// go with.
-fn accompanied(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
-    const ALONG: [&str; 4] = ["accompany", "escort", "follow", "join"];
-    let person = unit.checked_sub(2)?;
-    let verb = reader.view.verb(person.checked_sub(1)?)?;
-    let along = ALONG.contains(&reader.view.tokens.lexicon.lemma(verb.lemma));
-    let named = matches!(
-        reader.view.kind(person),
-        Some(UnitKind::People(p)) if p.len() == 1
-    ) || matches!(reader.view.kind(person), Some(UnitKind::Name { .. }));
-    let led = led_by(reader, unit, &["in", "on", "during"]);
-    (along && !verb.passive && named && led).then_some(person)
-}
 
 /// `"in" place "for" noun`: "Vega, in Ankara for talks, said"
 fn before_purpose(reader: &Reader<'_, '_>, unit: usize) -> Option<PlaceExpr> {

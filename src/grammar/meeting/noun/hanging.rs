@@ -5,9 +5,11 @@ use super::super::{is_person, meeting_noun};
 use super::{Around, is_of_body, is_owned};
 use crate::grammar::clause::{Clause, Link};
 use crate::grammar::date::DateExpr;
+use crate::grammar::place::PlaceExpr;
 use crate::grammar::post::PostPhrase;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{NounGroup, UnitKind};
+use crate::grammar::verb_group::Tense;
 use crate::lexicon::{FrameRecord, LightOf, WordValue};
 use crate::model::{MeetingKind, PostKind, StatementAct};
 
@@ -291,6 +293,31 @@ pub(super) fn predicate_dates(reader: &Reader<'_, '_>, unit: usize) -> Vec<DateE
         Some(c) if !reader.verb(c).passive => reader.view.complements(c.verb).dates.clone(),
         _ => Vec::new(),
     }
+}
+
+/// `encounter ("is" | "are") ("under way" | "in progress" …) ["in" place]`: where it goes on
+pub(super) fn goes_on_in(reader: &Reader<'_, '_>, unit: usize) -> Option<Option<PlaceExpr>> {
+    const NOW: [&str; 4] = ["underway", "ongoing", "way", "progress"];
+    let told = |c: &&Clause| {
+        let verb = reader.verb(c);
+        c.link == Link::Own
+            && c.subject.contains(&unit)
+            && verb.copula
+            && verb.tense == Tense::Present
+            && !verb.negative
+    };
+    let clause = reader.clauses.iter().find(told)?;
+    let complements = reader.view.complements(clause.verb);
+    let phrase = complements.phrases.first().and_then(|p| p.nouns.first());
+    let word = complements.object.first().or(phrase)?;
+    // "under way", "in progress" stand right behind, and alone.
+    let now = *word <= clause.verb + 2 && NOW.iter().any(|w| reader.view.is_word(*word, w));
+    now.then(|| {
+        reader
+            .places(&complements, &["in", "at"])
+            .into_iter()
+            .next()
+    })
 }
 
 /// "briefed the envoy on the talks": what somebody is told about.
