@@ -1,7 +1,8 @@
 //! Several who were met one by one: "held separate talks with A and B", "had bilateral
 //! meetings with A, B and C".
 
-use super::draft::{Draft, represented, verb_of};
+use super::deed::verb_of;
+use super::draft::{Draft, represented};
 use super::level::holder;
 use crate::assemble::{Material, add};
 use crate::grammar::MeetingFact;

@@ -2,6 +2,7 @@
 //! filling the gaps, nothing merged that contradicts.
 
 mod apart;
+mod deed;
 mod draft;
 mod host;
 mod kind;

@@ -1,6 +1,6 @@
 //! When an encounter takes place: the finest date told, and its last day.
 
-use super::draft::{opens, verb_of};
+use super::deed::{opens, verb_of};
 use crate::assemble::Material;
 use crate::grammar::{DateExpr, Lead, MeetingFact, Point};
 use crate::model::{MeetingKind, MeetingStatus, PartialDate};
