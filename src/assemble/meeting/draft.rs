@@ -72,6 +72,14 @@ impl Draft {
     pub(super) fn is_bare(&self) -> bool {
         self.parties.is_empty() && self.people.is_empty() && self.name.is_none()
     }
+
+    /// It was put off or called off.
+    pub(super) fn is_off(&self) -> bool {
+        matches!(
+            self.status,
+            MeetingStatus::Postponed | MeetingStatus::Cancelled
+        )
+    }
 }
 
 /// What few encounters are told with, apart so that all take less room.

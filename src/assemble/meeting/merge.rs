@@ -73,9 +73,9 @@ fn shares_people(a: &Draft, b: &Draft) -> bool {
     a.people.iter().any(|p| b.people.contains(p))
 }
 
-/// A gathering of leaders or of many, with a day and a city.
+/// A gathering of leaders or of many, with a day and a city; or anything that was put off then.
 fn is_set(draft: &Draft) -> bool {
-    matches!(draft.kind, MeetingKind::Summit | MeetingKind::Conference)
+    (matches!(draft.kind, MeetingKind::Summit | MeetingKind::Conference) || draft.is_off())
         && draft.when.start.is_some()
         && draft.place.city.is_some()
 }

@@ -119,7 +119,7 @@ fn is_record(draft: &Draft) -> bool {
         // "talks in Paris" of one side: nobody is told who met.
         MeetingKind::Talks if draft.people.is_empty() && !two => {
             let full = draft.when.start.is_some() && draft.place.city.is_some() && !draft.lent;
-            sides >= 1 && (full || draft.name.is_some())
+            sides >= 1 && (full || draft.name.is_some()) || full && draft.is_off()
         }
         _ => {
             let told = draft.when.start.is_some() || !draft.place.is_empty();
