@@ -41,8 +41,10 @@ pub(super) fn end(reader: &Reader<'_, '_>, n: usize, from: usize) -> usize {
 fn is_next_act(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> bool {
     let verb = reader.verb(clause);
     match clause.link {
-        // "is close to signing a pact and believes"
-        Link::Joined(o) if o <= n => verb.is_finite() && verb.form != VerbForm::Base,
+        // "is close to signing a pact and believes", "signed it and will visit Chile"
+        Link::Joined(o) if o <= n => {
+            verb.is_finite() && !(verb.bare && verb.form == VerbForm::Base)
+        }
         Link::Participle(o) if o <= n => {
             let comma = matches!(
                 reader.view.kind(clause.verb.saturating_sub(1)),

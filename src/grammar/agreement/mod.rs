@@ -44,8 +44,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
-        if let Some(found) = found {
+        if let Some(mut found) = found {
+            let second = light::again(reader, &reader.clauses[n], &mut found);
             reader.facts.agree(found);
+            second.into_iter().for_each(|f| reader.facts.agree(f));
         }
     }
     let numbered = noun::has_number(reader);

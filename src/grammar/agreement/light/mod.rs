@@ -1,11 +1,13 @@
 //! `parties light-verb instrument`: "signed a memorandum of understanding on
 //! fisheries"; passive, reduced and joined forms alike.
 
+mod again;
 mod document;
 mod limits;
 mod paper;
 mod pronoun;
 
+pub(super) use again::again;
 pub(super) use pronoun::{remember, signed_it, signs_it};
 
 use super::join::is_led;
