@@ -250,6 +250,25 @@ pub(super) fn of_ambassador(
     a.country.filter(|_| beside)
 }
 
+/// "Deputy Minister X summoned Kenyan Ambassador Y": the country that the one before is not of.
+pub(super) fn of_summoned(
+    context: &Context<'_>,
+    facts: &Facts,
+    people: &[Person<'_>],
+    here: &Appearance,
+    next: &Appearance,
+) -> Option<Country> {
+    let (a, b) = (people.get(here.person)?, people.get(next.person)?);
+    let between = context.slice((here.span.1, next.span.0));
+    let summoned = is_behind(facts, here, next)
+        && between.len() <= 60
+        && between
+            .split(' ')
+            .any(|w| matches!(w, "summoned" | "summons" | "summon"));
+    let sent = b.holds(PostKind::Ambassador) && !a.holds(PostKind::Ambassador);
+    b.country.filter(|_| summoned && sent)
+}
+
 /// "the Kenyan foreign ministry said … ministry spokesperson X": of the ministry told last.
 pub(super) fn of_ministry(
     context: &Context<'_>,

@@ -157,6 +157,10 @@ fn guess(
         let guest = appearance
             .zip(before)
             .and_then(|(here, b)| near::of_ambassador(context, facts, people, b, here));
+        let called_in = appearance
+            .zip(next)
+            .and_then(|(here, next)| near::of_summoned(context, facts, people, here, next));
+        let guest = guest.or(called_in);
         let mention = appearance.map_or(0, |a| a.mention);
         let sentence = facts.mentions.get(mention).map_or(0, |m| m.sentence);
         let mut countries = spoken.around(mention, sentence);
