@@ -155,14 +155,20 @@ fn honored(i: Tokens<'_>) -> Tokens<'_> {
     i.from((0..3).take_while(honorific).count())
 }
 
-/// `"(" words ")"` between a title and a name: "Director General (South Asia) Aiko Mori"
+/// `"(" words ")"` between a title and a name: "Director General (South Asia) Aiko Mori",
+/// "Adviser to the President (Trade & Aid), Aiko Mori"
 fn over_division(i: Tokens<'_>) -> Tokens<'_> {
     if i.kind(0) != Some(TokenKind::Open) {
         return i;
     }
     let close = (2..8).find(|n| i.kind(*n) == Some(TokenKind::Close));
-    let words = |n: usize| (1..n).all(|w| i.get(w).is_some_and(|t| t.is_word() && t.is_capital()));
-    let named = |n: usize| name(i.from(n + 1), true).is_ok_and(|(_, parts)| parts >= 2);
+    let joins = |w: usize| i.one_of(w, &["&", "and", "of"]);
+    let capital = |w: usize| i.get(w).is_some_and(|t| t.is_word() && t.is_capital());
+    let words = |n: usize| (1..n).all(|w| joins(w) || capital(w));
+    let named = |n: usize| {
+        let comma = usize::from(i.kind(n + 1) == Some(TokenKind::Comma));
+        name(i.from(n + 1 + comma), true).is_ok_and(|(_, parts)| parts >= 2)
+    };
     match close {
         Some(n) if words(n) && named(n) => i.from(n + 1),
         _ => i,

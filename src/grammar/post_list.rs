@@ -158,6 +158,25 @@ const OWNERS: &[&str] = &["his", "her", "their", "its", "whose"];
 /// How far behind its parties a counterpart may stand: "Japan-U.S.-Korea counterparts".
 const COUNTERPART_REACH: usize = 10;
 
+/// `more = { "," party } [","] "and" party`, before several: "Peruvian, | Chilean and Indian
+/// counterparts"
+fn more_owners(i: Tokens<'_>) -> Option<(Tokens<'_>, Vec<PartyRef>)> {
+    let (mut rest, mut more) = (i, Vec::new());
+    let mut joined = false;
+    while !joined {
+        let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
+        joined = rest.word(comma, "and");
+        if comma == 0 && !joined {
+            return None;
+        }
+        let (next, party) = party::party(rest.from(comma + usize::from(joined))).ok()?;
+        more.push(party);
+        rest = next;
+    }
+    let several = COUNTERPARTS.has(rest, 0) && rest.text_of(0).ends_with('s');
+    several.then_some((rest, more))
+}
+
 /// `counterpart = [pronoun | "the"] [qualifier] [party] ("counterpart" | "peer" | "opposite
 /// number" | …)`
 pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
@@ -171,9 +190,16 @@ pub(super) fn counterpart(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     {
         rest = rest.from(1);
     }
-    let (rest, parties) = match party::compound(rest) {
+    let (rest, mut parties) = match party::compound(rest) {
         Ok((next, parties)) => (next, parties),
         Err(_) => (rest, Vec::new()),
+    };
+    let rest = match more_owners(rest).filter(|_| !parties.is_empty()) {
+        Some((next, more)) => {
+            parties.extend(more);
+            next
+        }
+        None => rest,
     };
     let (rest, _) = opt(class(Class::POSSESSIVE)).parse(rest)?;
     let owner = |t: &Token| OWNERS.contains(&&*Lower::of(t.text(i.text)));

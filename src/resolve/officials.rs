@@ -381,8 +381,12 @@ impl<'a> Gatherer<'a, '_> {
     /// of several each the one of the same place.
     fn model_of(&self, post: &PostPhrase) -> Option<&Person<'a>> {
         if let Some(count) = post.respective.map(usize::from).filter(|c| *c > 1) {
+            // "her counterparts A and B": of the one before both.
             let at = self.recent.len().checked_sub(count);
-            return at.and_then(|at| self.people.list.get(*self.recent.get(at)?));
+            let model = at.and_then(|at| self.people.list.get(*self.recent.get(at)?));
+            if model.is_some() {
+                return model;
+            }
         }
         let own = post
             .parties

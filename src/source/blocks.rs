@@ -397,8 +397,15 @@ const LINKS: [&str; 34] = [
     "had", "will", "or", "mr", "mr.", "mrs", "mrs.",
 ];
 
-/// Whether a line is a key with a date: "pubDate: Tue, 14 May 2024 10:15:00 GMT".
+/// Whether a line is a key with a date: "pubDate: Tue, 14 May 2024 10:15:00 GMT", or begins
+/// with the day that the page was saved with: "date 2024-05-14 The ministers …".
 fn is_dated_key(text: &str) -> bool {
+    let saved = text
+        .strip_prefix("date ")
+        .and_then(|t| t.as_bytes().get(..5));
+    if saved.is_some_and(|y| y[..4].iter().all(u8::is_ascii_digit) && y[4] == b'-') {
+        return true;
+    }
     let keyed = text.split_once(": ").is_some_and(|(key, _)| {
         key.len() <= 16 && key.bytes().all(|byte| byte.is_ascii_alphabetic())
     });
@@ -418,7 +425,7 @@ fn joins(sheet: &Sheet<'_>, previous: &Line, line: &Line, habit: &Habit, long: b
     let open = !shape::is_terminal(before);
     let small = text.starts_with(char::is_lowercase);
     if line.blank {
-        if !open || before.len() < 40 {
+        if !open || before.len() < 40 || is_dated_key(text) {
             return false;
         }
         let torn = habit.torn && before.len() >= 50 && !before.ends_with(':');

@@ -82,6 +82,11 @@ pub(super) fn before_title(text: &str) -> Option<(Day, usize)> {
     Some((day, cursor.at))
 }
 
+/// The day that a page was saved with, if one stands in front of the text.
+pub(super) fn saved_day(text: &str) -> Option<Day> {
+    stamp(text)?.day
+}
+
 /// "date 2018-06-01 The ministers …": the day that a page was saved with.
 fn stamp(text: &str) -> Option<Found> {
     let label = text.get(..5).filter(|l| l.eq_ignore_ascii_case("date "))?;

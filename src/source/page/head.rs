@@ -81,6 +81,9 @@ impl Maker<'_, '_> {
             };
         }
         if mark == Mark::Caption || caption::is_caption(text) {
+            if let Some(day) = dateline::saved_day(text) {
+                self.moments.push((Source::Header, Moment::of(day)));
+            }
             return Role::Caption;
         }
         if mark == Mark::Dateline {

@@ -20,6 +20,13 @@ const CASES: &[Case] = &[
         published: Some("2024-07-03"),
         body: &["Foreign Minister Bo Day"],
     },
+    // The key of the date before a caption.
+    Case {
+        page: "Talks held in Port Royal with colleagues from other islands\n\n date 2024-07-03 Foreign Minister Bo Day (centre) holds talks with his colleague Ann Roe in Port Royal on July 2. (Photo: anda.example)\n\nForeign Minister Bo Day on July 2 held talks with his colleague Ann Roe in Port Royal, the ministry said.\n",
+        headline: Some("Talks held in Port Royal with colleagues from other islands"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day on"],
+    },
     // The day between the deck and the story.
     Case {
         page: "Talks held in Port Royal\n\nMr Day assured that the islands had been told of the fish.\n\nWednesday 3 July 2024\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
