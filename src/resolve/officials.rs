@@ -329,7 +329,7 @@ impl<'a> Gatherer<'a, '_> {
 
     /// "counterpart" takes the post of the person before it.
     fn held(&self, post: &PostPhrase) -> HeldPost<'a> {
-        let title = self.slice(post.span).trim_end_matches([',', ' ']);
+        let title = one_of(self.slice(post.span).trim_end_matches([',', ' ']));
         let mut kind = post.kind;
         // "the foreign minister met his counterpart X": of the one told there.
         let here = self.title.filter(|(_, at)| *at == self.sentence);
@@ -397,6 +397,30 @@ impl<'a> Gatherer<'a, '_> {
         near.filter_map(|at| self.people.list.get(*at))
             .find(|p| own.is_none() || p.party() != own)
             .or(last)
+    }
+}
+
+/// "Presidents A and B", "the foreign ministers, A and B": the title of each.
+fn one_of(title: &str) -> &str {
+    const SEVERAL: &[&str] = &[
+        "ambassadors",
+        "chancellors",
+        "commissioners",
+        "counterparts",
+        "envoys",
+        "governors",
+        "leaders",
+        "ministers",
+        "negotiators",
+        "premiers",
+        "presidents",
+        "representatives",
+        "senators",
+    ];
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    match title.strip_suffix('s') {
+        Some(one) if SEVERAL.iter().any(|w| last.eq_ignore_ascii_case(w)) => one,
+        _ => title,
     }
 }
 
