@@ -124,10 +124,25 @@ impl Resolver<'_> {
             // "Mori's attempts failed. He …"
             self.focus.note_owners(self.owners(noun), mention.subject);
         }
-        if !matches!(mention.piece, PieceKind::Dateline) && !self.is_elsewhere(mention) {
+        if let (Entity::Officials(list), true) = (&entity, self.is_met_by_him(mention)) {
+            self.focus.remember_behind(list);
+        } else if !matches!(mention.piece, PieceKind::Dateline) && !self.is_elsewhere(mention) {
             self.focus.note(&entity, mention, self.people, role);
         }
         entity
+    }
+
+    /// "In addition to his meeting with Soto, he": whom somebody else meets, who is "he" behind.
+    fn is_met_by_him(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 60;
+        let before = self.context.slice((mention.sentence, mention.span.0));
+        if before.len() > LONGEST {
+            return false;
+        }
+        let mut words = before.split_whitespace().rev();
+        let with = words.next() == Some("with");
+        let met = words.next().is_some_and(is_encounter);
+        with && met && words.next().is_some_and(|w| matches!(w, "his" | "her"))
     }
 
     /// "in Paris", where two sides are told of already: only where something is.

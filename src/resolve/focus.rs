@@ -307,6 +307,17 @@ impl Focus {
         self.people.push(at);
     }
 
+    /// Remembers somebody behind the one named last, who is still spoken of.
+    pub(super) fn remember_behind(&mut self, list: &[usize]) {
+        let last = self.people.last().copied();
+        for at in list {
+            self.remember(*at);
+        }
+        if let Some(last) = last {
+            self.remember(last);
+        }
+    }
+
     /// Remembers who was named.
     pub(super) fn note(
         &mut self,

@@ -232,10 +232,11 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
     if !dated && behind.starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
+    let house = house(cursor.str(&place));
     let mut found = Found {
-        place: Some(place.clone()),
+        place: (house == House::None).then(|| place.clone()),
         day: None,
-        agency: None,
+        agency: (house == House::Outlet).then(|| place.clone()),
         end: 0,
     };
     // What else the place is told with: "(CUBA)", ", Belgium", "[Afghanistan]".
@@ -345,6 +346,45 @@ fn place_first(text: &str, setting: Setting) -> Option<Found> {
         return Some(found);
     }
     None
+}
+
+/// What a name in front of the story is if it is no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum House {
+    None,
+    /// "International Desk"
+    Desk,
+    /// "EXAMPLE.com", "HAVANA HERALD"
+    Outlet,
+}
+
+fn house(name: &str) -> House {
+    const DESKS: &[&str] = &["bureau", "correspondent", "desk", "newsroom"];
+    const OUTLETS: &[&str] = &[
+        "chronicle",
+        "daily",
+        "gazette",
+        "herald",
+        "monitor",
+        "observer",
+        "online",
+        "post",
+        "times",
+        "today",
+        "tribune",
+    ];
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is = |words: &[&str]| words.iter().any(|w| last.eq_ignore_ascii_case(w));
+    let domain = name.rsplit_once('.').is_some_and(|(before, end)| {
+        !before.contains(' ')
+            && (2..=4).contains(&end.len())
+            && end.bytes().all(|b| b.is_ascii_lowercase())
+    });
+    match () {
+        _ if domain || is(OUTLETS) && name.contains(' ') => House::Outlet,
+        _ if is(DESKS) => House::Desk,
+        _ => House::None,
+    }
 }
 
 /// "LIMA — May 17, 2016 —", "LIMA: (May 17, 2016)": a day with its year behind the mark, and

@@ -34,6 +34,11 @@ pub(super) fn reporting(
     }
     let clause = &reader.clauses[n];
     let verb = *reader.verb(clause);
+    let goes_on = reader.view.tokens.lexicon.lemma(verb.lemma) == "continue";
+    if goes_on && !reader.view.complements(clause.verb).object.is_empty() {
+        // "is continuing a series of engagements"
+        return None;
+    }
     let candidates = reader
         .frames(clause)
         .iter()

@@ -27,6 +27,13 @@ const CASES: &[Case] = &[
         published: Some("2024-07-03"),
         body: &["Foreign Minister Bo Day on"],
     },
+    // A desk and an outlet are no places.
+    Case {
+        page: "Talks held in Port Royal\n\n3 July 2024\n\nINTERNATIONAL DESK: Foreign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
+        headline: Some("Talks held in Port Royal"),
+        published: Some("2024-07-03"),
+        body: &["Foreign Minister Bo Day"],
+    },
     // The day between the deck and the story.
     Case {
         page: "Talks held in Port Royal\n\nMr Day assured that the islands had been told of the fish.\n\nWednesday 3 July 2024\n\nForeign Minister Bo Day held talks with his colleague Ann Roe in Port Royal on Tuesday, the ministry said.\n",
