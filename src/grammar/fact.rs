@@ -330,6 +330,36 @@ pub(crate) struct AgreementFact {
     pub(crate) rule: &'static str,
 }
 
+impl AgreementFact {
+    /// An act of which no more is told.
+    pub(crate) fn of(site: Site, status: AgreementStatus, rule: &'static str) -> Self {
+        AgreementFact {
+            site,
+            status,
+            parties: Vec::new(),
+            content: None,
+            instrument: None,
+            noun: None,
+            dates: Vec::new(),
+            alone: false,
+            others: Others {
+                partner: Partner::None,
+                states: Vec::new(),
+                closed: false,
+            },
+            mediators: Vec::new(),
+            reduced: false,
+            effect: false,
+            led: false,
+            under: false,
+            needs_two: false,
+            of_last: false,
+            future: false,
+            rule,
+        }
+    }
+}
+
 /// The sides besides those that are mentions.
 #[derive(Debug, Clone)]
 pub(crate) struct Others {

@@ -64,23 +64,15 @@ pub(super) fn founding(
     }
     let parties = actors(reader, clause);
     Some(AgreementFact {
-        site: reader.site(clause.verb),
-        status: AgreementStatus::Reached,
         parties: reader.mentions(&parties),
         content: content_span(reader, n, from),
-        instrument: None,
-        noun: None,
         dates: dates(reader, clause, &complements.dates, u32::MAX as usize),
-        alone: false,
         others: others(reader, &parties),
-        mediators: Vec::new(),
-        effect: false,
-        reduced: false,
-        under: false,
-        led: false,
         needs_two: true,
-        of_last: false,
-        future: false,
-        rule: "agreement.founding",
+        ..AgreementFact::of(
+            reader.site(clause.verb),
+            AgreementStatus::Reached,
+            "agreement.founding",
+        )
     })
 }

@@ -146,15 +146,11 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Opt
         status = AgreementStatus::Planned;
     }
     Some(AgreementFact {
-        site: reader.site(clause.verb),
-        status,
         parties: reader.mentions(&parties),
         content: match told_before {
             Some((first, last)) if first == from => reader.span(first, last),
             _ => content_span(reader, n, from),
         },
-        instrument: None,
-        noun: None,
         dates: {
             // "established ties on May 30"
             let edge = if from == clause.verb {
@@ -164,17 +160,10 @@ pub(super) fn by_verb(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Opt
             };
             dates(reader, clause, &complements.dates, edge)
         },
-        alone: false,
         others,
-        mediators: Vec::new(),
-        effect: false,
-        reduced: false,
-        under: false,
-        led: false,
         needs_two: NEED_TWO.contains(&lemma) && !impersonal,
-        of_last: false,
         future: reality.is_future(),
-        rule: "agreement.verb",
+        ..AgreementFact::of(reader.site(clause.verb), status, "agreement.verb")
     })
 }
 

@@ -137,14 +137,11 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
     }
     reader.use_up(unit);
     Some(AgreementFact {
-        site: reader.site(clause.verb),
-        status,
         parties: reader.mentions(&parties),
         content,
         instrument: Some((document.name(reader, &noun), kind)),
         noun: Some(Rc::new(noun)),
         dates,
-        alone: false,
         others: others(reader, &parties),
         mediators: reader.mentions(&mediators),
         effect: document.is_subject() && takes_effect(reader, clause, after),
@@ -152,9 +149,8 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
         under: told_by_outer(reader, clause),
         led: document.is_reduced() && is_led(reader, document.from),
         needs_two: paper::paper(reader, unit, lemma).is_some(),
-        of_last: false,
         future: reality.is_future(),
-        rule: "agreement.light",
+        ..AgreementFact::of(reader.site(clause.verb), status, "agreement.light")
     })
 }
 

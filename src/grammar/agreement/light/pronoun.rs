@@ -52,24 +52,15 @@ pub(in super::super) fn signed_it(
     Rc::make_mut(&mut noun).determiner = Determiner::This;
     let complements = reader.view.complements(clause.verb);
     Some(AgreementFact {
-        site: reader.site(clause.verb),
-        status,
         parties: reader.mentions(&parties),
         content: content_span(reader, n, clause.verb),
         instrument: Some((document.name, document.kind)),
         noun: Some(noun),
         dates: dates(reader, clause, &complements.dates, u32::MAX as usize),
-        alone: false,
         others: others(reader, &parties),
-        mediators: Vec::new(),
-        effect: false,
-        reduced: false,
-        under: false,
-        led: false,
-        needs_two: false,
         of_last: true,
         future: reality.is_future(),
-        rule: "agreement.pronoun",
+        ..AgreementFact::of(reader.site(clause.verb), status, "agreement.pronoun")
     })
 }
 

@@ -50,24 +50,15 @@ pub(super) fn fact(reader: &Reader<'_, '_>, unit: usize, told: Told) -> Agreemen
         end -= 1;
     }
     AgreementFact {
-        site: reader.site(unit),
-        status: told.status,
         parties: reader.mentions(&parties),
         content: reader.span(told.from, end),
         instrument: Some((instrument_name(reader, unit, &told.noun), told.kind)),
         dates: told.dates,
-        alone: false,
         others: others(reader, &parties),
-        mediators: Vec::new(),
-        effect: false,
-        reduced: false,
-        under: false,
         led: is_led(reader, told.from),
-        needs_two: false,
-        of_last: false,
         future: told.status == AgreementStatus::Planned,
         noun: Some(Rc::new(told.noun)),
-        rule: told.rule,
+        ..AgreementFact::of(reader.site(unit), told.status, told.rule)
     }
 }
 
