@@ -4,7 +4,7 @@ use super::party::PartyForm;
 use super::unit::{Head, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
-use crate::lexicon::{FrameRecord, VerbForm, WordId};
+use crate::lexicon::{FrameRecord, LightOf, VerbForm, WordId};
 
 /// How a verb comes by its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,13 @@ impl View<'_> {
                 None => (self.control(&before[n], at), at),
             },
             Link::Relative => (self.relative_subject(at, before), self.dated_start(at)),
-            Link::Reduced => (self.antecedent(at), at),
+            Link::Reduced => {
+                let held = self.verb(at).filter(|v| v.infinitive);
+                match held.and_then(|v| self.is_to_be_held(at, v)) {
+                    Some(noun) => (vec![noun], at),
+                    None => (self.antecedent(at), at),
+                }
+            }
             Link::None => (Vec::new(), at),
         };
         Clause {
@@ -143,7 +149,7 @@ impl View<'_> {
         if v.infinitive {
             // "Mori, due to visit Lima"
             let due = at >= 2 && self.is_word(at - 1, "due") && self.is_comma(at - 2);
-            if due || self.is_to_be_done(at, v) {
+            if due || self.is_to_be_done(at, v) || self.is_to_be_held(at, v).is_some() {
                 return Link::Reduced;
             }
             // "Chen to Visit Tokyo": in a headline an infinitive is the verb.
@@ -374,6 +380,32 @@ impl View<'_> {
             && document
             && !matches!(led, Some(UnitKind::Verb(_)))
             && !self.is_word(noun.wrapping_sub(1), "for")
+    }
+
+    /// `encounter {phrase} ("to be" | "due to be") participle`, of a verb that tells encounters,
+    /// where nobody asks for it: "the next round of talks with Peru to be held in Lima"
+    fn is_to_be_held(&self, at: usize, v: &VerbGroup) -> Option<usize> {
+        let carries = |r: &FrameRecord| matches!(r, FrameRecord::Light(LightOf::Meeting(_)));
+        if !v.passive || !self.has_frame(at, carries) {
+            return None;
+        }
+        let told = |n: &usize| match self.kind(*n) {
+            Some(UnitKind::Preposition | UnitKind::And | UnitKind::Date(_)) => true,
+            Some(UnitKind::Comma) => *n + 1 == at,
+            Some(kind) => kind.is_nominal(),
+            None => false,
+        };
+        let mut before = (at.saturating_sub(8)..at).rev().take_while(told);
+        let mut noun = before.find(|n| self.is_meeting(*n))?;
+        while noun >= 2 && self.is_word(noun - 1, "of") && self.is_meeting(noun - 2) {
+            noun -= 2;
+        }
+        let led = noun.checked_sub(1);
+        let asked = led.is_some_and(|l| match self.kind(l) {
+            Some(UnitKind::Verb(over)) => self.tokens.lexicon.control(over.lemma).is_some(),
+            _ => self.is_word(l, "for") && !(l > 0 && self.is_nominal(l - 1)),
+        });
+        (!asked).then_some(noun)
     }
 
     /// "the rebels pulled out of the pact", "entered into a deal": the fixed words of the
