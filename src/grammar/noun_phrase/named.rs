@@ -170,7 +170,9 @@ impl State {
             let Some(t) = i.get(n).filter(|t| t.is_word() && (armed || joins(t))) else {
                 return false;
             };
-            if t.is(Class::INSTRUMENT) || determined && t.is(Class::FRAME_NOUN) {
+            // "of Gaza hostage talks"
+            let talks = i.one_of(n, &["negotiations", "talks"]);
+            if t.is(Class::INSTRUMENT) || (determined || talks) && t.is(Class::FRAME_NOUN) {
                 return true;
             }
         }

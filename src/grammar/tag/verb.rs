@@ -331,8 +331,12 @@ fn finite_here(
             let agrees = form == VerbForm::Third
                 || plural_subject(i, at, done)
                 || before.is_some_and(|b| b.text(i.text).ends_with('s'));
-            agrees
-                && (object_right || particle_right && before.is_some_and(|b| !b.is(Class::DEMONYM)))
+            // "hosted a round of Gaza talks on Monday"
+            let named = i.one_of(at, &["talks"])
+                && before.is_some_and(|b| b.is(Class::PARTY.or(Class::PLACE)))
+                && matches!(done, [.., Tag::Preposition | Tag::Verb(_), Tag::Name]);
+            let acts = before.is_some_and(|b| !b.is(Class::DEMONYM)) && !named;
+            agrees && (object_right || particle_right && acts)
         }
         Some(Tag::Noun) => {
             let people = Class::GROUP.or(Class::POST).or(Class::SOURCE);
