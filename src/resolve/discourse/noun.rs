@@ -87,7 +87,10 @@ impl Resolver<'_> {
             }
             Head::Document | Head::Instrument(_) => self.document(noun, of),
             Head::Outsider | Head::Media => Entity::Outsider,
-            Head::Other if spoke => self.part(noun, of),
+            Head::Other if spoke => match self.faction(noun, &of, span) {
+                Some(faction) => Entity::Parties(vec![faction]),
+                None => self.part(noun, of),
+            },
             // "Holm's claim that", "Peru's demand that": whoever makes it.
             Head::Frame(_) if spoke => match self.owners(noun) {
                 people if !people.is_empty() => Entity::Officials(people),
@@ -112,6 +115,21 @@ impl Resolver<'_> {
         let (movement, country) = fighters::movement(self.context)?;
         let own = |party: &Party| country.map(Party::Country).as_ref() == Some(party);
         of.iter().all(own).then_some(movement)
+    }
+
+    /// "the group", "the Islamist movement": the one movement that the article names, not the
+    /// "Group of Seven" told of last.
+    fn faction(&self, noun: &NounGroup, of: &[Party], span: (u32, u32)) -> Option<Party> {
+        const FACTIONS: [&str; 5] = ["faction", "group", "militia", "movement", "organization"];
+        let words = self.context.slice(span);
+        if !self.is_definite(noun) || noun.plural || !FACTIONS.contains(&last_word(words)) {
+            return None;
+        }
+        let (movement, country) = fighters::movement(self.context)?;
+        let own = |party: &Party| country.map(Party::Country).as_ref() == Some(party);
+        let group = self.focus.body.as_ref().is_some_and(|b| b.code().starts_with('G'));
+        let bare = words.split(' ').count() == 2;
+        (of.iter().all(own) && !(bare && group)).then_some(movement)
     }
 
     /// "both leaders": of those named together the last who lead, else the last.
