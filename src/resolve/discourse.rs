@@ -1,6 +1,7 @@
 //! Who each mention stands for, in text order: pronouns, "the minister",
 //! "both sides" take what was named last.
 
+mod company;
 mod noun;
 
 use super::author::Voices;
@@ -16,6 +17,7 @@ use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef, PostPhras
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
+use company::Companies;
 
 /// Among so many people named last a counterpart looks for who holds its post.
 const COUNTERPARTS: usize = 4;
@@ -92,12 +94,16 @@ pub(crate) fn resolve(
     };
     let mut found = Entities::of(facts.mentions.len());
     let issues = issuers(context, facts);
+    let mut companies = Companies::of(facts);
     for ((mention, role), issues) in facts.mentions.iter().zip(roles(facts)).zip(issues) {
         let entity = resolver.mention(mention, role);
         if issues {
             resolver.focus.author = Some(entity.clone());
         }
         found.push(entity);
+        if let Some(sides) = companies.completed(&found, people) {
+            resolver.focus.note_company(sides);
+        }
     }
     found
 }

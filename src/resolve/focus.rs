@@ -39,6 +39,8 @@ pub(super) struct Focus {
     pub(super) body: Option<Party>,
     /// The sides of the encounter named by them last ("the Peru-Chile talks"), and its paragraph.
     met: Option<(Option<u32>, Vec<Party>)>,
+    /// The sides of the encounter told last.
+    company: Vec<Party>,
     /// The two who meet as a sentence opens, and the sentence.
     pair: Option<(u32, [Party; 2])>,
     /// The sides of the joint document named last.
@@ -246,17 +248,30 @@ impl Focus {
         self.met = Some((self.paragraph, sides));
     }
 
+    /// Of those who meet in the encounter told last.
+    pub(super) fn note_company(&mut self, sides: Vec<Party>) {
+        self.company = sides;
+    }
+
+    /// The states that meet, if they are all among these sides: whom else a paragraph names
+    /// is only spoken of.
+    fn company_among(&self, sides: &[Party]) -> Option<&[Party]> {
+        let state = |p: &Party| matches!(p, Party::Country(_)) && sides.contains(p);
+        let among = self.company.len() >= 2 && self.company.iter().all(state);
+        among.then_some(self.company.as_slice())
+    }
+
     /// "the two sides", "the leaders": people or parties named together.
     pub(super) fn group(&self, count: Option<usize>) -> Entity {
         let fits = |n: usize| n >= 2 && count.is_none_or(|c| c == n);
         if let Some(group) = self.groups.iter().rev().find(|g| fits(g.len())) {
             return Entity::Officials(group.clone());
         }
-        if fits(self.here.len()) {
-            return Entity::Parties(self.here.clone());
-        }
-        if fits(self.sides.len()) {
-            return Entity::Parties(self.sides.clone());
+        for named in [&self.here, &self.sides] {
+            if fits(named.len()) {
+                let company = self.company_among(named).filter(|c| fits(c.len()));
+                return Entity::Parties(company.unwrap_or(named).to_vec());
+            }
         }
         if let Some(count) = count.filter(|c| *c >= 2) {
             // The last ones named, as many as said.
@@ -266,7 +281,8 @@ impl Focus {
             }
         }
         if self.here.len() >= 2 {
-            return Entity::Parties(self.here.clone());
+            let company = self.company_among(&self.here);
+            return Entity::Parties(company.unwrap_or(&self.here).to_vec());
         }
         Entity::Nothing
     }
