@@ -14,7 +14,7 @@ use super::tag::Tag;
 use super::unit::{Determiner, Head, NounGroup, UnitKind};
 use crate::lexicon::{Class, Gender, GroupOf, Shape, TimeUnit, VerbForm, WordValue};
 use crate::model::PostKind;
-use crate::scan::TokenKind;
+use crate::scan::{Token, TokenKind};
 use std::rc::Rc;
 
 /// A noun phrase has no more elements than this.
@@ -371,7 +371,12 @@ impl State {
             Some(Last::Post(p)) if !p.plural => {
                 !i.is(n, Class::POSSESSIVE) && !i.is(n, Class::FRAME_NOUN.or(Class::NOUN))
             }
-            Some(Last::Name { .. }) => !i.get(n).is_some_and(|t| t.is_word() && t.is(Class::NOUN)),
+            Some(Last::Name { .. }) => {
+                // "the Islamist | movement"
+                let qualifies = n > 0 && i.is(n - 1, Class::ADJECTIVE);
+                let called = |t: &Token| t.is(Class::NOUN) || qualifies && named::is_plain(t);
+                !i.get(n).is_some_and(|t| t.is_word() && called(t))
+            }
             Some(Last::Word {
                 head: Head::Frame(_),
                 ..

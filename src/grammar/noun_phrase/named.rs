@@ -257,6 +257,6 @@ fn names_document(i: Tokens<'_>) -> bool {
 }
 
 /// A word of no table, not capitalized: "grain".
-fn is_plain(t: &Token) -> bool {
+pub(super) fn is_plain(t: &Token) -> bool {
     t.classes.is_empty() && t.shape == Shape::Lower
 }
