@@ -46,8 +46,9 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
         return None;
     }
     // "support for the conference to be held in Lima": no other verb tells of it.
-    let behind =
-        matches!(clause.link, Link::Reduced | Link::Relative) && unit < clause.verb && !verb.infinitive;
+    let behind = matches!(clause.link, Link::Reduced | Link::Relative)
+        && unit < clause.verb
+        && !verb.infinitive;
     if clause.link == Link::Reduced && is_carried(reader, unit)
         || behind
             && over.is_none_or(|s| s == MeetingStatus::Scheduled)

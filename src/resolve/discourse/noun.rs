@@ -127,7 +127,11 @@ impl Resolver<'_> {
         }
         let (movement, country) = fighters::movement(self.context)?;
         let own = |party: &Party| country.map(Party::Country).as_ref() == Some(party);
-        let group = self.focus.body.as_ref().is_some_and(|b| b.code().starts_with('G'));
+        let group = self
+            .focus
+            .body
+            .as_ref()
+            .is_some_and(|b| b.code().starts_with('G'));
         let bare = words.split(' ').count() == 2;
         (of.iter().all(own) && !(bare && group)).then_some(movement)
     }
