@@ -13,7 +13,9 @@ use super::officials::strip_possessive;
 use super::people::People;
 use super::speech::{Role, is_joint, issuers, roles};
 use super::{Context, office, parties, titles};
-use crate::grammar::{Facts, Mention, MentionKind, PartyForm, PartyRef, PostPhrase, Series};
+use crate::grammar::{
+    Facts, Head, Mention, MentionKind, PartyForm, PartyRef, PersonMention, PostPhrase, Series,
+};
 use crate::lexicon::{Gender, WordValue};
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -91,13 +93,18 @@ pub(crate) fn resolve(
         people,
         voices,
         focus: Focus::default(),
+        next: None,
     };
     let mut found = Entities::of(facts.mentions.len());
     let issues = issuers(context, facts);
     let mut companies = Companies::of(facts);
-    for ((mention, role), issues) in facts.mentions.iter().zip(roles(facts)).zip(issues) {
+    let roles = roles(context, facts);
+    for (n, ((mention, role), issues)) in
+        facts.mentions.iter().zip(roles).zip(issues).enumerate()
+    {
+        resolver.next = facts.mentions.get(n + 1);
         let entity = resolver.mention(mention, role);
-        if issues {
+        if issues || role.speaks() && is_issued(context, mention) {
             resolver.focus.author = Some(entity.clone());
         }
         found.push(entity);
@@ -113,6 +120,8 @@ struct Resolver<'a> {
     people: &'a People<'a>,
     voices: &'a Voices,
     focus: Focus,
+    /// The mention behind the one that is resolved.
+    next: Option<&'a Mention>,
 }
 
 impl Resolver<'_> {
@@ -380,7 +389,15 @@ impl Resolver<'_> {
         let latest = || self.focus.people.iter().rev().copied().filter(|a| fits(a));
         // "President Vega thanked President Soto. … the president said": who spoke goes on.
         let goes_on = |at: &usize| spoke && of.is_empty() && fits(at) && !barred(at);
-        if let Some(at) = self.focus.one_who_spoke().filter(goes_on) {
+        let speaker = || self.focus.last_speaker().filter(goes_on);
+        // "… the visit of the Chilean President Soto. … said the President": of home.
+        let at_home = |at: &usize| {
+            let side = self.people.list.get(*at).and_then(|p| p.party());
+            goes_on(at) && side.is_some() && side == self.context.told.map(Party::Country)
+        };
+        let resident = || self.focus.people.iter().rev().copied().find(at_home);
+        let known = self.focus.one_who_spoke().filter(goes_on);
+        if let Some(at) = known.or_else(speaker).or_else(resident) {
             return Entity::Officials(vec![at]);
         }
         let found = latest().find(|a| said(a));
@@ -457,8 +474,16 @@ impl Resolver<'_> {
     /// "a senior U.S. official": as written; "the official": the one told of before.
     fn unnamed(&self, span: (u32, u32), parties: Vec<Party>, plural: bool) -> Entity {
         let words = self.context.slice(span).to_ascii_lowercase();
-        let back = parties.is_empty() && !plural && words.starts_with("the ");
-        match self.focus.informant() {
+        let back = !plural && words.starts_with("the ");
+        let own = |source: &Entity| match (parties.as_slice(), source) {
+            ([], _) => true,
+            // "the Kenyan diplomat": an official of Kenya's who spoke last.
+            ([side], Entity::Officials(list)) => list.first().is_some_and(|at| {
+                self.people.list.get(*at).and_then(|p| p.party()).as_ref() == Some(side)
+            }),
+            _ => false,
+        };
+        match self.focus.informant().filter(|s| own(s)) {
             Some(source) if back => source.clone(),
             _ => Entity::Source {
                 span,
@@ -469,13 +494,54 @@ impl Resolver<'_> {
     }
 
     fn pronoun(&self, word: WordValue, role: Role) -> Entity {
+        let gender = match word {
+            WordValue::She => Gender::Female,
+            _ => Gender::Male,
+        };
         match word {
-            WordValue::He => self.focus.person(self.people, Gender::Male, role),
-            WordValue::She => self.focus.person(self.people, Gender::Female, role),
+            WordValue::He | WordValue::She => {
+                let other = |at: usize| !self.is_acted_on(at);
+                self.focus.person(self.people, gender, role, other)
+            }
             WordValue::It => self.focus.thing(role),
             WordValue::They => self.focus.several(role),
             _ => Entity::Nothing,
         }
+    }
+
+    /// "He thanked Mori", "He praised Mori's speech": who is named right behind the verb is
+    /// somebody else than "he".
+    fn is_acted_on(&self, at: usize) -> bool {
+        let Some(next) = self.next else { return false };
+        let verb = self.context.slice((self.focus.end, next.span.0));
+        let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-');
+        let near = verb.chars().all(plain) && verb.split_whitespace().count() <= 3;
+        let clause = verb.split(' ').any(|w| w == "that");
+        let people: Vec<usize> = match &next.kind {
+            _ if !near || clause => return false,
+            MentionKind::People(list) => {
+                let find = |p: &PersonMention| self.people.find(self.context.slice(p.name));
+                list.iter().filter_map(find).collect()
+            }
+            MentionKind::Name { .. } => {
+                let name = strip_possessive(self.context.slice(next.span));
+                self.people.find(name).into_iter().collect()
+            }
+            MentionKind::Noun(noun) => self.owners(noun),
+            _ => return false,
+        };
+        people.contains(&at)
+    }
+}
+
+/// "a foreign ministry statement said": from here on "the statement" is that one.
+fn is_issued(context: &Context<'_>, mention: &Mention) -> bool {
+    match &mention.kind {
+        MentionKind::Noun(noun) => {
+            let owned = !noun.parties.is_empty() || noun::is_of_organ(context.slice(mention.span));
+            noun.head == Head::Document && owned
+        }
+        _ => false,
     }
 }
 

@@ -156,13 +156,28 @@ impl Focus {
             && told.is_some_and(|e| matches!(e, Entity::Officials(list) if *list == [at]))
     }
 
-    /// "he", "she": the likeliest person; else the one named last.
-    pub(super) fn person(&self, people: &People<'_>, wanted: Gender, role: Role) -> Entity {
+    /// The one official who spoke last, if it is not long ago.
+    pub(super) fn last_speaker(&self) -> Option<usize> {
+        match self.speaker.near(self.paragraph)? {
+            Entity::Officials(list) if list.len() == 1 => list.first().copied(),
+            _ => None,
+        }
+    }
+
+    /// "he", "she": the likeliest person who can be meant; else the one named last.
+    pub(super) fn person(
+        &self,
+        people: &People<'_>,
+        wanted: Gender,
+        role: Role,
+        can_be: impl Fn(usize) -> bool,
+    ) -> Entity {
         let fits = |at: &usize| {
             people
                 .list
                 .get(*at)
                 .is_some_and(|p| p.gender == wanted || p.gender == Gender::Unknown)
+                && can_be(*at)
         };
         for topic in self.likely(role) {
             match topic {
@@ -348,9 +363,10 @@ impl Focus {
         }
         if !mention.inside {
             let titled = matches!(mention.kind, MentionKind::Post(_));
+            let spoke = matches!(role, Role::Leads | Role::Trails);
             match self.beside_parties(entity, people).filter(|_| titled) {
-                Some(sides) => self.note_topic(&sides, mention, role.speaks()),
-                None => self.note_topic(entity, mention, role.speaks()),
+                Some(sides) => self.note_topic(&sides, mention, spoke),
+                None => self.note_topic(entity, mention, spoke),
             }
         }
         match entity {

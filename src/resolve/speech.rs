@@ -48,7 +48,7 @@ impl Role {
 }
 
 /// The part that each mention has.
-pub(super) fn roles(facts: &Facts) -> Vec<Role> {
+pub(super) fn roles(context: &Context<'_>, facts: &Facts) -> Vec<Role> {
     let mut roles = vec![Role::Silent; facts.mentions.len()];
     for group in facts
         .statements
@@ -65,8 +65,9 @@ pub(super) fn roles(facts: &Facts) -> Vec<Role> {
                 let Some(mention) = facts.mentions.get(at) else {
                     continue;
                 };
+                let aside = is_aside(context, mention, fact.site.at);
                 roles[at] = match roles[at] {
-                    _ if nested => Role::Nested,
+                    _ if nested || aside => Role::Nested,
                     Role::Silent if first < mention.span.0 => Role::Trails,
                     Role::Silent => Role::Leads,
                     known => known,
@@ -75,6 +76,13 @@ pub(super) fn roles(facts: &Facts) -> Vec<Role> {
         }
     }
     roles
+}
+
+/// "the envoy, who had blamed Chile,": the sentence goes on to tell of somebody else.
+fn is_aside(context: &Context<'_>, speaker: &Mention, verb: u32) -> bool {
+    let between = context.slice((speaker.span.1, verb));
+    let mut words = between.split(|c: char| !c.is_alphabetic());
+    between.len() < 40 && words.any(|w| matches!(w, "who" | "which"))
 }
 
 /// By mention, whether it speaks in a document: "the ministry said in a statement".
@@ -123,11 +131,16 @@ pub(super) struct LastSpeaker {
     paragraph: u32,
     /// A document of theirs was named.
     document: bool,
+    /// The mention before was that of a speaker.
+    at_hand: bool,
 }
 
 impl LastSpeaker {
     pub(super) fn note(&mut self, entity: &Entity, mention: &Mention, role: Role, joined: bool) {
         let outer = matches!(role, Role::Leads | Role::Trails) && !mention.inside;
+        // "Greeting the envoy, Mori said": who is greeted does not speak.
+        let joined = joined && self.at_hand;
+        self.at_hand = outer;
         if outer && !matches!(entity, Entity::Nothing) {
             match &mut self.entity {
                 Some(before) if joined => before.join(entity),

@@ -61,7 +61,8 @@ fn outer_report(
         // "denied that Peru had agreed, noting that"
         return plain.or_else(|| before.rfind(|c| takes_clause(reader, *c)));
     }
-    before.next()
+    // "said they shared values and added that"
+    before.find(|c| *c != inner || tells_more(reader, *c))
 }
 
 /// "said", "added": a verb that takes a clause and says no more itself.
@@ -94,12 +95,21 @@ fn joins(reader: &Reader<'_, '_>, n: usize, outer: usize, inner: usize, particip
     }
     let same_tense =
         reader.verb(&reader.clauses[n]).tense == reader.verb(&reader.clauses[outer]).tense;
-    same_tense && (comma_and(reader, reader.clauses[n].verb) || !may_share(reader, n, inner))
+    let shares = || may_share(reader, n, inner) && (tells_more(reader, inner) || issued(reader, outer));
+    same_tense && (comma_and(reader, reader.clauses[n].verb) || !shares())
 }
 
-/// "said Chile kept its word and welcomed the truce": the verb may be that of whoever acts in
-/// the words; not in "said trade had doubled and thanked Chile", "said Chile would join and
-/// thanked Peru".
+/// "the statement said the ministers reviewed the pact and affirmed": papers and organs tell of
+/// what others say.
+fn issued(reader: &Reader<'_, '_>, n: usize) -> bool {
+    reader.clauses[n].subject.iter().all(|s| {
+        matches!(reader.view.kind(*s), Some(UnitKind::Noun(noun)) if matches!(noun.head, Head::Document | Head::Instrument(_) | Head::Organ(_)))
+    })
+}
+
+/// "said Chile denied the raid and welcomed the truce": the verb may be that of whoever speaks
+/// in the words; not in "said Chile kept its word and thanked Peru", "said a denial had come and
+/// thanked Chile", "said Chile would deny it and thanked Peru".
 fn may_share(reader: &Reader<'_, '_>, n: usize, inner: usize) -> bool {
     let told = &reader.clauses[inner];
     let (verb, joined) = (reader.verb(told), reader.verb(&reader.clauses[n]));
@@ -109,6 +119,14 @@ fn may_share(reader: &Reader<'_, '_>, n: usize, inner: usize) -> bool {
         _ => joined.form == VerbForm::Base,
     };
     fits && !told.subject.iter().all(thing)
+}
+
+/// "denied", "called for": a verb that is told of somebody who speaks.
+fn tells_more(reader: &Reader<'_, '_>, n: usize) -> bool {
+    reader
+        .frames(&reader.clauses[n])
+        .iter()
+        .any(|(f, _)| matches!(f.record, FrameRecord::Statement(_)))
 }
 
 /// A semicolon, a full stop, "while" or ", and" stands before the clause.

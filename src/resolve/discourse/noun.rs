@@ -338,7 +338,7 @@ impl Resolver<'_> {
 }
 
 /// "a foreign ministry statement"
-fn is_of_organ(words: &str) -> bool {
+pub(super) fn is_of_organ(words: &str) -> bool {
     const ORGANS: &[&str] = &["ministry", "government", "embassy", "presidency", "cabinet"];
     words
         .split(' ')
