@@ -60,7 +60,7 @@ impl View<'_> {
             Link::Own => {
                 let subject = self.subject_left(at);
                 let mut subject = self.speaker_left(at, &subject).unwrap_or(subject);
-                if self.yields_to_speaker(at, &subject) {
+                if self.yields_to_speaker(at, &subject) || self.acted_before(at, &subject, before) {
                     subject.clear();
                 }
                 let start = subject.first().copied().unwrap_or(at);
@@ -227,6 +227,21 @@ impl View<'_> {
             && !clause.subject.is_empty()
             && (clause.verb..at).all(|n| !matches!(self.kind(n), Some(UnitKind::Comma)));
         goes_on.then_some(last)
+    }
+
+    /// "Mori met Wang in Rome, said the envoy": the subject of a verb before a bare comma, and
+    /// somebody behind the verb who speaks.
+    fn acted_before(&self, at: usize, subject: &[usize], before: &[Clause]) -> bool {
+        let comma = at.checked_sub(1).and_then(|l| self.kind(l));
+        let acted = |c: &Clause| {
+            c.link == Link::Own
+                && c.subject == subject
+                && self.verb(c.verb).is_some_and(VerbGroup::is_finite)
+        };
+        matches!(comma, Some(UnitKind::Comma))
+            && !subject.is_empty()
+            && before.iter().any(acted)
+            && self.inverted_speaker(at).is_some()
     }
 
     /// "met Wang, said, and left": a bare comma before a finite verb with no
