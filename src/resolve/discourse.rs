@@ -99,9 +99,7 @@ pub(crate) fn resolve(
     let issues = issuers(context, facts);
     let mut companies = Companies::of(facts);
     let roles = roles(context, facts);
-    for (n, ((mention, role), issues)) in
-        facts.mentions.iter().zip(roles).zip(issues).enumerate()
-    {
+    for (n, ((mention, role), issues)) in facts.mentions.iter().zip(roles).zip(issues).enumerate() {
         resolver.next = facts.mentions.get(n + 1);
         let entity = resolver.mention(mention, role);
         if issues || role.speaks() && is_issued(context, mention) {

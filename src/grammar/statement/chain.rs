@@ -95,7 +95,8 @@ fn joins(reader: &Reader<'_, '_>, n: usize, outer: usize, inner: usize, particip
     }
     let same_tense =
         reader.verb(&reader.clauses[n]).tense == reader.verb(&reader.clauses[outer]).tense;
-    let shares = || may_share(reader, n, inner) && (tells_more(reader, inner) || issued(reader, outer));
+    let shares =
+        || may_share(reader, n, inner) && (tells_more(reader, inner) || issued(reader, outer));
     same_tense && (comma_and(reader, reader.clauses[n].verb) || !shares())
 }
 
