@@ -9,7 +9,7 @@ use super::post_list::COUNTERPARTS;
 use super::reader::Lists;
 use super::tag::{Tag, tag};
 use super::unit::{Unit, UnitKind};
-use super::verb_group::verb_group;
+use super::verb_group::{VerbGroup, verb_group};
 use crate::lexicon::{Class, WordValue};
 use crate::scan::TokenKind;
 use std::cell::RefCell;
@@ -50,7 +50,36 @@ pub(crate) fn chunk(tokens: Tokens<'_>, buffers: &mut Buffers) {
         });
         at = last;
     }
+    share_passive(tokens, &mut buffers.units);
     buffers.names.learn(tokens.text, &buffers.units);
+}
+
+/// "were negotiated and signed by both": the second participle has the auxiliaries of the
+/// first.
+fn share_passive(tokens: Tokens<'_>, units: &mut [Unit]) {
+    for n in 2..units.len() {
+        let joined = matches!(units[n - 1].kind, UnitKind::And);
+        let adverb = n > 2 && matches!(units[n - 1].kind, UnitKind::Adverb);
+        let joined = joined || adverb && matches!(units[n - 2].kind, UnitKind::And);
+        let first = if adverb { n - 3 } else { n - 2 };
+        let (true, UnitKind::Verb(over), UnitKind::Verb(own)) =
+            (joined, &units[first].kind, &units[n].kind)
+        else {
+            continue;
+        };
+        let agent = tokens.word(units[n].last, "by");
+        if !over.passive || over.infinitive || !own.may_be_participle() || !agent {
+            continue;
+        }
+        let shared = VerbGroup {
+            lemma: own.lemma,
+            form: own.form,
+            head: own.head,
+            head_span: own.head_span,
+            ..*over
+        };
+        units[n].kind = UnitKind::Verb(shared);
+    }
 }
 
 /// How far the next title is from each token.

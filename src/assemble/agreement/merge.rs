@@ -76,12 +76,7 @@ pub(super) fn take(
     points_back: bool,
     reduced: bool,
 ) {
-    let words = telling_words(&agreement.text);
-    let found = Kept {
-        agreement,
-        words,
-        armed,
-    };
+    let found = Kept::of(agreement, armed);
     let first = kept.len().saturating_sub(WINDOW);
     let recent = kept.get_mut(first..).unwrap_or_default();
     if points_back {
@@ -109,6 +104,16 @@ pub(super) fn take(
 }
 
 impl Kept {
+    /// An agreement as it is told.
+    pub(super) fn of(agreement: Agreement, armed: bool) -> Self {
+        let words = telling_words(&agreement.text);
+        Kept {
+            agreement,
+            words,
+            armed,
+        }
+    }
+
     /// Whose agreement it is.
     pub(super) fn sides(&self) -> &[Party] {
         &self.agreement.parties

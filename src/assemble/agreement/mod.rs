@@ -60,6 +60,12 @@ pub(super) fn agreements(
             let back = fact.status != AgreementStatus::Broken && again;
             let same_war = |k: &Kept| k.armed && k.sides() == found.parties;
             let armed = fact.others.partner == Partner::Armed || kept.last().is_some_and(same_war);
+            let inside = agreed.0 < fact.site.at && fact.site.at < agreed.1;
+            if inside && is_earlier(&fact) {
+                // "signed a protocol, following a 1995 treaty between both"
+                kept.push(Kept::of(found, armed));
+                continue;
+            }
             take(&mut kept, found, armed, back, fact.reduced);
             // "adopted a resolution calling for a truce"
             if fact.rule == "agreement.verb"
@@ -76,6 +82,11 @@ pub(super) fn agreements(
     let mut agreements: Vec<_> = kept.into_iter().map(|k| k.agreement).collect();
     agreements.shrink_to_fit();
     agreements
+}
+
+/// "the 2005 framework agreement": a document with a date of its own.
+fn is_earlier(fact: &AgreementFact) -> bool {
+    fact.rule == "agreement.noun" && !fact.dates.is_empty()
 }
 
 /// "decided to sign it": the document told last is to be signed.

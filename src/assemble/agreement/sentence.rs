@@ -125,5 +125,17 @@ fn is_place(material: &Material<'_>, span: Bytes) -> bool {
         .and_then(|w| material.context.lexicon.city(w).1);
     let city = city.is_some_and(|c| c.name() == material.context.slice(span));
     let led = city || is_led(last);
-    led && !before.ends_with("ccording to") || before.ends_with("capital of")
+    led && !before.ends_with("ccording to") && !is_given(before) || before.ends_with("capital of")
+}
+
+/// "a loan of 50 million dollars to Peru", "will supply gas to Chile": who is given something.
+fn is_given(before: &str) -> bool {
+    const GIVEN: &[&str] = &[
+        "aid ", "credit ", "deliver", "export", "grant ", "lend ", "loan ", "provide ", "sale ",
+        "sell ", "supply ",
+    ];
+    let from = before.len().saturating_sub(60);
+    let near = before.get(from..).unwrap_or(before);
+    let near = near.rsplit(". ").next().unwrap_or_default();
+    before.ends_with(" to") && GIVEN.iter().any(|w| near.contains(w))
 }

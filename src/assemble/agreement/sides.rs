@@ -271,6 +271,9 @@ fn look_around(
     if document || told {
         add_from_meeting(&mut found, told_before(&named, material, scene, fact));
     }
+    if found.is_empty() && document {
+        found.extend(body_met(material, scene, fact));
+    }
     if found.len() < 2 && is_known(fact) && named.iter().all(|p| last.contains(p)) {
         last.iter().for_each(|p| add(&mut found, p.clone()));
     }
@@ -424,6 +427,18 @@ fn told_before<'a>(
         .filter_map(|id| scene.meetings.get(id.index()))
         .filter(|m| m.kind != MeetingKind::Negotiation)
         .find(|m| m.parties.len() == 2 && named.iter().all(|p| m.parties.contains(p)))
+}
+
+/// "EU ministers met. Agreement was reached on a list": the body whose meeting was told last,
+/// if it was the last one told.
+fn body_met(material: &Material<'_>, scene: &Scene<'_>, fact: &AgreementFact) -> Option<Party> {
+    let here = scene.told.here(material, &fact.site);
+    let told = here.chain(scene.told.before(material, &fact.site).take(1));
+    let mut meetings = told.filter_map(|id| scene.meetings.get(id.index()));
+    let met = meetings.next()?;
+    is_body(material, &met.parties)
+        .then(|| met.parties.first().cloned())
+        .flatten()
 }
 
 /// "They agreed": one side named, the others are those of the meeting told.

@@ -8,6 +8,7 @@ mod light;
 mod listed;
 mod noun;
 mod partner;
+mod resolved;
 mod told;
 mod verb;
 
@@ -38,7 +39,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             light::remember(reader, clause.verb);
             light::signed_it(reader, n, &reader.clauses[n])
         } else if tells(reader, clause) {
-            verb::by_verb(reader, n, clause).or_else(|| light::light(reader, n, clause))
+            verb::by_verb(reader, n, clause)
+                .or_else(|| light::light(reader, n, clause))
+                .or_else(|| resolved::resolved(reader, n, clause))
+        } else if light::leads_out(reader, clause) {
+            light::led_out(reader, clause)
+        } else if resolved::resolves(reader, clause) {
+            resolved::resolved(reader, n, clause)
         } else if founding::founds(reader, clause) {
             founding::founding(reader, n, clause)
         } else {

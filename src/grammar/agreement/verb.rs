@@ -26,6 +26,7 @@ const NEED_TWO: &[&str] = &[
     "undertake",
     "resolve",
     "vow",
+    "vote",
     "promise",
     "accept",
     "concur",
@@ -252,7 +253,8 @@ fn content_from(
         return asked.copied();
     }
     // "pledged troops to guard the border": what the troops are to do.
-    let given = !slot("object") && complements.object.iter().any(|o| !is_self(reader, *o));
+    let given = |o: &usize| !is_self(reader, *o) && !is_count(reader.view.text(*o));
+    let given = !slot("object") && complements.object.iter().any(given);
     let infinitive = complements.infinitive.filter(|_| !given);
     if infinitive.is_some() && slot("to-inf") {
         return infinitive;
@@ -327,6 +329,11 @@ fn bound(reader: &Reader<'_, '_>, from: usize) -> Vec<usize> {
     let group = |u: usize| matches!(reader.view.kind(u), Some(UnitKind::Noun(n)) if matches!(n.head, Head::Group(_)));
     let several = of_it.filter(|c| c.subject.len() > 1 || group(from));
     several.map(|c| c.subject.clone()).unwrap_or_default()
+}
+
+/// "voted 13-0 to extend": how many did so.
+fn is_count(text: &str) -> bool {
+    text.contains('-') && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
 
 /// "committed themselves to"

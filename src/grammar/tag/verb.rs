@@ -187,6 +187,9 @@ fn gerund_here(
         // "the two warring factions"
         return false;
     }
+    if is_absolute(i, at) {
+        return true;
+    }
     if !t.is(Class::NOUN) {
         // "the new rescheduling accord", "a water sharing deal": a modifier.
         let adjective = before.is_some_and(|b| b.is(Class::ADJECTIVE)) && i.is(at + 1, Class::NOUN);
@@ -217,6 +220,22 @@ fn gerund_here(
         .checked_sub(1)
         .is_some_and(|p| i.one_of(p, &["when", "while"]));
     open_left && (object_follows || opens && i.one_of(at + 1, &["with", "visiting"]))
+}
+
+/// "ended with Chile and Peru signing two treaties": what the talks ended with.
+fn is_absolute(i: Tokens<'_>, at: usize) -> bool {
+    let what = i.get(at + 1).is_some_and(|n| {
+        n.is(Class::INSTRUMENT.or(Class::ADJECTIVE).or(Class::NUMBER))
+    });
+    if !what || !i.word(at, "signing") {
+        return false;
+    }
+    let sides = |n: &usize| {
+        i.is(*n, Class::COUNTRY.or(Class::GROUP).or(Class::CAPITAL))
+            || i.one_of(*n, &["and", "both", "the", "two"])
+    };
+    let first = (at.saturating_sub(8)..at).rev().take_while(sides).last();
+    first.is_some_and(|n| n > 0 && i.word(n - 1, "with"))
 }
 
 /// "received visiting Foreign Minister Nair", "with visiting Indian officials": an adjective

@@ -106,6 +106,7 @@ impl Document {
                             UnitKind::Relative
                                 | UnitKind::Comma
                                 | UnitKind::Adverb
+                                | UnitKind::And
                                 | UnitKind::Verb(_)
                         )
                     )

@@ -4,10 +4,12 @@
 mod again;
 mod document;
 mod limits;
+mod out;
 mod paper;
 mod pronoun;
 
 pub(super) use again::again;
+pub(super) use out::{leads_out, led_out};
 pub(super) use pronoun::{remember, signed_it, signs_it};
 
 use super::join::is_led;

@@ -18,7 +18,7 @@ const ENDED: &[&str] = &[
 const COMMON: &[&str] = &["accord", "agreement", "consensus"];
 
 /// `outcome = "there is" agreement | ended … "with" ["an"] agreement | is "in" agreement ("on" | "that")
-/// | has ["a"] treaty "with"`
+/// | has ["a"] treaty "with" | sides have ["a"] treaty`
 pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
     let fresh = matches!(noun.determiner, Determiner::A | Determiner::None);
@@ -72,13 +72,13 @@ fn is_there(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
             .any(|w| view.is_word(unit + 1, w))
 }
 
-/// "has a defense treaty with Togo"
+/// "has a defense treaty with Togo", "Chile and Peru have a trade pact"
 fn is_had(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
     let verb = reader.verb(clause);
     let has = reader.view.tokens.lexicon.lemma(verb.lemma) == "have";
     has && !verb.negative
         && reader.view.complements(clause.verb).object.contains(&unit)
-        && reader.view.is_word(unit + 1, "with")
+        && (reader.view.is_word(unit + 1, "with") || clause.subject.len() > 1)
         && is_firm(reader, unit)
 }
 

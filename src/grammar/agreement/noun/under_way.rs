@@ -11,6 +11,9 @@ use crate::grammar::unit::{Determiner, UnitKind};
 use crate::lexicon::FrameRecord;
 use crate::model::AgreementStatus;
 
+/// What somebody lays before others.
+const PROPOSALS: &[&str] = &["plan", "plans", "proposal", "proposals"];
+
 /// Nouns of talks that aim at a paper.
 const TALKS: &[&str] = &[
     "talks",
@@ -23,7 +26,8 @@ const TALKS: &[&str] = &[
     "efforts",
 ];
 
-/// `talks ["between" parties] ("on" | "over" | "for" | "about" | "toward") ["a"] instrument`
+/// `proposal "for" ["a"] instrument |
+/// talks ["between" parties] ("on" | "over" | "for" | "about" | "toward") ["a"] instrument`
 pub(in super::super) fn under_way(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
     let fresh = matches!(noun.determiner, Determiner::A | Determiner::None) && !noun.plural;
@@ -122,7 +126,7 @@ fn aims_at(reader: &Reader<'_, '_>, verb: usize) -> bool {
 fn holders(reader: &Reader<'_, '_>, talks: usize) -> Vec<usize> {
     const HOLDS: &[&str] = &[
         "announce", "begin", "conclude", "conduct", "continue", "enter", "hold", "launch", "open",
-        "pursue", "resume", "start",
+        "present", "pursue", "resume", "start", "submit", "table",
     ];
     let lexicon = reader.view.tokens.lexicon;
     let clause = reader.clauses.iter().rev().find(|c| c.verb < talks);
@@ -156,6 +160,10 @@ pub(in super::super) fn talks_before(reader: &Reader<'_, '_>, preposition: usize
                 .noun_record(u, |r| matches!(r, FrameRecord::Meeting(_)))
                 .is_some()
     };
+    let laid = preposition.checked_sub(1)?;
+    if reader.view.is_word(preposition, "for") && reader.view.ends_in(laid, PROPOSALS) {
+        return Some(laid);
+    }
     for at in (preposition.saturating_sub(7)..preposition).rev() {
         match reader.view.kind(at)? {
             _ if is_talks(at) => return Some(at),
