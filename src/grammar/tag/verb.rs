@@ -224,9 +224,9 @@ fn gerund_here(
 
 /// "ended with Chile and Peru signing two treaties": what the talks ended with.
 fn is_absolute(i: Tokens<'_>, at: usize) -> bool {
-    let what = i.get(at + 1).is_some_and(|n| {
-        n.is(Class::INSTRUMENT.or(Class::ADJECTIVE).or(Class::NUMBER))
-    });
+    let what = i
+        .get(at + 1)
+        .is_some_and(|n| n.is(Class::INSTRUMENT.or(Class::ADJECTIVE).or(Class::NUMBER)));
     if !what || !i.word(at, "signing") {
         return false;
     }

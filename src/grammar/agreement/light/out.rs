@@ -21,19 +21,15 @@ pub(in super::super) fn leads_out(reader: &Reader<'_, '_>, clause: &Clause) -> b
 }
 
 /// `("pulled" | "withdrew") state ("out of" | "from") ("the" | "its") instrument`
-pub(in super::super) fn led_out(
-    reader: &Reader<'_, '_>,
-    clause: &Clause,
-) -> Option<AgreementFact> {
+pub(in super::super) fn led_out(reader: &Reader<'_, '_>, clause: &Clause) -> Option<AgreementFact> {
     let view = &reader.view;
     let complements = view.complements(clause.verb);
     let [state] = complements.object[..] else {
         return None;
     };
     let own = matches!(view.kind(state), Some(UnitKind::Parties(..)));
-    let out = |p: &&Phrase| {
-        view.is_word(p.preposition, "out of") || view.is_word(p.preposition, "from")
-    };
+    let out =
+        |p: &&Phrase| view.is_word(p.preposition, "out of") || view.is_word(p.preposition, "from");
     let unit = *complements.phrases.iter().find(out)?.nouns.first()?;
     let (noun, kind) = instrument(reader, unit)?;
     let meant = noun.proper || !matches!(noun.determiner, Determiner::A | Determiner::No);
