@@ -173,7 +173,9 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         return Ok((after, ()));
     }
     // "X, the envoy of Mali, and Ambassador Y": the last titles may be the next name's.
-    let served = served_post(rest).map(PostList::of);
+    let served = served_post(rest)
+        .or_else(|_| membership(rest))
+        .map(PostList::of);
     let mut read = served.or_else(|_| listed_posts(rest, true))?;
     for count in (1..=read.posts.len()).rev() {
         let Some(after) = read.after(count) else {
@@ -197,6 +199,38 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
         }
     }
     fail()
+}
+
+/// `membership = ["a"] ["senior"] "member of" organization ["'s"] {word} organ`; "a member of
+/// Hamas' Political Bureau"
+fn membership(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
+    const ORGANS: &[&str] = &[
+        "bureau", "committee", "council", "delegation", "leadership", "politburo", "secretariat",
+        "team", "wing",
+    ];
+    let (rest, _) = opt(word(&["a", "an", "the"])).parse(i)?;
+    let (rest, _) = opt(word(&["senior", "leading"])).parse(rest)?;
+    let start = rest.first().map_or(0, |t| t.start);
+    let (rest, _) = word(&["member"])(rest)?;
+    let (rest, _) = word(&["of"])(rest)?;
+    let of = rest.is(usize::from(rest.word(0, "the")), Class::ORGANIZATION);
+    let (rest, side) = party::owner(rest)?;
+    let organ = (0..4).find(|n| rest.one_of(*n, ORGANS));
+    let (Some(last), true) = (organ, of) else {
+        return fail();
+    };
+    let named = (0..last).all(|n| rest.get(n).is_some_and(|t| t.is_word()));
+    let Some(end) = rest.get(last).filter(|_| named) else {
+        return fail();
+    };
+    Ok((
+        rest.from(last + 1),
+        PostPhrase {
+            kind: PostKind::Other,
+            parties: vec![side],
+            ..member((start, end.end))
+        },
+    ))
 }
 
 /// Whether an apposition may end here.

@@ -52,7 +52,7 @@ pub(crate) use fact::{
 pub(crate) use official::PersonMention;
 pub(crate) use party::{PartyForm, PartyRef};
 pub(crate) use place::PlaceExpr;
-pub(crate) use post::PostPhrase;
+pub(crate) use post::{PostPhrase, deputy_of};
 pub(crate) use reader::read;
 pub(crate) use series::Series;
 pub(crate) use unit::{Determiner, Head, NounGroup};

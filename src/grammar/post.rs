@@ -215,6 +215,9 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         if let Some(portfolio) = complement.portfolio {
             kind_of = compose_post(kind_of, Some(portfolio));
         }
+        if let Some(kind) = complement.kind.filter(|_| leads(kind_of)) {
+            kind_of = kind;
+        }
         state.parties.extend(complement.parties);
         rest = next;
         if complement.belongs {
@@ -260,6 +263,18 @@ fn is_sent(kind: PostKind) -> bool {
     matches!(
         kind,
         PostKind::Envoy | PostKind::IoHead | PostKind::IoOfficial
+    )
+}
+
+/// Heads of states and of whatever else has a head.
+fn leads(kind: PostKind) -> bool {
+    matches!(
+        kind,
+        PostKind::HeadOfState
+            | PostKind::HeadOfGovernment
+            | PostKind::DeputyHeadOfGovernment
+            | PostKind::IoHead
+            | PostKind::Other
     )
 }
 
@@ -311,7 +326,7 @@ fn after_hyphen(i: Tokens<'_>) -> Parsed<'_, Tenure> {
 }
 
 /// "deputy" + minister → deputy minister; + head of government → deputy head of government.
-fn deputy_of(kind_of: PostKind) -> PostKind {
+pub(crate) fn deputy_of(kind_of: PostKind) -> PostKind {
     match kind_of {
         PostKind::HeadOfState | PostKind::HeadOfGovernment => PostKind::DeputyHeadOfGovernment,
         PostKind::ForeignMinister | PostKind::DefenseMinister | PostKind::Minister => {

@@ -6,7 +6,9 @@ use super::people::{HeldPost, People, Person};
 use super::sides::{self, Appearance};
 use super::unintroduced::{meets, speaks};
 use super::{Context, office, parties};
-use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PersonMention, PostPhrase};
+use crate::grammar::{
+    Facts, Mention, MentionKind, PartyRef, PersonMention, PostPhrase, deputy_of,
+};
 use crate::lexicon::Gender;
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
@@ -339,6 +341,10 @@ impl<'a> Gatherer<'a, '_> {
             && let Some(last) = self.model_of(post)
         {
             kind = self.matching(last, post);
+        } else if title.eq_ignore_ascii_case("deputy") && self.is_of_another(post) {
+            // "Prime Minister Mori, his deputy Holm"
+            let served = self.last.and_then(|l| self.people.list.get(l));
+            kind = served.map_or(kind, |p| deputy_of(p.kind()));
         }
         let leads = ["dictator", "leader", "leaders", "strongman", "ruler"];
         let vague = post.counterpart || leads.iter().any(|w| title.eq_ignore_ascii_case(w));
@@ -348,6 +354,13 @@ impl<'a> Gatherer<'a, '_> {
             tenure: post.tenure,
             vague,
         }
+    }
+
+    /// "his deputy"
+    fn is_of_another(&self, post: &PostPhrase) -> bool {
+        let before = self.text.get(..post.span.0 as usize).unwrap_or_default();
+        let owner = before.trim_end().rsplit(' ').next();
+        post.of_pronoun || owner.is_some_and(|w| matches!(w, "his" | "her" | "their"))
     }
 
     /// What somebody is whose counterpart holds a post: the minister of a state's counterpart
