@@ -205,8 +205,15 @@ fn apposition<'a>(i: Tokens<'a>, person: &mut PersonMention) -> Parsed<'a, ()> {
 /// Hamas' Political Bureau"
 fn membership(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     const ORGANS: &[&str] = &[
-        "bureau", "committee", "council", "delegation", "leadership", "politburo", "secretariat",
-        "team", "wing",
+        "bureau",
+        "committee",
+        "council",
+        "delegation",
+        "leadership",
+        "politburo",
+        "secretariat",
+        "team",
+        "wing",
     ];
     let (rest, _) = opt(word(&["a", "an", "the"])).parse(i)?;
     let (rest, _) = opt(word(&["senior", "leading"])).parse(rest)?;

@@ -147,11 +147,26 @@ pub(super) fn complement(i: Tokens<'_>, of: PostKind) -> Parsed<'_, Complement> 
 /// World Congress" heads no state
 fn national_body(i: Tokens<'_>) -> Parsed<'_, Complement> {
     const STATES: &[&str] = &[
-        "confederation", "emirate", "emirates", "federation", "government", "kingdom", "nation",
-        "republic", "side", "state", "union",
+        "confederation",
+        "emirate",
+        "emirates",
+        "federation",
+        "government",
+        "kingdom",
+        "nation",
+        "republic",
+        "side",
+        "state",
+        "union",
     ];
     const POLITICAL: &[&str] = &[
-        "alliance", "bloc", "coalition", "front", "initiative", "movement", "party",
+        "alliance",
+        "bloc",
+        "coalition",
+        "front",
+        "initiative",
+        "movement",
+        "party",
     ];
     if !i.is(0, Class::DEMONYM) || i.is(0, Class::ORGANIZATION) {
         return fail();
@@ -427,7 +442,13 @@ fn body(i: Tokens<'_>) -> Parsed<'_, Complement> {
 /// of state leads the state.
 fn headed(i: Tokens<'_>, used: usize) -> Option<PostKind> {
     const LEGISLATURES: &[&str] = &[
-        "assembly", "congress", "duma", "legislature", "majlis", "parliament", "senate",
+        "assembly",
+        "congress",
+        "duma",
+        "legislature",
+        "majlis",
+        "parliament",
+        "senate",
     ];
     const PARTIES: &[&str] = &["alliance", "faction", "front", "movement", "party"];
     const OTHERS: &[&str] = &["agency", "bank", "chamber", "court", "institute", "service"];

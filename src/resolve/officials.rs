@@ -6,9 +6,7 @@ use super::people::{HeldPost, People, Person};
 use super::sides::{self, Appearance};
 use super::unintroduced::{meets, speaks};
 use super::{Context, office, parties};
-use crate::grammar::{
-    Facts, Mention, MentionKind, PartyRef, PersonMention, PostPhrase, deputy_of,
-};
+use crate::grammar::{Facts, Mention, MentionKind, PartyRef, PersonMention, PostPhrase, deputy_of};
 use crate::lexicon::Gender;
 use crate::model::{Party, PostKind};
 use crate::source::PieceKind;
