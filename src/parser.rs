@@ -291,13 +291,24 @@ impl Parser {
     fn dateline(&self, page: &Page) -> Option<Dateline> {
         let dateline = page.dateline.as_ref()?;
         let written = page.text.get(dateline.place.clone())?;
-        let (city, country) = self.lexicon.city(written);
+        let (city, known) = self.lexicon.city(written);
+        let behind = page.text.get(dateline.place.end..).unwrap_or_default();
+        let country = self.state_behind(behind).or(known);
         let place = Place {
             venue: None,
             city: Some(city),
             country,
         };
         Some(Dateline::new(place, dateline.date))
+    }
+}
+
+impl Parser {
+    /// `"," state`, behind a dateline's city: "BALI, Indonesia, July 23"
+    fn state_behind(&self, text: &str) -> Option<Country> {
+        let named = text.trim_start().strip_prefix(',')?;
+        let end = named.find([',', '(', '-', '–', '—', '.', ':', '/', '\n'])?;
+        self.lexicon.state(named.get(..end)?.trim())
     }
 }
 

@@ -397,11 +397,13 @@ impl View<'_> {
             && !self.is_word(noun.wrapping_sub(1), "for")
     }
 
-    /// `encounter {phrase} ("to be" | "due to be") participle`, of a verb that tells encounters,
-    /// where nobody asks for it: "the next round of talks with Peru to be held in Lima"
+    /// `encounter {phrase} (("to be" | "due to be") participle | "to take place")`, of a verb that
+    /// tells encounters, where nobody asks for it: "the next round of talks with Peru to be held in Lima"
     fn is_to_be_held(&self, at: usize, v: &VerbGroup) -> Option<usize> {
         let carries = |r: &FrameRecord| matches!(r, FrameRecord::Light(LightOf::Meeting(_)));
-        if !v.passive || !self.has_frame(at, carries) {
+        let lemma = self.tokens.lexicon.lemma(v.lemma);
+        let place = lemma == "take" && self.is_word(at + 1, "place");
+        if !(place || v.passive && self.has_frame(at, carries)) {
             return None;
         }
         let told = |n: &usize| match self.kind(*n) {

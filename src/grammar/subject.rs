@@ -87,6 +87,7 @@ impl View<'_> {
                 }
                 Some(UnitKind::Close) => n = self.opening(l),
                 Some(UnitKind::Comma) if self.ends_list(l) || self.ends_apposition(l) => n = l,
+                Some(UnitKind::Comma) if self.opens_day(l) => n = l,
                 Some(UnitKind::Comma) => match self.aside_left(l) {
                     Some(start) => n = start,
                     None => break,
@@ -373,6 +374,13 @@ impl View<'_> {
         None
     }
 
+    /// "Mori, on Sunday, held talks": a comma that opens an aside of a day alone.
+    fn opens_day(&self, comma: usize) -> bool {
+        let date = |n: usize| matches!(self.kind(n), Some(UnitKind::Date(_)));
+        let noun = comma.checked_sub(1).is_some_and(|n| self.is_nominal(n));
+        noun && date(comma + 1) && matches!(self.kind(comma + 2), Some(UnitKind::Comma))
+    }
+
     /// A comma closes an aside ("X, the minister of Y, said"): where it begins.
     fn aside_left(&self, comma: usize) -> Option<usize> {
         let mut n = comma;
@@ -392,7 +400,9 @@ impl View<'_> {
                             && (n + 1..comma).all(|k| {
                                 self.verb(k).is_none_or(|v| v.infinitive || v.is_gerund())
                             });
-                    let opens_relative = opens_relative || self.is_attribution(n + 1, comma);
+                    let opens_relative = opens_relative
+                        || self.is_attribution(n + 1, comma)
+                        || n + 2 == comma && self.opens_day(n);
                     // "On Monday, Aiko Mori, the minister, said": the day leads the clause in.
                     let leads =
                         |k: usize| matches!(self.kind(k), Some(UnitKind::Date(_))) && k == 0;

@@ -131,6 +131,30 @@ impl Lexicon {
 
     /// A city as a dateline names it: its usual spelling, and its country.
     pub(crate) fn city(&self, written: &str) -> (String, Option<Country>) {
+        let node = self.node(written);
+        let entry = self.senses(node).iter().find_map(|s| match *s {
+            Sense::Capital(_, id) | Sense::Place(id, PlaceKind::City) => {
+                self.places.get(usize::from(id))
+            }
+            _ => None,
+        });
+        match entry {
+            Some(entry) => (entry.name.to_string(), entry.country),
+            None => (title_case(written), None),
+        }
+    }
+
+    /// A state by its name.
+    pub(crate) fn state(&self, written: &str) -> Option<Country> {
+        let mut senses = self.senses(self.node(written)).iter();
+        senses.find_map(|s| match *s {
+            Sense::Country(country) => Some(country),
+            _ => None,
+        })
+    }
+
+    /// Where the words of a name lead to.
+    fn node(&self, written: &str) -> NodeId {
         let mut node = NodeId::NONE;
         for (n, word) in vocabulary::phrase_words(written).enumerate() {
             let id = self
@@ -142,16 +166,7 @@ impl Lexicon {
                 self.vocabulary.next(node, id)
             };
         }
-        let entry = self.senses(node).iter().find_map(|s| match *s {
-            Sense::Capital(_, id) | Sense::Place(id, PlaceKind::City) => {
-                self.places.get(usize::from(id))
-            }
-            _ => None,
-        });
-        match entry {
-            Some(entry) => (entry.name.to_string(), entry.country),
-            None => (title_case(written), None),
-        }
+        node
     }
 
     /// A venue by its name in the tables.

@@ -59,6 +59,8 @@ pub(super) struct Draft {
     pub(super) press: bool,
     /// Its place or day is that of the visit it was part of.
     pub(super) lent: bool,
+    /// Its day is that of another encounter, or of the article.
+    pub(super) lent_day: bool,
     /// "a meeting": told as a new one.
     pub(super) fresh: bool,
     /// Which of a row it is.
@@ -161,6 +163,7 @@ fn told(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
         adds: fact.definite && fact.partners.is_empty() && tells_who_was_there(material, fact),
         press: is_press(material, fact),
         lent: false,
+        lent_day: false,
         fresh: fact
             .noun
             .as_deref()

@@ -118,7 +118,7 @@ fn is_fresh(material: &Material<'_>, draft: &Draft) -> bool {
     }
 }
 
-fn is_new(day: NaiveDate, today: NaiveDate) -> bool {
+pub(super) fn is_new(day: NaiveDate, today: NaiveDate) -> bool {
     (0..=1).contains(&(today - day).num_days())
 }
 

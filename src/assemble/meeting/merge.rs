@@ -53,10 +53,12 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
         }
         None if bare && (draft.definite || is_of_row(&draft)) => {
             // "the talks": of the encounter told last, if nothing speaks against it.
-            let near = kept.iter_mut().rev().take(WINDOW).find(|k| {
+            let latest = kept.iter_mut().rev().take(WINDOW).filter(|k| {
                 let there = draft.place.city.is_some() && k.place.city == draft.place.city;
                 (there || k.paragraph + 2 >= draft.paragraph) && fits(k, &draft)
             });
+            // Of several the one that was told with this day.
+            let near = latest.min_by_key(|k| !is_of_day(k, &draft));
             match near {
                 Some(known) => merge(known, *draft),
                 // "next week's summit in Geneva" is known by its day and place.
@@ -66,6 +68,11 @@ pub(super) fn take(kept: &mut Drafts, draft: Box<Draft>) {
         }
         None => kept.push(draft),
     }
+}
+
+/// One day is told of both.
+fn is_of_day(a: &Draft, b: &Draft) -> bool {
+    a.when.start.is_some() && a.when.start == b.when.start && a.when.end == b.when.end
 }
 
 /// Somebody took part in both: "the meeting" that he speaks after is rather the one he was at.
@@ -208,7 +215,7 @@ fn same_encounter(a: &Draft, b: &Draft) -> bool {
             | b.parties.iter().all(|p| a.parties.contains(p));
     let shared_people = a.people.iter().filter(|p| b.people.contains(p)).count();
     // What both only have from one visit is nothing in common.
-    let own = !(a.lent && b.lent);
+    let own = !(a.lent && b.lent || a.lent_day && b.lent_day);
     let same_date = own && a.when.start.is_some() && a.when.start == b.when.start;
     let same_place = own && a.place.city.is_some() && a.place.city == b.place.city
         || a.place.country.is_some()
@@ -298,7 +305,8 @@ fn is_within(gathering: &Draft, other: &Draft) -> bool {
 /// told before.
 fn is_of_fewer(a: &Draft, b: &Draft) -> bool {
     let told = |d: &Draft| d.parties.len() >= 2;
-    let new = a.sentence == b.sentence || b.fresh && b.when.start.is_none();
+    let undated = b.when.start.is_none() || b.lent_day;
+    let new = a.sentence == b.sentence || b.fresh && undated;
     new && told(a) && told(b) && a.parties.len() != b.parties.len()
 }
 
@@ -315,6 +323,9 @@ fn dates_fit(a: &Draft, b: &Draft) -> bool {
     let (Some(a1), Some(b1)) = (a.when.start, b.when.start) else {
         return true;
     };
+    if a.lent_day != b.lent_day {
+        return is_near(a1, b1);
+    }
     let a2 = a.when.end.unwrap_or(a1);
     let b2 = b.when.end.unwrap_or(b1);
     // "next week" may begin on its Sunday.
@@ -326,6 +337,17 @@ fn dates_fit(a: &Draft, b: &Draft) -> bool {
         (Some(a1), Some(a2), Some(b1), Some(b2)) => {
             a1 <= reach(b2, &a.when) && b1 <= reach(a2, &b.when)
         }
+        _ => true,
+    }
+}
+
+/// So many days a day that was lent may be off.
+const OFF: u64 = 3;
+
+/// A day that is not an encounter's own may be that of another told nearby.
+fn is_near(a: PartialDate, b: PartialDate) -> bool {
+    match (a.first_day(), b.first_day()) {
+        (Some(a), Some(b)) => (a - b).num_days().unsigned_abs() <= OFF,
         _ => true,
     }
 }
@@ -452,8 +474,15 @@ fn merge(known: &mut Draft, other: Draft) {
             (Some(_), None) => one_day(old),
             (a, b) => a.and_then(|d| d.last_day()) < b.and_then(|d| d.last_day()),
         };
-    if new.start.is_some() && (old.start.is_none() || new.is_finer_than(old) || longer) {
+    let own = known.lent_day && !other.lent_day;
+    let better = if other.lent_day == known.lent_day {
+        new.is_finer_than(old) || longer
+    } else {
+        own
+    };
+    if new.start.is_some() && (old.start.is_none() || better) {
         known.when = other.when;
+        known.lent_day = other.lent_day;
     } else if old.text.is_none() {
         known.when.text = other.when.text;
     }

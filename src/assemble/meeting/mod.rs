@@ -9,6 +9,7 @@ mod kind;
 mod leads;
 mod level;
 mod merge;
+mod news;
 mod occasions;
 mod owners;
 mod said;
@@ -61,6 +62,7 @@ pub(super) fn meetings(
             stays.fill(material, &mut draft);
             host::at_host(material, &stays, &mut draft);
             host::on_news_day(material, &mut draft);
+            news::on_day(material, &kept, &mut draft);
             host::at_dateline(material, &mut draft);
         }
         merge::take(&mut kept, draft);

@@ -100,7 +100,7 @@ impl Stays {
             |s: &&Stay| s.lends_to(draft) && s.paragraph.abs_diff(draft.paragraph) <= reach(s);
         let told = before.iter().rev().take(VISITS).filter(lends);
         let later = behind.iter().take(VISITS).filter(lends);
-        told.chain(later.filter(|s| within || s.is_of_now()))
+        told.chain(later.filter(|s| within || s.is_of_now() || s.is_at_side(draft)))
             .max_by_key(|s| {
                 let host = s.place.country.map(Party::Country);
                 let at_side = host.is_some_and(|h| draft.parties.contains(&h));
@@ -253,6 +253,14 @@ impl Stay {
         self.status == MeetingStatus::Ongoing
     }
 
+    /// "called on Mori in the capital", and behind that "he arrived in Lima": a visit of no
+    /// day to those he met.
+    fn is_at_side(&self, draft: &Draft) -> bool {
+        let host = self.place.country.map(Party::Country);
+        let met = !draft.people.is_empty() && host.is_some_and(|h| draft.parties.contains(&h));
+        met && self.start.is_none()
+    }
+
     /// `day`: which day of the visit it was.
     fn lend(self, draft: &mut Draft, day: Option<u64>) {
         // Of a building told, the stay tells the city.
@@ -263,9 +271,11 @@ impl Stay {
             draft.place.country = self.place.country;
         }
         let arrived = is_ahead(draft.status) && !is_ahead(self.status);
-        if draft.when.start.is_some() || arrived {
+        // Who has arrived meets somebody while he stays.
+        if draft.when.start.is_some() || arrived && self.end.is_none() {
             return;
         }
+        draft.lent_day = self.start.is_some();
         let that = match (day, self.start) {
             (Some(n), Some(PartialDate::Day(first))) => first
                 .checked_add_days(chrono::Days::new(n - 1))

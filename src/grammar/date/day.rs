@@ -86,9 +86,10 @@ pub(super) fn month_name_only(i: Tokens<'_>) -> Parsed<'_, u8> {
     month(i)
 }
 
-/// `day number = 1 … 31`, also "18th"
+/// `day number = 1 … 31`, also "18th", "18 th"
 pub(super) fn day_number(i: Tokens<'_>) -> Parsed<'_, u8> {
-    alt((map_opt(number, day_of), ordinal_day)).parse(i)
+    let raised = opt(word(&["st", "nd", "rd", "th"]));
+    alt((terminated(map_opt(number, day_of), raised), ordinal_day)).parse(i)
 }
 
 pub(super) fn ordinal_day(i: Tokens<'_>) -> Parsed<'_, u8> {

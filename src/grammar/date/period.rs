@@ -5,7 +5,7 @@ use super::day::{month, year_after};
 use super::{Point, YearOf};
 use crate::grammar::input::{Parsed, Tokens, class, fail, kind, number, sense, word};
 use crate::lexicon::{Class, Direction, PartOf, Sense, TimeUnit};
-use crate::scan::TokenKind;
+use crate::scan::{Token, TokenKind};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
@@ -52,6 +52,10 @@ pub(super) fn from_context(i: Tokens<'_>) -> Parsed<'_, Point> {
         "same" => 0,
         "next" | "following" => 1,
         "previous" | "preceding" => -1,
+        // "a day after the two met" is the day of no encounter that is known.
+        "day" if i.one_of(1, &["before", "after"]) && i.get(2).is_some_and(Token::is_word) => {
+            return fail();
+        }
         "day" if i.one_of(1, &["earlier", "before"]) => {
             return Ok((i.from(2), Point::FromContext(-1)));
         }

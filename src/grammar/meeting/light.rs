@@ -3,7 +3,7 @@
 
 use super::noun::{
     Around, around, build, first_date, hangs_on_preposition, is_planned, is_set_ahead, is_stage,
-    of_town,
+    is_told_ahead, of_town,
 };
 use super::verb::is_present;
 use super::{
@@ -103,6 +103,7 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
         subjects,
         of_noun,
         ahead
+            || is_told_ahead(reader, unit)
             || reality.is_future()
             || is_present(reality, &verb)
             || set

@@ -364,10 +364,17 @@ fn finite_here(
             let agrees = plural == (form == VerbForm::Base);
             agrees && (object_right && (plural || !noun_left) || particle_right && acts)
         }
-        Some(Tag::Adverb) => object_right,
+        // "Mori also plans to visit"
+        Some(Tag::Adverb) => object_right || form == VerbForm::Third && infinitive_follows(i, at),
         Some(Tag::Conjunction | Tag::Mark) => true,
         _ => false,
     }
+}
+
+/// `"to" verb`: "to meet"
+fn infinitive_follows(i: Tokens<'_>, at: usize) -> bool {
+    let base = |t: &Token| form_of(i, t, |f| f == VerbForm::Base).is_some();
+    i.word(at + 1, "to") && i.get(at + 2).is_some_and(base)
 }
 
 /// What begins an object: "the …", "Japan", "that".

@@ -2,9 +2,11 @@
 
 use super::super::meeting_noun;
 use super::is_plural_only;
+use crate::grammar::clause::Link;
 use crate::grammar::date::DateExpr;
 use crate::grammar::reader::Reader;
 use crate::grammar::unit::{Head, NounGroup, Unit, UnitKind};
+use crate::grammar::verb_group::Tense;
 use crate::model::MeetingStatus;
 use std::rc::Rc;
 
@@ -63,9 +65,21 @@ pub(super) fn with_counted(
     noun
 }
 
-/// "planned", "upcoming", "next" in a noun group.
+/// "planned", "upcoming", "next" in a noun group, or told behind it to be held.
 pub(in super::super) fn is_planned(reader: &Reader<'_, '_>, unit: usize) -> bool {
-    has_word(reader.view.text(unit), PLANNED)
+    has_word(reader.view.text(unit), PLANNED) || is_told_ahead(reader, unit)
+}
+
+/// "the summit to be held in Lima", "the summit, which will be held in Lima"
+pub(in super::super) fn is_told_ahead(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    reader.clauses.iter().any(|c| {
+        let ahead = match c.link {
+            Link::Reduced => reader.verb(c).infinitive,
+            Link::Relative => reader.verb(c).tense == Tense::Future,
+            _ => false,
+        };
+        ahead && c.subject == [unit]
+    })
 }
 
 pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
