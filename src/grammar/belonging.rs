@@ -26,7 +26,7 @@ pub(super) struct Complement {
 
 impl Complement {
     /// Words of the title that name no side.
-    fn words() -> Self {
+    pub(super) fn words() -> Self {
         Complement {
             parties: Vec::new(),
             portfolio: None,

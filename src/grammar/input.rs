@@ -72,7 +72,12 @@ impl<'a> Tokens<'a> {
 
     /// The token before these, for conditions on the left.
     pub(crate) fn before(&self) -> Option<&'a Token> {
-        self.source.all.get(self.at.checked_sub(1)?)
+        self.back(1)
+    }
+
+    /// The token that stands so many before the first one.
+    pub(crate) fn back(&self, n: usize) -> Option<&'a Token> {
+        self.source.all.get(self.at.checked_sub(n)?)
     }
 
     /// How many there are.

@@ -16,6 +16,7 @@ mod complement;
 mod control;
 mod coordination;
 mod date;
+mod division;
 mod explain;
 mod fact;
 mod input;

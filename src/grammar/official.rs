@@ -4,11 +4,12 @@
 use super::apposition::{after_name, of_party};
 use super::input::{Parsed, Tokens, fail, kind, sense, word};
 use super::name::{may_begin, name};
+use super::organ::is_organ;
 use super::party::{self, PartyRef};
 use super::post::{PostPhrase, is_amir};
 use super::post_list::{PostList, each_post, one_post};
 use crate::lexicon::{Class, Gender, Sense};
-use crate::model::PostKind;
+use crate::model::{PostKind, Tenure};
 use crate::scan::TokenKind;
 use nom::Parser;
 use nom::combinator::opt;
@@ -140,6 +141,10 @@ fn titled<'a>(i: Tokens<'a>, read: &mut PostList<'a>) -> Parsed<'a, Vec<PersonMe
         return fail();
     }
     let (rest, mut person) = bare(after_titles, titles, true)?;
+    if person.parts == 1 && is_organ(after_titles.text_of(0)) {
+        // "Chairman of the State Committee"
+        return fail();
+    }
     posts.append(&mut person.posts);
     person.posts = std::mem::take(posts);
     let (rest, ()) = after_name(rest, &mut person)?;
@@ -188,10 +193,12 @@ pub(super) fn is_definite(i: Tokens<'_>) -> bool {
         })
 }
 
-/// "President and Prime Minister X": no one is both.
+/// "President and Prime Minister X", "for the Ambassador of Peru, President X": no one is both.
 fn of_two_people(posts: &[PostPhrase]) -> bool {
-    let is = |kind| posts.iter().any(|p| p.kind == kind);
-    is(PostKind::HeadOfState) && is(PostKind::HeadOfGovernment)
+    let now = |p: &&PostPhrase| p.tenure == Tenure::Incumbent;
+    let is = |kind| posts.iter().filter(now).any(|p| p.kind == kind);
+    let (state, government) = (is(PostKind::HeadOfState), is(PostKind::HeadOfGovernment));
+    state && government || is(PostKind::Ambassador) && (state || government)
 }
 
 /// "Foreign Secretary and Ambassador Mori met": no minister is also an ambassador.
@@ -218,7 +225,12 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
     let closed = ends_phrase(rest) || with_another;
     // "The chairperson, Musa Fadel said": the second comma is often forgotten.
     let owned = posts.iter().any(|p| !p.parties.is_empty()) && parts >= 3;
-    let forgotten = rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));
+    // "While welcoming his Peruvian counterpart, Musa Fadel said"
+    let led = |n: usize| whole.back(n).is_some_and(|t| t.is(Class::VERB.or(Class::PREPOSITION)));
+    let owned_by = whole.before().is_some_and(|t| t.is(Class::DETERMINER.or(Class::PRONOUN)));
+    let acted_on = led(1) || owned_by && led(2);
+    let forgotten =
+        !acted_on && rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));
     definite && (closed || forgotten) && parts >= 2
 }
 

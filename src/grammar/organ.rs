@@ -64,6 +64,11 @@ const ORGANS: Words = Words::of(&[
     "conference",
 ]);
 
+/// "department", "Committee": what a part of a state's or a party's machinery is called.
+pub(super) fn is_organ(word: &str) -> bool {
+    word.eq_ignore_ascii_case("department") || ORGANS.contains(word)
+}
+
 /// `organ word = ministry | department | office | committee | staff …`
 pub(super) fn organ_word(i: Tokens<'_>) -> Parsed<'_, ()> {
     // The last of several: "the government negotiating team".

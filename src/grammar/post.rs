@@ -3,6 +3,7 @@
 mod premodifiers;
 
 use super::belonging::{complement, encounter, negotiation, organ_apart, seat};
+use super::division::{aide, field_of_organ, region};
 use super::input::{Lower, Parsed, Tokens, Words, class, fail, kind, sense, word};
 use super::official::PersonMention;
 use super::party::{self, PartyRef};
@@ -204,7 +205,10 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
         end = i.get(i.consumed(&rest) - 1).map_or(end, |t| t.end);
     }
     let mut complements = 0;
-    while let Ok((next, complement)) = complement(rest, kind_of)
+    while let Ok((next, complement)) = aide(i, rest, kind_of)
+        .or_else(|_| complement(rest, kind_of))
+        .or_else(|_| region(rest))
+        .or_else(|_| field_of_organ(rest))
         .or_else(|_| seat(rest, kind_of, complements, !state.parties.is_empty()))
         .or_else(|_| organ_apart(rest))
     {
