@@ -229,21 +229,6 @@ impl View<'_> {
         goes_on.then_some(last)
     }
 
-    /// "Mori met Wang in Rome, said the envoy": the subject of a verb before a bare comma, and
-    /// somebody behind the verb who speaks.
-    fn acted_before(&self, at: usize, subject: &[usize], before: &[Clause]) -> bool {
-        let comma = at.checked_sub(1).and_then(|l| self.kind(l));
-        let acted = |c: &Clause| {
-            c.link == Link::Own
-                && c.subject == subject
-                && self.verb(c.verb).is_some_and(VerbGroup::is_finite)
-        };
-        matches!(comma, Some(UnitKind::Comma))
-            && !subject.is_empty()
-            && before.iter().any(acted)
-            && self.inverted_speaker(at).is_some()
-    }
-
     /// "met Wang, said, and left": a bare comma before a finite verb with no
     /// subject of its own, in a list of verbs.
     fn joined_by_comma(&self, at: usize, before: &[Clause]) -> bool {

@@ -226,11 +226,16 @@ fn closes_apposition(i: Tokens<'_>, posts: &[PostPhrase], whole: Tokens<'_>) -> 
     // "The chairperson, Musa Fadel said": the second comma is often forgotten.
     let owned = posts.iter().any(|p| !p.parties.is_empty()) && parts >= 3;
     // "While welcoming his Peruvian counterpart, Musa Fadel said"
-    let led = |n: usize| whole.back(n).is_some_and(|t| t.is(Class::VERB.or(Class::PREPOSITION)));
-    let owned_by = whole.before().is_some_and(|t| t.is(Class::DETERMINER.or(Class::PRONOUN)));
+    let led = |n: usize| {
+        whole
+            .back(n)
+            .is_some_and(|t| t.is(Class::VERB.or(Class::PREPOSITION)))
+    };
+    let owned_by = whole
+        .before()
+        .is_some_and(|t| t.is(Class::DETERMINER.or(Class::PRONOUN)));
     let acted_on = led(1) || owned_by && led(2);
-    let forgotten =
-        !acted_on && rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));
+    let forgotten = !acted_on && rest.is(0, Class::VERB) && (owned || i.is(0, Class::GIVEN_NAME));
     definite && (closed || forgotten) && parts >= 2
 }
 

@@ -1,12 +1,30 @@
 //! Speakers that stand far from their verb, or behind it.
 
+use super::clause::{Clause, Link};
 use super::unit::{Head, Unit, UnitKind};
 use super::verb_group::VerbGroup;
 use super::view::View;
 use crate::lexicon::{FrameRecord, Slot};
+use crate::model::InstrumentKind;
 
 /// Units that may stand between a speaker and the verb.
 const REACH: usize = 30;
+
+/// Units of the phrases between a speaker and the verb.
+const LONGEST_PHRASES: usize = 9;
+
+/// What is done with a document that speaks.
+const ISSUED: &[&str] = &[
+    "carry",
+    "circulate",
+    "issue",
+    "make",
+    "post",
+    "publish",
+    "release",
+    "send",
+    "sign",
+];
 
 impl View<'_> {
     /// Whoever opens the clause of a reporting verb that has no subject at its side, or
@@ -17,8 +35,52 @@ impl View<'_> {
         }
         match found.first() {
             Some(first) => self.before_subordinator(*first),
-            None => self.before_aside(at),
+            None => self.before_aside(at).or_else(|| self.before_phrases(at)),
         }
+    }
+
+    /// `speaker [","] {preposition noun | date | adverb} verb`: "Mori, the envoy, in an
+    /// interview on Monday said"; `document participle {date | phrase} verb`: "a statement of
+    /// the ministry issued on Monday said"
+    fn before_phrases(&self, at: usize) -> Option<Vec<usize>> {
+        let mut first = at;
+        while at - first < LONGEST_PHRASES {
+            let left = first.checked_sub(1)?;
+            let noun = left - usize::from(self.verb(left).is_some_and(VerbGroup::is_gerund));
+            first = match self.kind(left)? {
+                UnitKind::Date(_) | UnitKind::Adverb => left,
+                _ if self.is_nominal(noun) && self.in_phrase(noun) => noun - 1,
+                UnitKind::Verb(v) if v.may_be_participle() => return self.issued(left),
+                _ => break,
+            };
+        }
+        let comma = matches!(self.kind(first.checked_sub(1)?), Some(UnitKind::Comma));
+        let speaker = first.checked_sub(1 + usize::from(comma))?;
+        let named = first < at && self.speaks(speaker) && !self.in_phrase(speaker);
+        named.then(|| vec![speaker])
+    }
+
+    /// The document that a participle behind it tells of: "a joint statement of Peru and Chile
+    /// released".
+    fn issued(&self, participle: usize) -> Option<Vec<usize>> {
+        let issues = self.verb(participle)?.lemma;
+        let known = ISSUED.contains(&self.tokens.lexicon.lemma(issues));
+        let document = (participle.saturating_sub(LONGEST_PHRASES)..participle)
+            .rev()
+            .take_while(|n| {
+                self.is_nominal(*n)
+                    || matches!(self.kind(*n), Some(UnitKind::Preposition | UnitKind::And))
+            })
+            .find(|n| self.is_document(*n))?;
+        (known && !self.in_phrase(document)).then(|| vec![document])
+    }
+
+    fn is_document(&self, at: usize) -> bool {
+        let head = self.units.get(at).and_then(Unit::noun).map(|n| n.head);
+        matches!(
+            head,
+            Some(Head::Document | Head::Instrument(InstrumentKind::JointStatement))
+        )
     }
 
     /// "Mori in a statement days after the incident said"
@@ -86,7 +148,12 @@ impl View<'_> {
         let speaks = match self.kind(first)? {
             UnitKind::Noun(n) => matches!(
                 n.head,
-                Head::Organ(_) | Head::Group(_) | Head::Source | Head::Document | Head::Media
+                Head::Organ(_)
+                    | Head::Group(_)
+                    | Head::Source
+                    | Head::Document
+                    | Head::Media
+                    | Head::Instrument(InstrumentKind::JointStatement)
             ),
             UnitKind::People(_)
             | UnitKind::Post(_)
@@ -126,6 +193,21 @@ impl View<'_> {
         matches!(comma, Some(UnitKind::Comma))
             && !subject.is_empty()
             && subject.iter().all(thing)
+            && self.inverted_speaker(at).is_some()
+    }
+
+    /// "Mori met Wang in Rome, said the envoy": the subject of a verb before a bare comma, and
+    /// somebody behind the verb who speaks.
+    pub(super) fn acted_before(&self, at: usize, subject: &[usize], before: &[Clause]) -> bool {
+        let comma = at.checked_sub(1).and_then(|l| self.kind(l));
+        let acted = |c: &Clause| {
+            c.link == Link::Own
+                && c.subject == subject
+                && self.verb(c.verb).is_some_and(VerbGroup::is_finite)
+        };
+        matches!(comma, Some(UnitKind::Comma))
+            && !subject.is_empty()
+            && before.iter().any(acted)
             && self.inverted_speaker(at).is_some()
     }
 
