@@ -113,8 +113,7 @@ pub(super) fn aide<'a>(title: Tokens<'a>, i: Tokens<'a>, of: PostKind) -> Parsed
         rest,
         Complement {
             parties,
-            portfolio: None,
-            belongs: true,
+            ..Complement::words()
         },
     ))
 }
