@@ -1,5 +1,6 @@
 //! Whose agreement it is.
 
+use super::super::heard::Form;
 use super::super::{Ids, Material, add, official};
 use super::Scene;
 use super::merge::Kept;
@@ -114,7 +115,7 @@ pub(super) fn of(
 
 /// "a resolution", "a decision of the council": what a body adopts by itself.
 fn is_resolved(name: &str) -> bool {
-    ["resolution", "decision", "communique", "declaration"]
+    ["resolution", "decision", "communiqu", "declaration"]
         .iter()
         .any(|w| name.to_ascii_lowercase().contains(w))
 }
@@ -274,10 +275,25 @@ fn look_around(
     if found.is_empty() && document {
         found.extend(body_met(material, scene, fact));
     }
-    if found.len() < 2 && is_known(fact) && named.iter().all(|p| last.contains(p)) {
+    let again = is_known(fact) || told && parties.is_empty() && are_those(material, fact);
+    if found.len() < 2 && again && named.iter().all(|p| last.contains(p)) {
         last.iter().for_each(|p| add(&mut found, p.clone()));
     }
     found
+}
+
+/// "They agreed", "the officials also agreed": several, of whom no more is told.
+fn are_those(material: &Material<'_>, fact: &AgreementFact) -> bool {
+    fact.parties.iter().all(|m| {
+        let Some(heard) = material.heard.get(m.0 as usize) else {
+            return false;
+        };
+        match heard.form {
+            Form::Post { plural, owned, .. } | Form::Noun { plural, owned, .. } => plural && !owned,
+            Form::Other => material.text(heard.span).eq_ignore_ascii_case("they"),
+            Form::Name => false,
+        }
+    })
 }
 
 /// How many mentions of an article are asked whom it speaks of.

@@ -294,6 +294,13 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
             None => found.extend(who_says(reader, clause)),
         }
     }
+    if let [one] = found[..] {
+        found.extend(named_behind(reader, one));
+    }
+    if found.iter().any(|u| partner::is_armed_of(reader, *u)) {
+        // "Togo's rebels and the government": that of Togo.
+        found.retain(|u| !is_bare_organ(reader, *u));
+    }
     let unowned = |u: usize| match view.kind(u) {
         Some(UnitKind::Noun(n)) => {
             (n.plural || is_body(view.text(u)))
@@ -324,6 +331,28 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
         found.extend(whose);
     }
     found
+}
+
+/// "only two Arab countries, Egypt and Jordan, signed": those whom a counted group names.
+fn named_behind(reader: &Reader<'_, '_>, group: usize) -> Vec<usize> {
+    let view = &reader.view;
+    let count = match view.kind(group) {
+        Some(UnitKind::Noun(n)) if matches!(n.head, Head::Group(_)) => n.count,
+        _ => None,
+    };
+    let apart = |n: usize| matches!(view.kind(n), Some(UnitKind::Comma | UnitKind::Dash));
+    let named = |u: &usize| matches!(view.kind(*u), Some(UnitKind::Parties(..)));
+    if count.is_none() || !apart(group + 1) || !named(&(group + 2)) {
+        return Vec::new();
+    }
+    let (list, end) = view.list_right(group + 2);
+    let all = apart(end) && list.len() > 1 && list.iter().all(named);
+    if all { list } else { Vec::new() }
+}
+
+/// "the government", of no state named beside it.
+fn is_bare_organ(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    matches!(reader.view.kind(unit), Some(UnitKind::Noun(n)) if matches!(n.head, Head::Organ(_)) && n.parties.is_empty() && n.determiner == Determiner::The)
 }
 
 /// "Egypt, the first Arab country to sign": the state that a unit of its kind stands beside.

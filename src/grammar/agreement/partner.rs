@@ -148,6 +148,12 @@ fn states(reader: &Reader<'_, '_>, unit: usize) -> Vec<PartyRef> {
     }
 }
 
+/// "Togo's rebels": those who fight a state that is named with them.
+pub(super) fn is_armed_of(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    is_armed(reader, unit)
+        && matches!(reader.view.kind(unit), Some(UnitKind::Noun(n)) if !n.parties.is_empty())
+}
+
 /// The bodies among parties, not the city of a meeting.
 fn bodies(parties: &[PartyRef]) -> Vec<PartyRef> {
     let all = parties.iter().copied();

@@ -64,11 +64,17 @@ pub(super) fn verb_here(i: Tokens<'_>, at: usize, t: &Token, done: &[Tag]) -> Op
             done.iter().nth_back(1),
             Some(Tag::Determiner | Tag::Possessive)
         );
+    // "Resolution 1701 calls for", "Article 5 binds": the number belongs to what stands before.
+    let numbered = previous == Some(Tag::Number)
+        && matches!(done.iter().nth_back(1), Some(Tag::Noun | Tag::Name))
+        && at >= 2
+        && i.one_of(at - 2, &["resolution", "article", "decree", "directive"]);
     let nominal_left = ranked
-        || matches!(
-            previous,
-            Some(Tag::Determiner | Tag::Possessive | Tag::Number)
-        )
+        || !numbered
+            && matches!(
+                previous,
+                Some(Tag::Determiner | Tag::Possessive | Tag::Number)
+            )
         || (matches!(previous, Some(Tag::Preposition)) && form != VerbForm::Gerund);
     let hyphen = |n: usize| i.kind(n) == Some(TokenKind::Hyphen);
     if at.checked_sub(1).is_some_and(hyphen) {

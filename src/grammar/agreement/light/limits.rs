@@ -2,7 +2,7 @@
 
 use super::super::is_firm;
 use super::document::Document;
-use crate::grammar::clause::Clause;
+use crate::grammar::clause::{Clause, Link};
 use crate::grammar::reader::Reader;
 use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, Head, NounGroup, UnitKind};
@@ -72,6 +72,19 @@ pub(super) fn tells_nothing(
         || makes_it_so(reader, lemma, document.unit, noun)
         || is_allowed(reader, clause)
         || noun.determiner == Determiner::No && !came_to_none(reader, clause, lemma, noun)
+}
+
+/// "achieving a ceasefire is a priority": only a matter that is spoken of.
+pub(super) fn is_matter(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
+    if !reader.verb(clause).is_gerund() || clause.link != Link::None {
+        return false;
+    }
+    let next = reader.clauses.iter().find(|c| c.verb > clause.verb && c.link == Link::Own);
+    next.is_some_and(|c| {
+        let comma = |n: usize| matches!(reader.view.kind(n), Some(UnitKind::Comma));
+        let subject = c.subject.first().copied().unwrap_or(c.verb);
+        clause.verb < subject && !(clause.verb..c.verb).any(comma)
+    })
 }
 
 /// "the autonomy to reach agreements", "the right to sign treaties": what may be done.

@@ -26,7 +26,7 @@ use crate::grammar::verb_group::{Modality, Tense};
 use crate::lexicon::{Control, FrameRecord, LightOf};
 use crate::model::AgreementStatus;
 use document::Document;
-use limits::{came_to_none, is_idiom, is_kept, is_too_much, tells_nothing};
+use limits::{came_to_none, is_idiom, is_kept, is_matter, is_too_much, tells_nothing};
 use std::rc::Rc;
 
 /// Verbs of bringing talks to their end.
@@ -55,6 +55,7 @@ pub(super) fn light(reader: &Reader<'_, '_>, n: usize, clause: &Clause) -> Optio
     if matches!(lemma, "issue" | "have") && !fixed
         || is_nobody(reader, clause)
         || is_idiom(reader, clause)
+        || is_matter(reader, clause)
     {
         return None;
     }

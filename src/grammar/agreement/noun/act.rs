@@ -243,7 +243,14 @@ fn breakers(reader: &Reader<'_, '_>, act: usize) -> Vec<PartyRef> {
         // "accused Togo of a breach of the treaty"
         return of(blamed);
     }
+    let before = act.checked_sub(1);
+    let cause = before.is_some_and(|p| ["for", "over"].iter().any(|w| reader.view.is_word(p, w)));
     clause.map_or_else(Vec::new, |c| {
+        if cause && !reader.verb(c).passive {
+            // "suspended Togo for a breach of", not whoever did so
+            let complements = reader.view.complements(c.verb);
+            return complements.object.iter().flat_map(|u| of(*u)).collect();
+        }
         c.subject.iter().flat_map(|u| of(*u)).collect()
     })
 }
