@@ -79,7 +79,10 @@ pub(super) fn is_matter(reader: &Reader<'_, '_>, clause: &Clause) -> bool {
     if !reader.verb(clause).is_gerund() || clause.link != Link::None {
         return false;
     }
-    let next = reader.clauses.iter().find(|c| c.verb > clause.verb && c.link == Link::Own);
+    let next = reader
+        .clauses
+        .iter()
+        .find(|c| c.verb > clause.verb && c.link == Link::Own);
     next.is_some_and(|c| {
         let comma = |n: usize| matches!(reader.view.kind(n), Some(UnitKind::Comma));
         let subject = c.subject.first().copied().unwrap_or(c.verb);
