@@ -77,6 +77,10 @@ pub(super) fn of(
     }
     // "the government and the rebels": nobody else.
     let closed = fact.others.closed || armed && !parties.is_empty();
+    if parties.is_empty() && is_known(fact) {
+        // "The agreement was finalized": the one told before, whoever met since.
+        parties = told_document(material, fact, &parties, kept).unwrap_or(parties);
+    }
     if parties.len() < 2 && !alone && !closed {
         add_from_meeting(&mut parties, near);
     }
@@ -272,7 +276,7 @@ fn look_around(
     if document || told {
         add_from_meeting(&mut found, told_before(&named, material, scene, fact));
     }
-    if found.is_empty() && document {
+    if found.is_empty() && (document || told && are_those(material, fact)) {
         found.extend(body_met(material, scene, fact));
     }
     let again = is_known(fact) || told && parties.is_empty() && are_those(material, fact);

@@ -289,9 +289,10 @@ fn actors(reader: &Reader<'_, '_>, clause: &Clause) -> Vec<usize> {
     if let [they] = found[..]
         && view.is_word(they, "they")
     {
+        let said = who_says(reader, clause);
         match partner::fighters(reader, they) {
-            Some(fighters) => found = vec![fighters],
-            None => found.extend(who_says(reader, clause)),
+            Some(fighters) if said.is_empty() => found = vec![fighters],
+            _ => found.extend(said),
         }
     }
     if let [one] = found[..] {
@@ -397,7 +398,7 @@ fn sides_in(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
             met = met.or(Some(phrase));
             continue;
         }
-        found.extend(phrase.nouns.iter().copied());
+        found.extend(phrase.nouns.iter().copied().filter(|u| takes_part(reader, *u)));
         let of = complements.phrases.get(n + 1).filter(|p| leads(p, &["of"]));
         if let (1, true, Some(of)) = (phrase.nouns.len(), leads(phrase, &["between"]), of) {
             found.extend(of.nouns.iter().skip(1).copied());
@@ -407,6 +408,15 @@ fn sides_in(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
         found.extend(met.into_iter().flat_map(|p| p.nouns.iter().copied()));
     }
     found
+}
+
+/// Who only helps others to agree.
+const HELPERS: &[&str] = &["broker", "brokers", "facilitator", "mediator", "mediators"];
+
+/// "after meeting with a German mediator", "with Belgium abstaining": who is no side.
+fn takes_part(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    let does = reader.view.verb(unit + 1).is_some_and(VerbGroup::is_gerund);
+    !does && !reader.view.ends_in(unit, HELPERS)
 }
 
 /// "could not agree", "could not reach a deal": they tried, and failed.

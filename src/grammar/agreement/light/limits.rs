@@ -13,6 +13,7 @@ const WEAK: &[&str] = &[
     "announce", "make", "discuss", "offer", "consider", "complete", "propose", "build", "pursue",
     "explore", "seek", "work", "do", "hail", "suggest", "table", "secure", "achieve", "leave",
     "join", "quit", "exit", "cancel", "mull", "freeze", "extend", "renew", "pass", "rework",
+    "close",
 ];
 
 /// Verbs of keeping to a document: only who does not is a record.

@@ -34,6 +34,7 @@ const PAPERS: &[(&[&str], &[&str])] = &[
             "programmes",
             "programs",
             "statement",
+            "statements",
             "text",
             "texts",
         ],
@@ -56,7 +57,7 @@ const PAPERS: &[(&[&str], &[&str])] = &[
     (&["exchange"], &["notes"]),
     (
         &["rebuff", "refuse", "reject", "spurn"],
-        &["offer", "offers", "proposal", "proposals"],
+        &["offer", "offers", "proposal", "proposals", "request"],
     ),
     (
         &["accept"],

@@ -2,12 +2,15 @@
 
 use super::super::{drop_others, instrument, is_firm, joint_start};
 use super::{Told, fact, is_named};
+use crate::grammar::complement::Phrase;
 use crate::grammar::date::{DateExpr, Lead, Point};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::party::PartyRef;
 use crate::grammar::reader::Reader;
+use crate::grammar::status::{Reality, reality};
 use crate::grammar::unit::{Determiner, NounGroup, Unit, UnitKind};
-use crate::model::{AgreementStatus, InstrumentKind};
+use crate::lexicon::FrameRecord;
+use crate::model::{AgreementStatus, InstrumentKind, StatementAct};
 
 /// A treaty named with its year, or by a proper name: "the 1951 Mutual Defense
 /// Treaty", "the agreement of 19 August 2011", "the U.S.-Iraq Strategic Framework Agreement"
@@ -28,7 +31,8 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
     let year = year_in(reader.view.text(first)).or_else(|| year_in(reader.view.text(unit)));
     let open = determiner == Determiner::A && year.is_none();
     let under = is_under(reader, first, unit);
-    if open && !under || determiner == Determiner::No {
+    let spoken = open && is_spoken_of(reader, unit, &noun);
+    if open && !under && !spoken || determiner == Determiner::No {
         return None;
     }
     if let Some(n) = reader
@@ -49,12 +53,17 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
     let dated = (year.is_some() || of_date.is_some()) && (!noun.plural || years.is_some());
     let two = kind != InstrumentKind::JointStatement && is_of_two(reader, unit, &noun);
     let lexicon = reader.view.tokens.lexicon;
-    let between = is_between(reader, unit, &noun) || two || under || is_with(reader, unit, &noun);
+    let between = is_between(reader, unit, &noun)
+        || two
+        || under
+        || spoken
+        || is_with(reader, unit, &noun);
     let known = dated || between || is_named(reader, unit, &noun);
     if !known && lexicon.treaty(reader.view.text(unit)).is_none() {
         return None;
     }
     let status = match kind {
+        _ if spoken && !is_welcomed(reader, unit) => AgreementStatus::Proposed,
         InstrumentKind::Other | InstrumentKind::Contract | InstrumentKind::Ceasefire
             if !dated && between =>
         {
@@ -108,6 +117,26 @@ fn is_under(reader: &Reader<'_, '_>, first: usize, unit: usize) -> bool {
         .iter()
         .any(|w| reader.view.is_word(unit + 1, w));
     by && with && is_firm(reader, unit)
+}
+
+/// "welcomed a deal between Chad and Niger": they have one; else one may only be hoped for.
+fn is_welcomed(reader: &Reader<'_, '_>, unit: usize) -> bool {
+    use StatementAct::{Confirm, Support, Welcome};
+    let clause = reader.clauses.iter().rev().find(|c| c.verb < unit);
+    clause.is_some_and(|c| {
+        let told = |r: &FrameRecord| matches!(r, FrameRecord::Statement(Confirm | Support | Welcome));
+        reality(reader, c) == Reality::Done && reader.view.has_frame(c.verb, told)
+    })
+}
+
+/// "backed a prisoner deal between Chad and Niger": one that they have, or are said to want.
+fn is_spoken_of(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
+    let two = |p: &Phrase| {
+        reader.view.is_word(p.preposition, "between") && p.preposition == unit + 1 && p.nouns.len() == 2
+    };
+    !noun.plural
+        && is_firm(reader, unit)
+        && reader.view.complements(unit).phrases.first().is_some_and(two)
 }
 
 /// "the peace treaty with Israel", "its defense pact with Manila"
