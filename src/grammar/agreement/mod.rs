@@ -398,7 +398,13 @@ fn sides_in(reader: &Reader<'_, '_>, complements: &Complements) -> Vec<usize> {
             met = met.or(Some(phrase));
             continue;
         }
-        found.extend(phrase.nouns.iter().copied().filter(|u| takes_part(reader, *u)));
+        found.extend(
+            phrase
+                .nouns
+                .iter()
+                .copied()
+                .filter(|u| takes_part(reader, *u)),
+        );
         let of = complements.phrases.get(n + 1).filter(|p| leads(p, &["of"]));
         if let (1, true, Some(of)) = (phrase.nouns.len(), leads(phrase, &["between"]), of) {
             found.extend(of.nouns.iter().skip(1).copied());

@@ -53,11 +53,8 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
     let dated = (year.is_some() || of_date.is_some()) && (!noun.plural || years.is_some());
     let two = kind != InstrumentKind::JointStatement && is_of_two(reader, unit, &noun);
     let lexicon = reader.view.tokens.lexicon;
-    let between = is_between(reader, unit, &noun)
-        || two
-        || under
-        || spoken
-        || is_with(reader, unit, &noun);
+    let between =
+        is_between(reader, unit, &noun) || two || under || spoken || is_with(reader, unit, &noun);
     let known = dated || between || is_named(reader, unit, &noun);
     if !known && lexicon.treaty(reader.view.text(unit)).is_none() {
         return None;
@@ -124,7 +121,8 @@ fn is_welcomed(reader: &Reader<'_, '_>, unit: usize) -> bool {
     use StatementAct::{Confirm, Support, Welcome};
     let clause = reader.clauses.iter().rev().find(|c| c.verb < unit);
     clause.is_some_and(|c| {
-        let told = |r: &FrameRecord| matches!(r, FrameRecord::Statement(Confirm | Support | Welcome));
+        let told =
+            |r: &FrameRecord| matches!(r, FrameRecord::Statement(Confirm | Support | Welcome));
         reality(reader, c) == Reality::Done && reader.view.has_frame(c.verb, told)
     })
 }
@@ -132,11 +130,18 @@ fn is_welcomed(reader: &Reader<'_, '_>, unit: usize) -> bool {
 /// "backed a prisoner deal between Chad and Niger": one that they have, or are said to want.
 fn is_spoken_of(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     let two = |p: &Phrase| {
-        reader.view.is_word(p.preposition, "between") && p.preposition == unit + 1 && p.nouns.len() == 2
+        reader.view.is_word(p.preposition, "between")
+            && p.preposition == unit + 1
+            && p.nouns.len() == 2
     };
     !noun.plural
         && is_firm(reader, unit)
-        && reader.view.complements(unit).phrases.first().is_some_and(two)
+        && reader
+            .view
+            .complements(unit)
+            .phrases
+            .first()
+            .is_some_and(two)
 }
 
 /// "the peace treaty with Israel", "its defense pact with Manila"
