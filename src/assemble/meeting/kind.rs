@@ -63,6 +63,9 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
             return MeetingKind::Ministerial;
         }
     }
+    if noun.is_some_and(|n| sits(material, n)) && fact.partners.is_empty() {
+        return MeetingKind::Conference;
+    }
     let ranked = ranks(material, fact, draft);
     if sides(&ranked, is_leader) >= 2 && !meets_from_below(material, fact) {
         MeetingKind::Summit
@@ -70,9 +73,7 @@ pub(super) fn refine(material: &Material<'_>, fact: &MeetingFact, draft: &Draft)
         MeetingKind::Ministerial
     } else if negotiate(material, fact) || is_with_own_rebels(material, draft) {
         MeetingKind::Negotiation
-    } else if noun.is_some_and(|n| n.proper) && is_body(draft)
-        || draft.parties.len() >= 2 && is_attended(material, fact)
-    {
+    } else if noun.is_some_and(|n| n.proper) && is_body(draft) {
         MeetingKind::Conference
     } else {
         MeetingKind::Talks
@@ -141,14 +142,11 @@ fn negotiate(material: &Material<'_>, fact: &MeetingFact) -> bool {
 }
 
 /// "attended a NATO meeting": the body's own, whoever of its members is told to be there.
-fn is_attended(material: &Material<'_>, fact: &MeetingFact) -> bool {
-    let noun = fact.noun.as_deref().filter(|_| fact.partners.is_empty());
-    noun.is_some_and(|n| {
-        let told = material.context.slice(n.body).to_ascii_lowercase();
-        let meets = ["meeting", "meetings", "session"];
-        matches!(n.parties[..], [PartyRef::Organization(_)])
-            && meets.iter().any(|w| told.ends_with(w))
-    })
+fn sits(material: &Material<'_>, noun: &NounGroup) -> bool {
+    let told = material.context.slice(noun.body).to_ascii_lowercase();
+    let meets = ["meeting", "meetings", "session"];
+    matches!(noun.parties[..], [PartyRef::Organization(_)])
+        && meets.iter().any(|w| told.ends_with(w))
 }
 
 /// A state and those who fight it: "talks between Manila and the NDF".

@@ -128,6 +128,8 @@ pub(super) fn take_headline(kept: &mut Drafts, draft: Draft) {
                 draft.when.start = day;
             }
             kept.insert(0, Box::new(draft));
+        } else if draft.parties.len() >= 2 && !kept.iter().any(|k| is_alike(k, &draft)) {
+            kept.insert(0, Box::new(draft));
         }
         return;
     };
@@ -137,6 +139,11 @@ pub(super) fn take_headline(kept: &mut Drafts, draft: Draft) {
     }
     merge(known, draft);
     known.status = status;
+}
+
+/// The text tells of another of that kind with those sides: only its day or place differs.
+fn is_alike(known: &Draft, draft: &Draft) -> bool {
+    kinds_fit(known.kind, draft.kind) && sides_fit(known, draft)
 }
 
 /// "Foreign minister visits Lima", and the text tells whom he met there: the visit is told
@@ -292,12 +299,12 @@ fn told_by_one(a: &Draft, b: &Draft) -> bool {
 
 /// A gathering with a name, and what happens there: both are told in one sentence.
 fn is_within(gathering: &Draft, other: &Draft) -> bool {
-    use MeetingKind::{Conference, Summit};
+    use MeetingKind::{Conference, Ministerial, Summit};
     gathering.name.is_some()
         && other.name.is_none()
         && gathering.sentence == other.sentence
-        && matches!(gathering.kind, Conference | Summit)
-        && other.parties.len() >= 2
+        && (matches!(gathering.kind, Conference | Summit) && other.parties.len() >= 2
+            || matches!(gathering.kind, Conference | Summit | Ministerial) && other.fresh)
 }
 
 /// "The three ministers will meet during the Peru-Chile dialogue": told in one sentence with

@@ -110,7 +110,8 @@ fn is_record(draft: &Draft) -> bool {
     let two = draft.parties.len() >= 2 || draft.people.len() >= 2;
     match draft.kind {
         MeetingKind::Visit => {
-            sides >= 1 && draft.place.country.is_some() || draft.parties.len() >= 2
+            let set = draft.place.country.is_some() || draft.when.start.is_some();
+            sides >= 1 && set || draft.parties.len() >= 2
         }
         MeetingKind::Call => two || sides >= 1 && draft.when.start.is_some(),
         MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Ministerial if sides < 2 => {

@@ -59,6 +59,16 @@ const PLANNED: &[&str] = &[
     "poised",
     "about",
 ];
+/// Nouns of what somebody had, and used: "had the opportunity to meet Mori".
+const USED: &[&str] = &[
+    "chance",
+    "honor",
+    "honour",
+    "occasion",
+    "opportunity",
+    "pleasure",
+    "privilege",
+];
 const REFUSED: &[&str] = &[
     "refusal",
     "unwilling",
@@ -110,6 +120,8 @@ pub(super) fn by_word_before(
         })
     } else if is(REFUSED) {
         Some(Reality::Refused)
+    } else if is(USED) && over.tense == Tense::Past && !over.negative {
+        Some(Reality::Done)
     } else {
         None
     }

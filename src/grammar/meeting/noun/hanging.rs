@@ -60,6 +60,7 @@ pub(super) fn adjunct_subject(
     let theirs = they || leads_in(reader, unit, noun);
     let gathers = meeting_noun(reader, unit)
         .is_some_and(|(_, k)| matches!(k, MeetingKind::Summit | MeetingKind::Conference));
+    let gathers = gathers || noun.proper && is_of_body(noun);
     let there = gathers && led(&["at", "during", "for"]) || further;
     let attended = there && is_of_body(noun);
     let owned = is_owned(noun) && !theirs && !attended;
