@@ -63,6 +63,8 @@ pub(super) struct Draft {
     pub(super) lent_day: bool,
     /// "a meeting": told as a new one.
     pub(super) fresh: bool,
+    /// The posts of those who were met and have no names.
+    pub(super) titles: Vec<PostKind>,
     /// Which of a row it is.
     pub(super) turn: Option<Turn>,
     /// Byte range of the sentence told last.
@@ -168,6 +170,7 @@ fn told(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
             .noun
             .as_deref()
             .is_some_and(|n| n.determiner == Determiner::A),
+        titles: titles(material, &partners),
         turn: turn(material, fact),
         sentence: fact.site.sentence,
     };
@@ -203,6 +206,25 @@ fn told(material: &Material<'_>, fact: &MeetingFact) -> Vec<Draft> {
         leave_to_others(material, draft);
         if draft.kind == MeetingKind::Call {
             draft.place = Place::default();
+        }
+    }
+    found
+}
+
+/// "called on the prime minister": the posts of those met that no name tells.
+fn titles(material: &Material<'_>, partners: &[MentionId]) -> Vec<PostKind> {
+    let mut found = Vec::new();
+    for id in partners {
+        let named = matches!(material.entity(*id), Entity::Officials(_));
+        let mention = material.heard.get(id.0 as usize).filter(|_| !named);
+        if let Some(Form::Post {
+            kind,
+            plural: false,
+            counterpart: false,
+            ..
+        }) = mention.map(|m| m.form)
+        {
+            add(&mut found, kind);
         }
     }
     found

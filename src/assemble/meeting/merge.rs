@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::turn::{is_new_of_row, is_of_row, turns_fit};
 use super::when::Told;
 use crate::assemble::add;
-use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place};
+use crate::model::{MeetingKind, MeetingStatus, PartialDate, Party, Place, PostKind};
 use chrono::{Days, NaiveDate};
 
 /// How many encounters are compared, the latest first.
@@ -173,6 +173,14 @@ fn fits(a: &Draft, b: &Draft) -> bool {
         && status_fits(a, b)
         && names_fit(a, b)
         && turns_fit(a, b)
+        && titles_fit(a, b)
+}
+
+/// "called on the president and held talks with the foreign minister": met as who they are, two
+/// of different posts were met one after the other.
+fn titles_fit(a: &Draft, b: &Draft) -> bool {
+    let shared = |kind: &PostKind| b.titles.contains(kind);
+    a.titles.is_empty() || b.titles.is_empty() || a.titles.iter().any(shared)
 }
 
 /// A gathering of many under one name: those told of it once may be others than those told
@@ -500,6 +508,9 @@ fn merge(known: &mut Draft, other: Draft) {
     };
     if longer_name {
         known.name = other.name;
+    }
+    for title in other.titles {
+        add(&mut known.titles, title);
     }
     known.definite &= other.definite;
     known.open &= other.open;

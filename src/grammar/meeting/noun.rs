@@ -295,6 +295,7 @@ fn is_plural_only(reader: &Reader<'_, '_>, unit: usize) -> bool {
         "negotiations",
         "consultations",
         "discussions",
+        "rounds",
         "exercises",
         "drills",
         "maneuvers",

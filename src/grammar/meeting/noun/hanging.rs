@@ -45,6 +45,9 @@ pub(super) fn adjunct_subject(
     of_noun: &Around,
     margins: bool,
 ) -> Vec<usize> {
+    if let Some(side) = delegation(reader, unit).filter(|_| !of_noun.partners.is_empty()) {
+        return vec![side];
+    }
     let led = |words: &[&str]| {
         leader(reader, unit).is_some_and(|l| words.iter().any(|w| reader.view.is_word(l, w)))
     };
@@ -100,6 +103,21 @@ pub(super) fn adjunct_subject(
         subjects.extend(beside(reader, clause, unit));
     }
     subjects
+}
+
+/// `side ("in" | "at" | "to") encounter`: "a member of the Peruvian delegation at the talks with
+/// Chile"
+fn delegation(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
+    const SIDES: [&str; 5] = ["delegation", "team", "negotiator", "negotiators", "envoy"];
+    let led = unit.checked_sub(1)?;
+    let side = led.checked_sub(1)?;
+    let there = ["in", "at", "to"].iter().any(|w| reader.view.is_word(led, w));
+    let sided = match reader.view.kind(side)? {
+        UnitKind::Noun(noun) => !noun.parties.is_empty(),
+        UnitKind::Post(post) => !post.parties.is_empty(),
+        _ => false,
+    };
+    (there && sided && reader.view.ends_in(side, &SIDES)).then_some(side)
 }
 
 /// "at talks", "after three days of talks"
