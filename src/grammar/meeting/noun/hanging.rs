@@ -111,7 +111,9 @@ fn delegation(reader: &Reader<'_, '_>, unit: usize) -> Option<usize> {
     const SIDES: [&str; 5] = ["delegation", "team", "negotiator", "negotiators", "envoy"];
     let led = unit.checked_sub(1)?;
     let side = led.checked_sub(1)?;
-    let there = ["in", "at", "to"].iter().any(|w| reader.view.is_word(led, w));
+    let there = ["in", "at", "to"]
+        .iter()
+        .any(|w| reader.view.is_word(led, w));
     let sided = match reader.view.kind(side)? {
         UnitKind::Noun(noun) => !noun.parties.is_empty(),
         UnitKind::Post(post) => !post.parties.is_empty(),
