@@ -23,6 +23,7 @@ mod html;
 mod label;
 mod markdown;
 mod markup;
+mod misread;
 mod offsets;
 mod page;
 mod phrases;

@@ -1,6 +1,7 @@
 //! The sheet: the page's cleaned lines, before anybody knows what they are.
 
 use super::entities;
+use super::misread;
 use super::offsets::OffsetMap;
 use std::ops::Range;
 
@@ -396,6 +397,10 @@ impl<'a> Sheet<'a> {
         let Some(character) = self.input.get(at..end).and_then(|s| s.chars().next()) else {
             return at + 1;
         };
+        if let Some((meant, length)) = misread::read(self.input.get(at..end).unwrap_or_default()) {
+            self.any(meant, at..at + length);
+            return at + length;
+        }
         let after = at + character.len_utf8();
         if matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}') {
             return self.newline(at, after, end, breaks);
