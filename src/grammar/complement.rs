@@ -193,6 +193,11 @@ impl View<'_> {
                     n += 1;
                     fresh = false;
                 }
+                // "will receive in Lima tomorrow, May 9, Minister Soto"
+                UnitKind::Comma if self.day_aside(n).is_some() => {
+                    found.dates.extend(self.day_aside(n));
+                    n += 2;
+                }
                 // "left Lima, the capital, for Quito"
                 UnitKind::Comma if self.apposition_end(n, found).is_some() => {
                     n = self.apposition_end(n, found).unwrap_or(n);
@@ -283,6 +288,17 @@ impl View<'_> {
 
     /// "announced, at the opening of the talks hosted by Oslo, that": a phrase between
     /// commas before the "that", or the comma alone.
+    /// `day "," day ","`: the second tells the first in full
+    fn day_aside(&self, comma: usize) -> Option<DateExpr> {
+        let Some(UnitKind::Date(day)) = self.kind(comma + 1) else {
+            return None;
+        };
+        let before = comma.checked_sub(1).and_then(|n| self.kind(n));
+        let again = matches!(before, Some(UnitKind::Date(_)));
+        let closed = matches!(self.kind(comma + 2), Some(UnitKind::Comma));
+        (again && closed && self.is_nominal(comma + 3)).then_some(*day)
+    }
+
     fn aside_before_that(&self, comma: usize) -> Option<usize> {
         let that = |n: usize| matches!(self.kind(n), Some(UnitKind::That)).then_some(n);
         if that(comma + 1).is_some() {

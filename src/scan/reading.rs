@@ -68,9 +68,26 @@ const SMALL: &[&str] = &[
 /// small ones are capitalized.
 fn is_title(inner: &str) -> bool {
     let small = |c: char| c.is_lowercase();
-    let mut own = inner.split_whitespace().filter(|w| !SMALL.contains(w));
+    let own = || inner.split_whitespace().filter(|w| !SMALL.contains(w));
     let ends = inner.trim_end().ends_with(['.', '!', '?']);
-    !ends && inner.contains(small) && own.all(|w| !w.starts_with(small))
+    let capitals = || own().all(|w| !w.starts_with(small));
+    !ends && inner.contains(small) && (capitals() || is_of_document(inner))
+}
+
+/// "Agreement between the Governments of Peru and Chile on cooperation in trade": the title of
+/// a document, whatever it goes on with.
+fn is_of_document(inner: &str) -> bool {
+    const DOCUMENTS: &[&str] = &[
+        "Agreement", "Accord", "Charter", "Convention", "Declaration", "Memorandum", "Protocol",
+        "Statement", "Treaty",
+    ];
+    const LEADS: &[&str] = &["between", "for", "of", "on"];
+    let mut words = inner.split_whitespace().take(5).skip_while(|w| {
+        w.starts_with(char::is_uppercase) && !DOCUMENTS.contains(w)
+    });
+    let document = words.next().is_some_and(|w| DOCUMENTS.contains(&w));
+    let utters = inner.trim_end().ends_with(',');
+    document && !utters && words.next().is_some_and(|w| LEADS.contains(&w))
 }
 
 struct Scanner<'a, 'r, F> {
