@@ -2,8 +2,8 @@
 //! Tokyo", "the talks took place", "arrived for talks".
 
 use super::noun::{
-    Around, around, build, first_date, hangs_on_preposition, is_planned, is_set_ahead, is_stage,
-    is_told_ahead, of_town,
+    Around, around, build, first_date, hangs_on_preposition, has_word, is_planned, is_set_ahead,
+    is_stage, is_told_ahead, of_town,
 };
 use super::verb::is_present;
 use super::{
@@ -20,6 +20,7 @@ use crate::grammar::unit::{NounGroup, UnitKind};
 use crate::grammar::verb_group::{Tense, VerbGroup};
 use crate::lexicon::{FrameRecord, LightOf};
 use crate::model::{MeetingKind, MeetingStatus};
+use std::rc::Rc;
 
 /// `subject light-verb meeting-noun {phrase}`, or passive `meeting-noun light-verb`
 pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingFact> {
@@ -59,7 +60,7 @@ pub(super) fn light(reader: &Reader<'_, '_>, clause: &Clause) -> Option<MeetingF
     if is_told_of(reader, clause, unit) {
         return None;
     }
-    let (noun, kind) = meeting_noun(reader, unit)?;
+    let (noun, kind) = meeting_noun(reader, unit).or_else(|| session(reader, clause, unit))?;
     let noun = noun.clone();
     let reality = reality(reader, clause);
     if complements.object.contains(&unit) {
@@ -148,12 +149,10 @@ fn carried(
     verb: &VerbGroup,
     complements: &Complements,
 ) -> Option<(usize, bool)> {
-    let first = |units: &[usize]| {
-        units
-            .iter()
-            .copied()
-            .find(|u| meeting_noun(reader, *u).is_some())
+    let met = |u: &usize| {
+        meeting_noun(reader, *u).is_some() || session(reader, clause, *u).is_some()
     };
+    let first = |units: &[usize]| units.iter().copied().find(met);
     let subject_noun = first(&clause.subject).or_else(|| {
         let told = happens_to(reader, clause)?;
         meeting_noun(reader, told).is_some().then_some(told)
@@ -177,6 +176,24 @@ fn carried(
         unit,
         passive && !(told && object_noun.is_none() && is_told(reader, clause, unit)),
     ))
+}
+
+/// `joint body` that somebody holds, hosts or chairs: "held the fifth Joint Commission in Lima"
+fn session<'a>(
+    reader: &Reader<'a, '_>,
+    clause: &Clause,
+    unit: usize,
+) -> Option<(&'a Rc<NounGroup>, MeetingKind)> {
+    const HELD: &[&str] = &["chair", "co-chair", "co-host", "convene", "hold", "host"];
+    const JOINT: &[&str] = &[
+        "bilateral", "binational", "inter-governmental", "intergovernmental", "joint",
+        "ministerial", "mixed",
+    ];
+    let noun = reader.view.units.get(unit)?.noun()?;
+    let held = HELD.contains(&reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma));
+    let joint = || has_word(reader.view.text(unit), JOINT);
+    let body = held && reader.view.ends_in(unit, &["commission", "committee", "council"]);
+    (body && joint()).then_some((noun, MeetingKind::Conference))
 }
 
 /// What stands around the noun and the verb, and who does it.

@@ -8,8 +8,8 @@ mod hanging;
 mod itinerary;
 mod owner;
 
-use self::ahead::{WISHED, called_off, has_word, is_counted, is_habit, is_under_way, with_counted};
-pub(super) use self::ahead::{first_date, is_planned, is_set_ahead, is_told_ahead};
+use self::ahead::{WISHED, called_off, is_counted, is_habit, is_under_way, with_counted};
+pub(super) use self::ahead::{first_date, has_word, is_planned, is_set_ahead, is_told_ahead};
 pub(super) use self::around::{Around, around, of_town};
 use self::attending::is_of_body;
 pub(super) use self::attending::{attendees, is_forum};

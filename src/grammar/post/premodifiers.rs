@@ -56,7 +56,9 @@ impl Premodifiers {
             self.start.get_or_insert(at);
             return Ok((rest, ()));
         }
-        if self.portfolio.is_none() && i.is(0, Class::PARTY) {
+        // "received in Athens | Kenyan Foreign Minister Otieno"
+        let elsewhere = i.is(0, Class::CAPITAL) && i.is(1, Class::DEMONYM) && !i.is(0, Class::DEMONYM);
+        if self.portfolio.is_none() && i.is(0, Class::PARTY) && !elsewhere {
             let (rest, parties) = party::compound(i)?;
             // "pro-Japanese", "anti-Syrian": whose it is not.
             let prefixed = is_prefixed(i);

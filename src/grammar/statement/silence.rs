@@ -122,7 +122,11 @@ fn receives(reader: &Reader<'_, '_>, clause: &Clause, complements: &Complements)
         }
         _ => false,
     };
-    lemma == "welcome" && !complements.object.is_empty() && complements.object.iter().all(guest)
+    let object = match complements.object.is_empty() {
+        true => &complements.late,
+        false => &complements.object,
+    };
+    lemma == "welcome" && !object.is_empty() && object.iter().all(guest)
 }
 
 /// "Rebels told to disarm": in a headline, who is told.

@@ -82,7 +82,7 @@ pub(in super::super) fn is_told_ahead(reader: &Reader<'_, '_>, unit: usize) -> b
     })
 }
 
-pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
+pub(in super::super) fn has_word(text: &str, words: &[&str]) -> bool {
     text.split_whitespace()
         .any(|t| words.iter().any(|w| t.eq_ignore_ascii_case(w)))
 }

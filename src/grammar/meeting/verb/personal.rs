@@ -87,7 +87,9 @@ pub(super) fn is_personal(
     let person = if verb.passive {
         received
     } else {
-        somebody(&complements.object)
+        // "welcomed in Lima on Monday the king"
+        let late = complements.object.is_empty();
+        somebody(if late { &complements.late } else { &complements.object })
     };
     // "called Xi to congratulate him": what the call was for.
     let purpose = matches!(lemma, "call" | "host");
