@@ -78,13 +78,21 @@ fn is_title(inner: &str) -> bool {
 /// a document, whatever it goes on with.
 fn is_of_document(inner: &str) -> bool {
     const DOCUMENTS: &[&str] = &[
-        "Agreement", "Accord", "Charter", "Convention", "Declaration", "Memorandum", "Protocol",
-        "Statement", "Treaty",
+        "Agreement",
+        "Accord",
+        "Charter",
+        "Convention",
+        "Declaration",
+        "Memorandum",
+        "Protocol",
+        "Statement",
+        "Treaty",
     ];
     const LEADS: &[&str] = &["between", "for", "of", "on"];
-    let mut words = inner.split_whitespace().take(5).skip_while(|w| {
-        w.starts_with(char::is_uppercase) && !DOCUMENTS.contains(w)
-    });
+    let mut words = inner
+        .split_whitespace()
+        .take(5)
+        .skip_while(|w| w.starts_with(char::is_uppercase) && !DOCUMENTS.contains(w));
     let document = words.next().is_some_and(|w| DOCUMENTS.contains(&w));
     let utters = inner.trim_end().ends_with(',');
     document && !utters && words.next().is_some_and(|w| LEADS.contains(&w))

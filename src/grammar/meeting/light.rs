@@ -149,9 +149,8 @@ fn carried(
     verb: &VerbGroup,
     complements: &Complements,
 ) -> Option<(usize, bool)> {
-    let met = |u: &usize| {
-        meeting_noun(reader, *u).is_some() || session(reader, clause, *u).is_some()
-    };
+    let met =
+        |u: &usize| meeting_noun(reader, *u).is_some() || session(reader, clause, *u).is_some();
     let first = |units: &[usize]| units.iter().copied().find(met);
     let subject_noun = first(&clause.subject).or_else(|| {
         let told = happens_to(reader, clause)?;
@@ -186,13 +185,21 @@ fn session<'a>(
 ) -> Option<(&'a Rc<NounGroup>, MeetingKind)> {
     const HELD: &[&str] = &["chair", "co-chair", "co-host", "convene", "hold", "host"];
     const JOINT: &[&str] = &[
-        "bilateral", "binational", "inter-governmental", "intergovernmental", "joint",
-        "ministerial", "mixed",
+        "bilateral",
+        "binational",
+        "inter-governmental",
+        "intergovernmental",
+        "joint",
+        "ministerial",
+        "mixed",
     ];
     let noun = reader.view.units.get(unit)?.noun()?;
     let held = HELD.contains(&reader.view.tokens.lexicon.lemma(reader.verb(clause).lemma));
     let joint = || has_word(reader.view.text(unit), JOINT);
-    let body = held && reader.view.ends_in(unit, &["commission", "committee", "council"]);
+    let body = held
+        && reader
+            .view
+            .ends_in(unit, &["commission", "committee", "council"]);
     (body && joint()).then_some((noun, MeetingKind::Conference))
 }
 

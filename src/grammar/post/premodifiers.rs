@@ -57,7 +57,8 @@ impl Premodifiers {
             return Ok((rest, ()));
         }
         // "received in Athens | Kenyan Foreign Minister Otieno"
-        let elsewhere = i.is(0, Class::CAPITAL) && i.is(1, Class::DEMONYM) && !i.is(0, Class::DEMONYM);
+        let elsewhere =
+            i.is(0, Class::CAPITAL) && i.is(1, Class::DEMONYM) && !i.is(0, Class::DEMONYM);
         if self.portfolio.is_none() && i.is(0, Class::PARTY) && !elsewhere {
             let (rest, parties) = party::compound(i)?;
             // "pro-Japanese", "anti-Syrian": whose it is not.

@@ -89,7 +89,11 @@ pub(super) fn is_personal(
     } else {
         // "welcomed in Lima on Monday the king"
         let late = complements.object.is_empty();
-        somebody(if late { &complements.late } else { &complements.object })
+        somebody(if late {
+            &complements.late
+        } else {
+            &complements.object
+        })
     };
     // "called Xi to congratulate him": what the call was for.
     let purpose = matches!(lemma, "call" | "host");
