@@ -211,18 +211,28 @@ fn done(
     }
 }
 
-/// "will not sign the treaty", "could not reach a deal": refused or failed.
+/// "will not sign the treaty", "did not endorse it", "could not reach a deal": refused or
+/// failed.
 fn will_not(reader: &Reader<'_, '_>, clause: &Clause, status: AgreementStatus) -> bool {
     let verb = reader.verb(clause);
     match status {
         AgreementStatus::Signed => {
             let willed = matches!(verb.modality, Modality::Will | Modality::Would);
             let willed = willed || verb.infinitive && is_willed(reader, clause);
-            verb.negative && !verb.passive && !verb.perfect && willed
+            let did = verb.tense == Tense::Past && DISPOSED.contains(&lemma_of(reader, clause));
+            verb.negative && !verb.passive && !verb.perfect && (willed || did)
         }
         AgreementStatus::Reached => could_not(verb, reader.view.text(clause.verb)),
         _ => false,
     }
+}
+
+/// Verbs of what is laid before those who decide: "did not endorse the resolution".
+const DISPOSED: &[&str] = &["accept", "adopt", "approve", "endorse"];
+
+fn lemma_of<'a>(reader: &Reader<'a, '_>, clause: &Clause) -> &'a str {
+    let lemma = reader.verb(clause).lemma;
+    reader.view.tokens.lexicon.lemma(lemma)
 }
 
 /// "promised not to sign", "chose not to join"

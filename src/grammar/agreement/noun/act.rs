@@ -22,6 +22,7 @@ const ACTS: &[(&str, &str, AgreementStatus)] = &[
     ("completion", "of", AgreementStatus::Signed),
     ("conclusion", "of", AgreementStatus::Signed),
     ("endorsement", "of", AgreementStatus::Signed),
+    ("finalisation", "of", AgreementStatus::Signed),
     ("finalization", "of", AgreementStatus::Signed),
     ("initialing", "of", AgreementStatus::Signed),
     ("inking", "of", AgreementStatus::Signed),

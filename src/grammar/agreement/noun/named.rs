@@ -62,7 +62,7 @@ pub(in super::super) fn named(reader: &Reader<'_, '_>, unit: usize) -> Option<Ag
     let status = match kind {
         _ if spoken && !is_welcomed(reader, unit) => AgreementStatus::Proposed,
         InstrumentKind::Other | InstrumentKind::Contract | InstrumentKind::Ceasefire
-            if !dated && between =>
+            if !dated && between && !(two && is_named(reader, unit, &noun)) =>
         {
             AgreementStatus::Reached
         }

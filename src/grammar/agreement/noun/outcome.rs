@@ -1,6 +1,6 @@
 //! Agreements told as what there is, or as how talks ended.
 
-use super::super::{actors, content, drop_others, instrument, is_firm};
+use super::super::{actors, content, drop_others, instrument, is_firm, joint_start};
 use super::{Told, fact};
 use crate::grammar::clause::Clause;
 use crate::grammar::fact::AgreementFact;
@@ -18,7 +18,7 @@ const ENDED: &[&str] = &[
 const COMMON: &[&str] = &["accord", "agreement", "consensus"];
 
 /// `outcome = "there is" agreement | ended … "with" ["an"] agreement | is "in" agreement ("on" | "that")
-/// | has ["a"] treaty "with" | sides have ["a"] treaty`
+/// | has ["a"] treaty "with" | sides have ["a"] treaty | "one" "is" ["a"] treaty`
 pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<AgreementFact> {
     let (noun, kind) = instrument(reader, unit)?;
     let fresh = matches!(noun.determiner, Determiner::A | Determiner::None);
@@ -28,7 +28,9 @@ pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<
     let n = reader.clauses.iter().rposition(|c| c.verb < unit)?;
     let clause = reader.clauses.get(n)?;
     let had = is_had(reader, clause, unit);
-    let told = is_there(reader, clause, unit)
+    let listed = is_one_of(reader, clause, unit);
+    let told = listed
+        || is_there(reader, clause, unit)
         || is_end(reader, clause, unit)
         || is_in(reader, clause, unit);
     let told = had || told && !noun.plural;
@@ -39,10 +41,16 @@ pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<
     let mut noun = noun.clone();
     drop_others(reader, unit, &mut noun);
     let complements = reader.view.complements(unit);
+    let aims = reader.view.verb(unit + 1).is_some_and(|v| v.infinitive);
+    let first = joint_start(reader, unit);
+    if listed {
+        // It is one of those told before.
+        noun.determiner = Determiner::This;
+    }
     let told = Told {
         noun,
         kind,
-        status: if had && kind == InstrumentKind::Treaty {
+        status: if had && kind == InstrumentKind::Treaty || listed && !aims {
             AgreementStatus::Signed
         } else {
             AgreementStatus::Reached
@@ -52,8 +60,12 @@ pub(in super::super) fn outcome(reader: &Reader<'_, '_>, unit: usize) -> Option<
         end: complements.end,
         rule: "agreement.outcome",
     };
-    let who = actors(reader, clause);
-    let span = content::content_span(reader, n, unit);
+    let who = if listed {
+        Vec::new()
+    } else {
+        actors(reader, clause)
+    };
+    let span = content::content_span(reader, n, first);
     let mut found = fact(reader, unit, told);
     found.parties.extend(reader.mentions(&who));
     found.content = span.or(found.content);
@@ -70,6 +82,24 @@ fn is_there(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
         && ["among", "between", "on", "that"]
             .iter()
             .any(|w| view.is_word(unit + 1, w))
+}
+
+/// What stands for one of several papers, or for what talks led to.
+const ONE_OF: &[&str] = &[
+    "another", "central", "centerpiece", "highlight", "one", "other", "outcome", "result",
+    "second",
+];
+
+/// "One of them is a trade agreement", "central to the declaration was an agreement to"
+fn is_one_of(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
+    let view = &reader.view;
+    let one = clause.subject.first().or(Some(&clause.start));
+    // "Another is"
+    let bare = clause.verb.checked_sub(1).filter(|_| clause.subject.is_empty());
+    let one = bare.as_ref().or(one);
+    reader.verb(clause).copula
+        && view.complements(clause.verb).object.contains(&unit)
+        && one.is_some_and(|u| view.ends_in(*u, ONE_OF))
 }
 
 /// "has a defense treaty with Togo", "Chile and Peru have a trade pact"
