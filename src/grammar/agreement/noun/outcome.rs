@@ -86,7 +86,14 @@ fn is_there(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
 
 /// What stands for one of several papers, or for what talks led to.
 const ONE_OF: &[&str] = &[
-    "another", "central", "centerpiece", "highlight", "one", "other", "outcome", "result",
+    "another",
+    "central",
+    "centerpiece",
+    "highlight",
+    "one",
+    "other",
+    "outcome",
+    "result",
     "second",
 ];
 
@@ -95,7 +102,10 @@ fn is_one_of(reader: &Reader<'_, '_>, clause: &Clause, unit: usize) -> bool {
     let view = &reader.view;
     let one = clause.subject.first().or(Some(&clause.start));
     // "Another is"
-    let bare = clause.verb.checked_sub(1).filter(|_| clause.subject.is_empty());
+    let bare = clause
+        .verb
+        .checked_sub(1)
+        .filter(|_| clause.subject.is_empty());
     let one = bare.as_ref().or(one);
     reader.verb(clause).copula
         && view.complements(clause.verb).object.contains(&unit)
