@@ -199,7 +199,7 @@ impl Parser {
             outlet: page.outlet.as_deref().or(page.byline.as_deref()),
             site: page.site.as_deref(),
         };
-        let home = resolve::home(&self.lexicon, facts, origin);
+        let home = resolve::home(&self.lexicon, &page.text, facts, origin);
         let told = resolve::told(&self.lexicon, origin);
         let named = named_parties(&self.lexicon, facts);
         let mut known = Known {
@@ -379,6 +379,7 @@ fn named_parties<'a>(lexicon: &'a Lexicon, facts: &Facts) -> Named<'a> {
                 .flat_map(|p| &p.posts)
                 .flat_map(|p| &p.parties)
                 .for_each(&mut add),
+            MentionKind::Post(post) => post.parties.iter().for_each(&mut add),
             MentionKind::Noun(noun) => noun.parties.iter().for_each(&mut add),
             _ => {}
         }

@@ -256,6 +256,9 @@ impl Resolver<'_> {
     }
 
     fn parties(&mut self, list: &[PartyRef], span: (u32, u32)) -> Entity {
+        if let Some(home) = self.office_at_home(span) {
+            return Entity::Parties(vec![home]);
+        }
         let mut found = Vec::with_capacity(list.len());
         for party in list {
             if let (PartyRef::Ambiguous(Some(one), Some(other)), true) =
@@ -274,6 +277,16 @@ impl Resolver<'_> {
         } else {
             Entity::Parties(found)
         }
+    }
+
+    /// "the Foreign Office" in an article from a state that calls its ministry so.
+    fn office_at_home(&self, span: (u32, u32)) -> Option<Party> {
+        const STATES: &[&str] = &["BGD", "DEU", "PAK", "THA"];
+        let office = self.context.slice(span).ends_with("Foreign Office");
+        let home = self.context.home.filter(|_| office)?;
+        STATES
+            .contains(&home.alpha3())
+            .then_some(Party::Country(home))
     }
 
     fn is_plural(&self, span: (u32, u32)) -> bool {

@@ -1,7 +1,7 @@
 //! The country whose ministry is "the Foreign Ministry": of the dateline, of the
 //! outlet, or the one most spoken of.
 
-use crate::grammar::{Facts, MentionKind, PartyForm, PartyRef};
+use crate::grammar::{Facts, Head, MentionKind, PartyForm, PartyRef};
 use crate::lexicon::{Lexicon, Sense, WordId};
 use crate::model::Country;
 use crate::source::country_of_site;
@@ -18,8 +18,13 @@ pub(crate) struct Origin<'a> {
 
 /// The home country of an article, if anything tells: a government's own page, the
 /// dateline, the outlet, the ending of the address; else the country most spoken of.
-pub(crate) fn home(lexicon: &Lexicon, facts: &Facts, origin: Origin<'_>) -> Option<Country> {
-    told(lexicon, origin).or_else(|| most_spoken_of(facts))
+pub(crate) fn home(
+    lexicon: &Lexicon,
+    text: &str,
+    facts: &Facts,
+    origin: Origin<'_>,
+) -> Option<Country> {
+    told(lexicon, origin).or_else(|| most_spoken_of(text, facts))
 }
 
 /// The home country that the page itself tells.
@@ -77,9 +82,18 @@ pub(super) fn first_phrase<T>(
     None
 }
 
-/// The country named most often.
-fn most_spoken_of(facts: &Facts) -> Option<Country> {
-    spoken_of(facts).first().copied()
+/// The country named most often; where "the ministry" speaks, of those that have ministries.
+fn most_spoken_of(text: &str, facts: &Facts) -> Option<Country> {
+    let ministry = facts.mentions.iter().any(|m| match &m.kind {
+        MentionKind::Noun(noun) => {
+            let words = text.get(m.span.0 as usize..m.span.1 as usize);
+            let bare = matches!(noun.head, Head::Organ(_)) && noun.parties.is_empty();
+            bare && words.is_some_and(|w| w.to_ascii_lowercase().contains("ministry"))
+        }
+        _ => false,
+    });
+    let has = |c: &Country| !ministry || c.alpha3() != "USA";
+    spoken_of(facts).into_iter().find(has)
 }
 
 /// The countries named, most often first, titles and adjectives counted; of equals

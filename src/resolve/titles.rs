@@ -264,6 +264,9 @@ fn is_usual(title: &str, kind: PostKind, code: &str) -> bool {
     if let Some(states) = only_states(title) {
         return states.contains(&code);
     }
+    if has_words(title, "ministry") && code == "USA" {
+        return false;
+    }
     let minister = kind <= PostKind::Minister || kind == PostKind::DeputyMinister;
     let ends = |word: &str| title == word || title.ends_with(word) && has_words(title, word);
     if kind <= PostKind::Minister && ends("secretary") {

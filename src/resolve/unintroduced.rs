@@ -168,10 +168,13 @@ impl<'a> Gatherer<'a, '_> {
             }
         }
         for (name, span, _, again) in met {
-            if again {
-                let key = NameKey::of(name);
+            let key = NameKey::of(name);
+            let known = self.known_by_surname(&key);
+            if again || known.is_some() {
                 let mut person = Person::new(key.clone(), true);
                 person.unintroduced = true;
+                person.country = known.map(|(country, _)| country);
+                person.known = known.map(|(_, kind)| kind);
                 let at = self.people.add(person);
                 self.people.learn(at, name, &key, span);
                 if let Some((full, span)) = self.full_name(facts, name) {
@@ -179,6 +182,17 @@ impl<'a> Gatherer<'a, '_> {
                 }
             }
         }
+    }
+
+    /// "Macron said": the country and the post of those whom everybody knows by the surname,
+    /// all of one country that the article names.
+    fn known_by_surname(&self, key: &NameKey) -> Option<(Country, PostKind)> {
+        let word = key.words().next_back()?;
+        let mut figures = self.context.lexicon.figures(word);
+        let first = figures.next()?;
+        let alone = figures.all(|f| f.country == first.country);
+        let named = self.context.named.contains(&first.country);
+        (alone && named).then_some((first.country, first.kind))
     }
 
     /// "Ana Holm's remarks": the name in full of whose surname speaks elsewhere.
