@@ -311,6 +311,13 @@ pub(super) fn is_possible(posts: &[HeldPost<'_>], country: Country) -> bool {
         if !is_usual(&title, p.kind, code) {
             return false;
         }
+        // An "ambassador to Cuba" is not Cuba's.
+        let sent_to = title.rsplit_once(" to ").map(|(_, to)| to.trim_start_matches("the "));
+        if p.kind == PostKind::Ambassador
+            && sent_to.is_some_and(|to| to.eq_ignore_ascii_case(country.name()))
+        {
+            return false;
+        }
         match p.kind {
             PostKind::HeadOfState | PostKind::DeputyHeadOfGovernment
                 if title.ends_with("president") =>

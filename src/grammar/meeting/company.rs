@@ -208,7 +208,11 @@ pub(super) fn lead(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact>
         }
         None => return None,
     };
-    let [side] = side else { return None };
+    // "was led by Mori and the Peruvian side was led by Soto"
+    let (side, before) = side.split_last()?;
+    if !before.iter().all(|n| is_somebody(reader, *n)) {
+        return None;
+    }
     let last = reader.view.text(*side).rsplit(' ').next()?;
     let named = people.iter().all(|n| is_somebody(reader, *n));
     if !named || !SIDES.iter().any(|w| last.eq_ignore_ascii_case(w)) {
