@@ -312,7 +312,9 @@ pub(super) fn is_possible(posts: &[HeldPost<'_>], country: Country) -> bool {
             return false;
         }
         // An "ambassador to Cuba" is not Cuba's.
-        let sent_to = title.rsplit_once(" to ").map(|(_, to)| to.trim_start_matches("the "));
+        let sent_to = title
+            .rsplit_once(" to ")
+            .map(|(_, to)| to.trim_start_matches("the "));
         if p.kind == PostKind::Ambassador
             && sent_to.is_some_and(|to| to.eq_ignore_ascii_case(country.name()))
         {
