@@ -378,10 +378,14 @@ pub(super) fn spans(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<C
     })
 }
 
-/// From the verb's main word on; first-person texts are given with their subject.
+/// From the verb's main word on; first-person texts are given with their subject, but for a
+/// verb that another one lends it: "We welcomed it and urged".
 fn from_verb(reader: &Reader<'_, '_>, clause: &Clause, to: usize) -> Option<Content> {
-    if is_first_person(reader, clause) {
-        let first = clause.subject.first().copied().unwrap_or(clause.verb);
+    if is_first_person(reader, clause) && !matches!(clause.link, Link::Joined(_)) {
+        // "our values | and we are committed"
+        let pronoun = |n: &&usize| matches!(reader.view.kind(**n), Some(UnitKind::Pronoun(_)));
+        let own = clause.subject.iter().rev().find(pronoun);
+        let first = own.or(clause.subject.first()).copied().unwrap_or(clause.verb);
         return spans(reader, first.min(clause.verb), to);
     }
     let last = reader.view.units.get(to.checked_sub(1)?)?;
