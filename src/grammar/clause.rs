@@ -298,7 +298,7 @@ impl View<'_> {
     }
 
     /// Whether the verb alone reports: "say", not the "hold" of "hold the view".
-    pub(super) fn reports(&self, at: usize) -> bool {
+    pub(crate) fn reports(&self, at: usize) -> bool {
         self.verb(at).is_some_and(|v| {
             self.tokens.lexicon.frames(v.lemma).iter().any(|f| {
                 !f.is_noun && f.tail.is_empty() && matches!(f.record, FrameRecord::Statement(_))

@@ -40,6 +40,10 @@ pub(crate) struct Facts {
     pub(crate) long_sentences: Vec<Bytes>,
     /// Whom a line that ended in a colon left as the subject of the list below.
     pub(crate) list_subject: Vec<MentionId>,
+    /// Whose words stand below a line like "Mori said:".
+    pub(crate) announced: Vec<MentionId>,
+    /// Who "issued the following statement:", of which the text below consists.
+    pub(crate) issuers: Vec<MentionId>,
     /// What a line ending in a colon tells of the documents below it.
     pub(crate) listed: Option<super::agreement::Listed>,
     /// By quotation, whoever stands right before it: its first verb may be theirs.

@@ -6,7 +6,7 @@ use super::clause::{Clause, Link};
 use super::fact::MentionId;
 use super::party::PartyRef;
 use super::reader::Reader;
-use super::unit::{Head, UnitKind};
+use super::unit::{Head, Unit, UnitKind};
 use super::view::View;
 use crate::scan::TokenKind;
 use crate::source::PieceKind;
@@ -74,7 +74,11 @@ pub(super) fn label(view: &View<'_>) -> Option<PartyRef> {
 pub(super) fn leave(reader: &mut Reader<'_, '_>) {
     let colon = reader.view.units.len().checked_sub(1);
     let ends = colon.is_some_and(|c| matches!(reader.view.kind(c), Some(UnitKind::Colon)));
-    if !ends || reader.reading.inside.is_some() {
+    if reader.reading.inside.is_some() {
+        return;
+    }
+    announce(reader, ends);
+    if !ends {
         return;
     }
     let own = reader.clauses.iter().rev().find(|c| c.link == Link::Own);
@@ -83,6 +87,35 @@ pub(super) fn leave(reader: &mut Reader<'_, '_>) {
         None => lone_subject(reader),
     };
     reader.facts.list_subject = reader.mentions(&units);
+}
+
+/// `announcing = subject (reporting verb | verb "the following" document) … ":"`: remembers whose
+/// words stand below.
+fn announce(reader: &mut Reader<'_, '_>, colon: bool) {
+    reader.facts.announced.clear();
+    if !colon {
+        return;
+    }
+    let Some(clause) = reader.clauses.iter().rev().find(|c| c.link == Link::Own) else {
+        return;
+    };
+    let document = |n: &usize| {
+        let noun = reader.view.units.get(*n).and_then(Unit::noun);
+        noun.is_some_and(|n| n.head == Head::Document)
+    };
+    let complements = reader.view.complements(clause.verb);
+    // "the following" leads its noun as if it were a preposition.
+    let following = complements.phrases.iter().filter(|p| reader.view.is_word(p.preposition, "following"));
+    let mut told = complements.object.iter().chain(following.flat_map(|p| &p.nouns));
+    let issues = told.any(document);
+    if !issues && !reader.view.reports(clause.verb) {
+        return;
+    }
+    let subject = clause.subject.clone();
+    reader.facts.announced = reader.mentions(&subject);
+    if issues && reader.facts.issuers.is_empty() {
+        reader.facts.issuers = reader.facts.announced.clone();
+    }
 }
 
 /// `led = subject {adverb} quotation`: remembers the subject for the quotation's first verb.

@@ -79,6 +79,7 @@ pub(crate) fn voices(
         author: of_title(context, facts, people, PieceKind::Headline)
             .or_else(|| of_title(context, facts, people, PieceKind::Subhead))
             .or_else(|| of_signature(context, facts, people))
+            .or_else(|| of_issuers(context, facts, people))
             .or_else(|| of_page(context, people, byline, outlet)),
         turns,
     }
@@ -173,6 +174,13 @@ fn of_signature(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Op
     };
     let person = person(context, people, lines.find(signs)?)?;
     Some(Entity::Officials(vec![person]))
+}
+
+/// "Mori and Soto today issued the following statement:"
+fn of_issuers(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Option<Entity> {
+    let mentions = facts.issuers.iter().filter_map(|m| facts.mentions.get(m.0 as usize));
+    let found: Vec<usize> = mentions.filter_map(|m| person(context, people, m)).collect();
+    (!found.is_empty()).then_some(Entity::Officials(found))
 }
 
 /// A page signed by an official, or by a ministry.

@@ -57,6 +57,12 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
         let Some(span) = reader.span(n, n + 1) else {
             continue;
         };
+        // "Mori said:", and below it the quotation
+        let announced = match alone {
+            true => std::mem::take(&mut reader.facts.announced),
+            false => Vec::new(),
+        };
+        let continues = alone && announced.is_empty();
         let speakers = if alone {
             Vec::new()
         } else {
@@ -72,14 +78,16 @@ pub(super) fn lone(reader: &mut Reader<'_, '_>, taken: &Taken) {
                 _ => continue,
             }
         };
+        let mut speakers = reader.mentions(&speakers);
+        speakers.extend(announced);
         let fact = StatementFact {
-            continues: alone,
+            continues,
             ..StatementFact::of(
                 reader.site(n),
-                reader.mentions(&speakers),
+                speakers,
                 StatementAct::Say,
                 span,
-                if alone {
+                if continues {
                     "statement.continued"
                 } else {
                     "statement.quote"

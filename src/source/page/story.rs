@@ -187,6 +187,11 @@ impl Maker<'_, '_> {
         (role, false)
     }
 
+    /// Whether a block is a quotation: what stands above it with a colon says whose.
+    fn quotes(&self, index: usize) -> bool {
+        index < self.blocks.len() && self.text(index).starts_with(['"', '“', '‘', '«'])
+    }
+
     /// The role of a block of words.
     fn text_role(&self, index: usize, block: &Block, state: State, last: usize) -> Role {
         let (shape, text) = (block.shape, self.text(index));
@@ -217,7 +222,8 @@ impl Maker<'_, '_> {
         let quoted = text.starts_with(['"', '“', '‘']);
         let sentence = shape.words >= 8 && shape.small * 2 >= shape.words;
         let kept = if inside {
-            (shape.terminal || quoted) && shape.words >= 1 || sentence && shape.words >= 14
+            shape.colon && shape.words >= 2 && self.quotes(index + 1)
+                || (shape.terminal || quoted) && shape.words >= 1 || sentence && shape.words >= 14
         } else {
             // The last words of a text that was cut off, or of one without stops.
             index == last && (sentence || shape.terminal && shape.words >= 2)
