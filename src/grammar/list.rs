@@ -105,8 +105,14 @@ fn announce(reader: &mut Reader<'_, '_>, colon: bool) {
     };
     let complements = reader.view.complements(clause.verb);
     // "the following" leads its noun as if it were a preposition.
-    let following = complements.phrases.iter().filter(|p| reader.view.is_word(p.preposition, "following"));
-    let mut told = complements.object.iter().chain(following.flat_map(|p| &p.nouns));
+    let following = complements
+        .phrases
+        .iter()
+        .filter(|p| reader.view.is_word(p.preposition, "following"));
+    let mut told = complements
+        .object
+        .iter()
+        .chain(following.flat_map(|p| &p.nouns));
     let issues = told.any(document);
     if !issues && !reader.view.reports(clause.verb) {
         return;

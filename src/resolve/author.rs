@@ -178,8 +178,13 @@ fn of_signature(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Op
 
 /// "Mori and Soto today issued the following statement:"
 fn of_issuers(context: &Context<'_>, facts: &Facts, people: &People<'_>) -> Option<Entity> {
-    let mentions = facts.issuers.iter().filter_map(|m| facts.mentions.get(m.0 as usize));
-    let found: Vec<usize> = mentions.filter_map(|m| person(context, people, m)).collect();
+    let mentions = facts
+        .issuers
+        .iter()
+        .filter_map(|m| facts.mentions.get(m.0 as usize));
+    let found: Vec<usize> = mentions
+        .filter_map(|m| person(context, people, m))
+        .collect();
     (!found.is_empty()).then_some(Entity::Officials(found))
 }
 

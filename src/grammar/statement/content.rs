@@ -385,7 +385,10 @@ fn from_verb(reader: &Reader<'_, '_>, clause: &Clause, to: usize) -> Option<Cont
         // "our values | and we are committed"
         let pronoun = |n: &&usize| matches!(reader.view.kind(**n), Some(UnitKind::Pronoun(_)));
         let own = clause.subject.iter().rev().find(pronoun);
-        let first = own.or(clause.subject.first()).copied().unwrap_or(clause.verb);
+        let first = own
+            .or(clause.subject.first())
+            .copied()
+            .unwrap_or(clause.verb);
         return spans(reader, first.min(clause.verb), to);
     }
     let last = reader.view.units.get(to.checked_sub(1)?)?;

@@ -166,15 +166,20 @@ impl Maker<'_, '_> {
 
     /// Whether a block is a title that looks like prose.
     fn is_unusual_title(&self, index: usize) -> bool {
-        index == 0 && (self.sentence_title || self.is_genre_title())
-            || self.is_stamped_title(index)
+        index == 0 && (self.sentence_title || self.is_genre_title()) || self.is_stamped_title(index)
     }
 
     /// Whether the page opens with a line that says whose text it is, however many have issued
     /// it: "Joint Statement of the President of … and the Prime Minister of …".
     fn is_genre_title(&self) -> bool {
         const GENRES: [&str; 8] = [
-            "address", "communiqué", "communique", "declaration", "readout", "remarks", "speech",
+            "address",
+            "communiqué",
+            "communique",
+            "declaration",
+            "readout",
+            "remarks",
+            "speech",
             "statement",
         ];
         let Some(block) = self.blocks.first() else {
@@ -182,7 +187,9 @@ impl Maker<'_, '_> {
         };
         let mut words = self.text(0).split_whitespace().take(5);
         let genre = words.any(|w| GENRES.iter().any(|g| w.eq_ignore_ascii_case(g)));
-        let by = words.next().is_some_and(|w| matches!(w, "by" | "from" | "of"));
+        let by = words
+            .next()
+            .is_some_and(|w| matches!(w, "by" | "from" | "of"));
         genre && by && !block.shape.terminal && !block.shape.inner && self.blocks.len() > 2
     }
 

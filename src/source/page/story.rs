@@ -223,7 +223,8 @@ impl Maker<'_, '_> {
         let sentence = shape.words >= 8 && shape.small * 2 >= shape.words;
         let kept = if inside {
             shape.colon && shape.words >= 2 && self.quotes(index + 1)
-                || (shape.terminal || quoted) && shape.words >= 1 || sentence && shape.words >= 14
+                || (shape.terminal || quoted) && shape.words >= 1
+                || sentence && shape.words >= 14
         } else {
             // The last words of a text that was cut off, or of one without stops.
             index == last && (sentence || shape.terminal && shape.words >= 2)
