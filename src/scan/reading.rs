@@ -51,10 +51,14 @@ pub(crate) fn read_paragraph(
         room,
         each,
     };
+    if let Some(quote) = scanner.released(paragraph) {
+        scanner.inner(quote, None);
+        return;
+    }
     let units = scanner.units(paragraph);
     scanner.outer(paragraph, &units);
     for &unit in &units {
-        scanner.inner(unit);
+        scanner.inner(unit, Some(unit));
     }
 }
 
@@ -182,8 +186,27 @@ impl<'a, F: FnMut(&Reading)> Scanner<'a, '_, F> {
         }
     }
 
+    /// The quotation that a paragraph consists of, if a line above it issues "the following
+    /// statement:": the text is its issuers' own.
+    fn released(&self, paragraph: &Paragraph) -> Option<u32> {
+        const LONGEST: usize = 40;
+        let index = paragraph.quotes.clone().next()?;
+        let quote = self.quote(index)?;
+        let opens = |p: &Paragraph| self.slice(&p.range).starts_with(['"', '“', '‘', '«']);
+        let whole = paragraph.quotes.len() == 1
+            && quote.outer.start == paragraph.range.start
+            && quote.outer.end >= paragraph.range.end.saturating_sub(1);
+        if !whole {
+            return None;
+        }
+        let before = self.document.paragraphs.get(..self.index as usize)?;
+        let lead = before.iter().rev().take(LONGEST).find(|p| !opens(p))?;
+        let lead = self.slice(&lead.range).trim_end();
+        lead.ends_with("the following statement:").then_some(index)
+    }
+
     /// The sentences inside a quotation.
-    fn inner(&mut self, unit: u32) {
+    fn inner(&mut self, unit: u32, inside: Option<u32>) {
         let Some(quote) = self.quote(unit) else {
             return;
         };
@@ -200,7 +223,7 @@ impl<'a, F: FnMut(&Reading)> Scanner<'a, '_, F> {
             }
             let range = sentence.range.start.max(quote.inner.start)
                 ..sentence.range.end.min(quote.inner.end);
-            self.read(range, &[], Some(unit));
+            self.read(range, &[], inside);
         }
     }
 
