@@ -231,6 +231,14 @@ pub(crate) fn post(i: Tokens<'_>) -> Parsed<'_, PostPhrase> {
     if state.deputy {
         kind_of = deputy_of(kind_of);
     }
+    // "High Representative/Vice-President": the first is what counts.
+    if kind_of == PostKind::IoHead
+        && rest.text_of(0) == "/"
+        && let Ok((next, (_, false))) = head(rest.from(1))
+    {
+        rest = next;
+        end = i.get(i.consumed(&rest) - 1).map_or(end, |t| t.end);
+    }
     if state.european && !plural && is_sent(kind_of) {
         state.parties.extend(party::union(i.lexicon));
     }
