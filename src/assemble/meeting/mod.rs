@@ -52,6 +52,7 @@ pub(super) fn meetings(
     drop(said);
     let mut kept = Drafts::with_capacity(told.len());
     same_venues(&mut told);
+    news::gatherings_of_then(material, &mut told);
     for draft in &mut told {
         host::at_seat(material, draft);
         host::in_city(material, draft);

@@ -7,7 +7,7 @@ use super::host::is_new;
 use crate::assemble::Material;
 use crate::model::{MeetingKind, MeetingStatus, PartialDate, Place};
 use crate::resolve::resolve_date;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The paragraphs that open an article, its headline counted.
 const OPENING: u32 = 3;
@@ -42,6 +42,44 @@ pub(super) fn on_day(material: &Material<'_>, kept: &Drafts, draft: &mut Draft) 
         }
     }
 }
+
+/// So many days on, a gathering at which some met is over.
+const OVER: i64 = 14;
+
+/// "met last November on the sidelines of the summit in Lima": the gathering was then, and is
+/// over.
+pub(super) fn gatherings_of_then(material: &Material<'_>, told: &mut Drafts) {
+    use MeetingKind::{Conference, Ministerial, Summit};
+    let Some(today) = material.calendar.reference else {
+        return;
+    };
+    for at in 0..told.len() {
+        let Some(month) = told.get(at).and_then(|d| {
+            let gathers = matches!(d.kind, Conference | Ministerial | Summit);
+            let goes_on = d.status == MeetingStatus::Ongoing && d.when.start.is_none();
+            let near = told.get(at.saturating_sub(NEAR)..at + NEAR.min(told.len() - at))?;
+            let mut beside = near.iter().filter(|k| k.sentence == d.sentence);
+            let met = beside.find(|k| k.status == MeetingStatus::Held && k.when.start.is_some());
+            let day = met
+                .filter(|_| gathers && goes_on)?
+                .when
+                .start?
+                .first_day()?;
+            let over = (today - day).num_days() > OVER;
+            over.then(|| PartialDate::month(day.year(), day.month()))?
+        }) else {
+            continue;
+        };
+        if let Some(draft) = told.get_mut(at) {
+            draft.status = MeetingStatus::Held;
+            draft.when.start = Some(month);
+            draft.when.end = Some(month);
+        }
+    }
+}
+
+/// So many encounters around one are looked at.
+const NEAR: usize = 4;
 
 fn set(draft: &mut Draft, day: NaiveDate) {
     draft.when.start = Some(PartialDate::Day(day));

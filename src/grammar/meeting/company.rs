@@ -257,9 +257,9 @@ fn members(reader: &Reader<'_, '_>, clause: &Clause, lemma: &str) -> Option<Lead
     })
 }
 
-/// `people be ["also"] "present" | ["also"] "present" [at encounter] be people`
+/// `people be ["also"] "present" | ["also"] ("present" | "in attendance") [at encounter] be people`
 fn present(reader: &Reader<'_, '_>, clause: &Clause) -> Option<LeadFact> {
-    const THERE: [&str; 2] = ["present", "attending"];
+    const THERE: [&str; 3] = ["present", "attending", "attendance"];
     let there = |n: usize| THERE.iter().any(|w| reader.view.ends_in(n, &[w]));
     let adverb = matches!(reader.view.kind(clause.verb + 1), Some(UnitKind::Adverb));
     let last = clause.verb + 1 + usize::from(adverb);
