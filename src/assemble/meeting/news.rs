@@ -54,19 +54,17 @@ pub(super) fn gatherings_of_then(material: &Material<'_>, told: &mut Drafts) {
         return;
     };
     for at in 0..told.len() {
-        let Some(month) = told.get(at).and_then(|d| {
+        let Some((month, place)) = told.get(at).and_then(|d| {
             let gathers = matches!(d.kind, Conference | Ministerial | Summit);
             let goes_on = d.status == MeetingStatus::Ongoing && d.when.start.is_none();
             let near = told.get(at.saturating_sub(NEAR)..at + NEAR.min(told.len() - at))?;
             let mut beside = near.iter().filter(|k| k.sentence == d.sentence);
             let met = beside.find(|k| k.status == MeetingStatus::Held && k.when.start.is_some());
-            let day = met
-                .filter(|_| gathers && goes_on)?
-                .when
-                .start?
-                .first_day()?;
+            let met = met.filter(|_| gathers && goes_on)?;
+            let day = met.when.start?.first_day()?;
             let over = (today - day).num_days() > OVER;
-            over.then(|| PartialDate::month(day.year(), day.month()))?
+            let month = PartialDate::month(day.year(), day.month()).filter(|_| over)?;
+            Some((month, met.place.clone()))
         }) else {
             continue;
         };
@@ -74,6 +72,9 @@ pub(super) fn gatherings_of_then(material: &Material<'_>, told: &mut Drafts) {
             draft.status = MeetingStatus::Held;
             draft.when.start = Some(month);
             draft.when.end = Some(month);
+            if draft.place.is_empty() {
+                draft.place = place;
+            }
         }
     }
 }
