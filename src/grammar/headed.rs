@@ -86,12 +86,13 @@ pub(super) fn headed(i: Tokens<'_>, used: usize) -> Option<PostKind> {
     let text = i.text_of(last);
     let word = text.rsplit(' ').next().unwrap_or(text);
     let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
-    let state = i.first().is_some_and(|t| t.is(Class::DEMONYM));
-    if is(LEGISLATURES) && !(state && i.one_of(1, &["world"])) {
-        return Some(PostKind::Legislator);
+    // "the Ukrainian World Congress" makes no laws.
+    let of_world = last.checked_sub(1).is_some_and(|n| i.one_of(n, &["world"]));
+    if is(LEGISLATURES) && !of_world {
+        Some(PostKind::Legislator)
+    } else if is(PARTIES) {
+        Some(PostKind::PartyLeader)
+    } else {
+        (of_world || is(OTHERS)).then_some(PostKind::Other)
     }
-    if is(PARTIES) {
-        return Some(PostKind::PartyLeader);
-    }
-    (is(OTHERS) || is(LEGISLATURES)).then_some(PostKind::Other)
 }

@@ -135,7 +135,8 @@ fn is_given(before: &str) -> bool {
         "sell ", "supply ",
     ];
     let from = before.len().saturating_sub(60);
-    let near = before.get(from..).unwrap_or(before);
+    let from = (from..=before.len()).find(|at| before.is_char_boundary(*at));
+    let near = from.and_then(|at| before.get(at..)).unwrap_or_default();
     let near = near.rsplit(". ").next().unwrap_or_default();
     before.ends_with(" to") && GIVEN.iter().any(|w| near.contains(w))
 }

@@ -2,7 +2,6 @@
 
 use super::super::{drop_others, instrument, is_firm, joint_start};
 use super::{Told, fact, is_named};
-use crate::grammar::complement::Phrase;
 use crate::grammar::date::{DateExpr, Lead, Point};
 use crate::grammar::fact::AgreementFact;
 use crate::grammar::party::PartyRef;
@@ -129,19 +128,7 @@ fn is_welcomed(reader: &Reader<'_, '_>, unit: usize) -> bool {
 
 /// "backed a prisoner deal between Chad and Niger": one that they have, or are said to want.
 fn is_spoken_of(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
-    let two = |p: &Phrase| {
-        reader.view.is_word(p.preposition, "between")
-            && p.preposition == unit + 1
-            && p.nouns.len() == 2
-    };
-    !noun.plural
-        && is_firm(reader, unit)
-        && reader
-            .view
-            .complements(unit)
-            .phrases
-            .first()
-            .is_some_and(two)
+    !noun.plural && is_firm(reader, unit) && sides_behind(reader, unit) == 2
 }
 
 /// "the peace treaty with Israel", "its defense pact with Manila"
@@ -229,14 +216,17 @@ fn numbered(text: &str) -> bool {
 /// sides stand behind it.
 fn is_between(reader: &Reader<'_, '_>, unit: usize, noun: &NounGroup) -> bool {
     matches!(noun.determiner, Determiner::The | Determiner::This)
-        && reader.view.is_word(unit + 1, "between")
         && is_firm(reader, unit)
-        && reader
-            .view
-            .complements(unit)
-            .phrases
-            .first()
-            .is_some_and(|p| p.nouns.len() >= 2)
+        && sides_behind(reader, unit) >= 2
+}
+
+/// How many sides "between" leads in right behind a noun.
+fn sides_behind(reader: &Reader<'_, '_>, unit: usize) -> usize {
+    if !reader.view.is_word(unit + 1, "between") {
+        return 0;
+    }
+    let complements = reader.view.complements(unit);
+    complements.phrases.first().map_or(0, |p| p.nouns.len())
 }
 
 /// "the Chile-Peru fisheries accord": two sides in its name.
